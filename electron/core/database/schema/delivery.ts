@@ -1,0 +1,102 @@
+import { uniqueIndex, primaryKey } from 'drizzle-orm/sqlite-core';
+import type {
+  ImportWarning,
+  Provider,
+  RunStatus,
+  WorkflowMapping,
+} from '#shared/model/delivery/pipelines.ts';
+import { at, entityColumns, flag, index, integer, sqliteTable, text } from './columns.ts';
+
+export const connection = sqliteTable('connection', {
+  ...entityColumns,
+  provider: text('provider').$type<Provider>().notNull(),
+  name: text('name').notNull(),
+  baseUrl: text('base_url').notNull(),
+  repository: text('repository').notNull(),
+  workflows: text('workflows', { mode: 'json' }).$type<WorkflowMapping[]>().notNull(),
+});
+
+/** One row for each sync or file, journaled; the runs themselves are not journaled row by row. */
+export const importBatch = sqliteTable('import_batch', {
+  ...entityColumns,
+  connectionId: text('connection_id')
+    .notNull()
+    .references(() => connection.id),
+  source: text('source').$type<'sync' | 'file'>().notNull(),
+  name: text('name').notNull(),
+  asOf: at('as_of').notNull(),
+  added: integer('added').notNull(),
+  updated: integer('updated').notNull(),
+  unchanged: integer('unchanged').notNull(),
+  rejected: integer('rejected').notNull(),
+  /** SHA-256 over the rows in the order they came, as storeRuns writes them. */
+  digest: text('digest').notNull(),
+});
+
+/**
+ * Runs as the provider tells them, one row an attempt. Imported data: keyed by the provider's own
+ * id, idempotent to import. A later attempt stands beside the earlier one.
+ */
+export const pipelineRun = sqliteTable(
+  'pipeline_run',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').notNull(),
+    connectionId: text('connection_id')
+      .notNull()
+      .references(() => connection.id),
+    externalId: text('external_id').notNull(),
+    attempt: integer('attempt').notNull(),
+    number: integer('number'),
+    workflow: text('workflow').notNull(),
+    workflowName: text('workflow_name').notNull(),
+    title: text('title').notNull(),
+    status: text('status').$type<RunStatus>().notNull(),
+    warnings: flag('warnings').notNull(),
+    rawStatus: text('raw_status'),
+    rawResult: text('raw_result'),
+    commit: text('commit_id').notNull(),
+    branch: text('branch'),
+    event: text('event').notNull(),
+    url: text('url'),
+    createdAt: at('created_at'),
+    startedAt: at('started_at'),
+    updatedAt: at('updated_at'),
+    finishedAt: at('finished_at'),
+  },
+  (table) => [
+    uniqueIndex('pipeline_run_key_idx').on(table.connectionId, table.externalId, table.attempt),
+    index('pipeline_run_commit_idx').on(table.commit),
+    index('pipeline_run_created_idx').on(table.createdAt),
+  ],
+);
+
+/** How far a connection has come on this copy of the workspace; local, neither journaled nor shared. */
+export const connectionState = sqliteTable('connection_state', {
+  connectionId: text('connection_id')
+    .primaryKey()
+    .references(() => connection.id),
+  /** Runs created before it are complete; the next sync starts there less an overlap. */
+  watermarkAt: at('watermark_at'),
+  lastSuccessAt: at('last_success_at'),
+  lastTriedAt: at('last_tried_at'),
+  lastError: text('last_error'),
+  rateLimitedUntil: at('rate_limited_until'),
+  added: integer('added'),
+  updated: integer('updated'),
+  unchanged: integer('unchanged'),
+  rejected: integer('rejected'),
+  warnings: text('warnings', { mode: 'json' }).$type<ImportWarning[]>(),
+});
+
+export const etag = sqliteTable(
+  'etag',
+  {
+    connectionId: text('connection_id')
+      .notNull()
+      .references(() => connection.id),
+    url: text('url').notNull(),
+    etag: text('etag').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.url] })],
+);

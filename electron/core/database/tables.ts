@@ -1,0 +1,71 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { InferInsertModel, InferSelectModel } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { entityColumns } from './schema/columns.ts';
+import * as delivery from './schema/delivery.ts';
+import * as governance from './schema/governance.ts';
+import * as planning from './schema/planning.ts';
+import * as workspace from './schema/workspace.ts';
+
+/** The tables people's work is in: journaled, with revision, clocks and tombstone. */
+export const entityTables = {
+  workspace: workspace.workspace,
+  role: workspace.role,
+  person: workspace.person,
+  service: workspace.service,
+  environment: workspace.environment,
+  release: planning.release,
+  release_phase: planning.releasePhase,
+  release_role: planning.releaseRole,
+  component: planning.component,
+  deployment: planning.deployment,
+  scope_item: planning.scopeItem,
+  rollback_plan: planning.rollbackPlan,
+  risk: governance.risk,
+  checklist_item: governance.checklistItem,
+  gate: governance.gate,
+  approval_request: governance.approvalRequest,
+  decision: governance.decision,
+  decision_condition: governance.decisionCondition,
+  decision_withdrawal: governance.decisionWithdrawal,
+  acknowledgement: governance.acknowledgement,
+  connection: delivery.connection,
+  import_batch: delivery.importBatch,
+} as const;
+
+export type EntityName = keyof typeof entityTables;
+export type EntityTable = (typeof entityTables)[EntityName];
+export type Row<T extends SQLiteTable> = InferSelectModel<T>;
+/** Fields people and rules set; the rest is the command layer's. */
+export type Values<T extends SQLiteTable> = Omit<
+  InferInsertModel<T>,
+  keyof typeof entityColumns
+> & { id?: string };
+
+export function isEntityName(name: string): name is EntityName {
+  return Object.hasOwn(entityTables, name);
+}
+
+/** The columns of the command layer, which the journal does not list as changed fields. */
+export const layerFields = ['id', 'workspaceId', 'rev', 'updatedHlc', 'clocks', 'deletedHlc'];
+
+export type TableColumn = {
+  field: string;
+  name: string;
+  encode(value: unknown): unknown;
+  decode(value: unknown): unknown;
+};
+
+/** How a table's fields are called and stored; drizzle's codecs, read once. */
+export function describeTable(table: EntityTable): { name: EntityName; columns: TableColumn[] } {
+  const name = getTableName(table);
+  if (!isEntityName(name)) throw new Error(`${name} is not an entity table`);
+  const columns = Object.entries(getTableColumns(table)).map(([field, column]) => ({
+    field,
+    name: column.name,
+    encode: (value: unknown) =>
+      value === null || value === undefined ? null : column.mapToDriverValue(value),
+    decode: (value: unknown) => (value === null ? null : column.mapFromDriverValue(value)),
+  }));
+  return { name, columns };
+}

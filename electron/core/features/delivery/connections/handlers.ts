@@ -1,0 +1,73 @@
+import type { Context, Handlers } from '#core/context.ts';
+import { connection } from '#core/database/schema/delivery.ts';
+import type { Store } from '#core/database/store.ts';
+import { parseBaseUrl } from '#core/sync/http/base-url.ts';
+import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
+import type { Parsed } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { listServices } from '../../workspace/services/handlers.ts';
+import { connectionRows, requireConnection, toState } from './read.ts';
+import { syncConnection } from './sync.ts';
+import { testConnection } from './test-connection.ts';
+import { forgetToken, tokenOf, keepToken } from './token.ts';
+
+type Names = 'connections.list' | 'connections.save' | 'connections.test' | 'connections.sync';
+
+export const connections: Handlers<Names> = {
+  'connections.list': (_input, context) => listConnections(context),
+  'connections.save': (input, context) => save(input, context),
+  'connections.test': (input, context) => testConnection(input, context),
+  'connections.sync': (input, context) => syncConnection(input, context),
+};
+
+async function save(
+  { id, rev, token, ...input }: Parsed<'connections.save'>,
+  context: Context,
+): Promise<ConnectionView> {
+  const { store } = context;
+  const values = { ...input, baseUrl: parseBaseUrl(input.baseUrl) };
+  requireKnownServices(store, values.workflows);
+  const before = id === undefined ? null : requireConnection(store, id);
+  const saved = context.transact((write) =>
+    id === undefined ? write.insert(connection, values) : write.update(connection, id, values, rev),
+  );
+  const moved = before !== null && before.baseUrl !== values.baseUrl;
+  // A token belongs to the address it was typed for: another address must ask for its own.
+  if (moved && token === undefined) await forgetToken(context, saved.id);
+  if (token !== undefined) await keepToken(context, saved.id, token);
+  const found = (await listConnections(context)).find((each) => each.id === saved.id);
+  if (found === undefined) throw new Error(`Connection ${saved.id} was not saved`);
+  return found;
+}
+
+async function listConnections(context: Context): Promise<ConnectionView[]> {
+  const views = connectionRows(context.store).map(
+    async ({ connection: row, connection_state: state }) => {
+      const { id, rev, provider, name, baseUrl, repository, workflows } = row;
+      const hasToken = (await tokenOf(context, id)) !== null;
+      return {
+        id,
+        rev,
+        provider,
+        name,
+        baseUrl,
+        repository,
+        workflows,
+        state: toState(state),
+        hasToken,
+      };
+    },
+  );
+  return Promise.all(views);
+}
+
+function requireKnownServices(store: Store, workflows: { serviceId: string }[]): void {
+  const known = new Set(listServices(store).map(({ id }) => id));
+  const unknown = workflows.findIndex(({ serviceId }) => !known.has(serviceId));
+  if (unknown < 0) return;
+  throw new Refusal(
+    'invalid_input',
+    'A workflow is mapped to a service that is not in this workspace. Choose one of its services.',
+    { [`workflows.${unknown}.serviceId`]: 'is no service of this workspace' },
+  );
+}

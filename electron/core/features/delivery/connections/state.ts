@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+import { connectionState, etag } from '#core/database/schema/delivery.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Row } from '#core/database/tables.ts';
+import type { EtagStore } from '#core/sync/http/etags.ts';
+
+type State = Omit<Row<typeof connectionState>, 'connectionId'>;
+
+/** How far a connection has come here; local to this copy, so it is not journaled. */
+export function saveState(store: Store, connectionId: string, state: Partial<State>): void {
+  store.orm
+    .insert(connectionState)
+    .values({ connectionId, ...state })
+    .onConflictDoUpdate({ target: connectionState.connectionId, set: state })
+    .run();
+}
+
+export function readState(store: Store, connectionId: string): State | null {
+  const row = store.orm
+    .select()
+    .from(connectionState)
+    .where(eq(connectionState.connectionId, connectionId))
+    .get();
+  return row ?? null;
+}
+
+/** Facts only ever get newer: an older file imported after a sync does not make them older. */
+export function newestOf(store: Store, connectionId: string, asOf: number): number {
+  return Math.max(asOf, readState(store, connectionId)?.lastSuccessAt ?? 0);
+}
+
+export type BufferedEtags = EtagStore & {
+  /** Writes what was set since the last time; called in the transaction of the rows it belongs to. */
+  flush(): void;
+};
+
+/** ETags of a connection's pages. A page that was never stored must not answer "unchanged" later. */
+export function openEtags(store: Store, connectionId: string): BufferedEtags {
+  const known = new Map(
+    store.orm
+      .select()
+      .from(etag)
+      .where(eq(etag.connectionId, connectionId))
+      .all()
+      .map((row) => [row.url, row.etag]),
+  );
+  const waiting = new Map<string, string>();
+  return {
+    get: (url) => waiting.get(url) ?? known.get(url),
+    set: (url, value) => {
+      waiting.set(url, value);
+    },
+    flush() {
+      for (const [url, value] of waiting) {
+        store.orm
+          .insert(etag)
+          .values({ connectionId, url, etag: value })
+          .onConflictDoUpdate({ target: [etag.connectionId, etag.url], set: { etag: value } })
+          .run();
+        known.set(url, value);
+      }
+      waiting.clear();
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { Context } from '#core/context.ts';
+import { iso, toMs } from '#core/database/select.ts';
+import { getRun } from '#core/sync/github/get-run.ts';
+import { listRuns } from '#core/sync/github/list-runs.ts';
+import type { GithubSource } from '#core/sync/github/source.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { createImporter } from '../pipelines/importer.ts';
+import type { Importer } from '../pipelines/importer.ts';
+import { unfinishedRuns } from '../pipelines/unfinished.ts';
+import { requireConnection } from './read.ts';
+import { newestOf, openEtags, readState, saveState } from './state.ts';
+import { tokenOf } from './token.ts';
+
+/** Asked for again before the last watermark: clocks differ, and pages shift while they are read. */
+const overlapMs = 10 * 60_000;
+
+const running = new Set<string>();
+
+/**
+ * Imports what changed at the provider. The watermark moves only when everything was read, so a
+ * sync that was cancelled or failed is made good by the next one.
+ */
+export async function syncConnection(
+  { id, progressId }: Parsed<'connections.sync'>,
+  context: Context,
+): Promise<Output<'connections.sync'>> {
+  const { store } = context;
+  const { name, baseUrl, repository } = requireConnection(store, id);
+  context.requireActor();
+  if (running.has(id)) {
+    throw new Refusal('conflict', `${name} is being synced already. Wait for it, or cancel it.`);
+  }
+  refuseLocked(context);
+  running.add(id);
+  const progress = context.startProgress(progressId, `Sync ${name}`);
+  const { signal } = progress;
+  try {
+    const token = await tokenOf(context, id);
+    const source = { http: context.http, baseUrl, repository, token, signal };
+    saveState(store, id, { lastTriedAt: context.now });
+    const result = await importAll(id, source, context, progress.report);
+    progress.end('done');
+    return result;
+  } catch (error) {
+    progress.end(signal.aborted ? 'cancelled' : 'failed');
+    if (!signal.aborted) saveState(store, id, { lastError: wordsOf(error) });
+    throw error;
+  } finally {
+    running.delete(id);
+  }
+}
+
+async function importAll(
+  connectionId: string,
+  source: GithubSource,
+  context: Context,
+  report: (done: number, total: number | null) => void,
+): Promise<Output<'connections.sync'>> {
+  const { store } = context;
+  const etags = openEtags(store, connectionId);
+  const origin = {
+    connectionId,
+    source: 'sync',
+    name: source.repository,
+    asOf: context.now,
+  } as const;
+  const importer = createImporter(context, origin, etags.flush);
+  const watermarkAt = readState(store, connectionId)?.watermarkAt ?? null;
+  const since = watermarkAt === null ? null : iso(watermarkAt - overlapMs);
+  let watermark: string | null = null;
+  try {
+    for await (const step of listRuns({ ...source, since, etags })) {
+      if (step.type === 'page') {
+        importer.add(step.rows, step.warnings);
+        const { added, updated, unchanged } = importer.counts();
+        report(Math.max(step.page * 100, added + updated + unchanged), step.total);
+      } else if (step.type === 'rate-limited') {
+        throw limited(store, connectionId, step.until, step.message);
+      } else if (step.type === 'complete') {
+        watermark = step.watermark;
+        importer.add([], step.warnings);
+      }
+    }
+    await pollUnfinished(connectionId, source, importer, context);
+  } finally {
+    importer.flush();
+  }
+  const asOf = watermark === null || watermark === '' ? context.now : toMs(watermark);
+  const { added, updated, unchanged, rejected, warnings } = importer.counts();
+  saveState(store, connectionId, {
+    watermarkAt: asOf,
+    lastSuccessAt: newestOf(store, connectionId, asOf),
+    lastError: null,
+    rateLimitedUntil: null,
+    added,
+    updated,
+    unchanged,
+    rejected,
+    warnings,
+  });
+  return { ...importer.counts(), asOf: iso(asOf) };
+}
+
+/** Lists by creation date never show an old run that went on: those are asked for one by one. */
+async function pollUnfinished(
+  connectionId: string,
+  source: GithubSource,
+  importer: Importer,
+  context: Context,
+): Promise<void> {
+  const { store } = context;
+  for (const run of unfinishedRuns(store, connectionId)) {
+    const answer = await getRun(source, run);
+    if (answer.kind === 'rate-limited') {
+      throw limited(store, connectionId, answer.until, answer.message);
+    }
+    if (answer.kind === 'rows') importer.add(answer.rows, answer.warnings);
+  }
+}
+
+function limited(
+  store: Context['store'],
+  connectionId: string,
+  until: string,
+  message: string,
+): Refusal {
+  saveState(store, connectionId, { rateLimitedUntil: toMs(until) });
+  return new Refusal('unavailable', message);
+}
+
+function refuseLocked({ platform }: Context): void {
+  if (!platform.secrets.locked()) return;
+  throw new Refusal(
+    'precondition_failed',
+    'The file of tokens is locked. Unlock it with its passphrase (Settings, This device), then sync again.',
+  );
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Refusal ? error.message : 'The sync failed inside Slipway; see the log.';
+}

@@ -1,0 +1,45 @@
+import type { Context } from '#core/context.ts';
+import { listWorkflows } from '#core/sync/github/list-workflows.ts';
+import { testConnection as testGithub } from '#core/sync/github/test-connection.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { parseBaseUrl } from '#core/sync/http/base-url.ts';
+import { requireConnection } from './read.ts';
+import { tokenOf } from './token.ts';
+
+/** Tries an address before or after it is saved; typed fields win over saved ones. */
+export async function testConnection(
+  input: Parsed<'connections.test'>,
+  context: Context,
+): Promise<Output<'connections.test'>> {
+  const saved = input.id === undefined ? null : requireConnection(context.store, input.id);
+  const baseUrl = input.baseUrl ?? saved?.baseUrl;
+  const repository = input.repository ?? saved?.repository;
+  if (baseUrl === undefined || repository === undefined) {
+    throw new Refusal(
+      'invalid_input',
+      'Give the id of a connection, or a base URL and a repository to try.',
+    );
+  }
+  const { http, signal } = context;
+  const token = input.token ?? (await keptToken(context, saved, baseUrl));
+  const source = { http, baseUrl, repository, token, signal };
+  const found = await testGithub(source);
+  const workflows = await listWorkflows(source);
+  const { notes } = found;
+  return {
+    repository: found.repository,
+    notes,
+    workflows: workflows.map(({ path, name }) => ({ workflow: path, name })),
+  };
+}
+
+/** A kept token goes only to the address it was kept for, never to another one typed over it. */
+async function keptToken(
+  context: Context,
+  saved: { id: string; baseUrl: string } | null,
+  baseUrl: string,
+): Promise<string | null> {
+  if (saved === null || parseBaseUrl(baseUrl) !== saved.baseUrl) return null;
+  return tokenOf(context, saved.id);
+}

@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Context } from '#core/context.ts';
+import { iso, toMs } from '#core/database/select.ts';
+import { readRunsFile } from '#core/sync/github/read-file.ts';
+import { fileChunks } from '#core/sync/json-stream/file-chunks.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { requireConnection } from '../connections/read.ts';
+import { newestOf, saveState } from '../connections/state.ts';
+import { createImporter } from './importer.ts';
+
+/**
+ * Imports an exported file as a stream: memory for one chunk and one batch, whatever its size. What
+ * was written before a cancellation or a damaged place stays; importing again adds the rest.
+ */
+export async function importFile(
+  input: Parsed<'pipelines.importFile'>,
+  context: Context,
+): Promise<Output<'pipelines.importFile'>> {
+  const { connectionId } = input;
+  const { store, now } = context;
+  requireConnection(store, connectionId);
+  context.requireActor();
+  const { path, name } = locate(input.file, context);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const exported = input.exportedAt === undefined ? stats?.mtimeMs : toMs(input.exportedAt);
+  const asOf = Math.round(Math.min(exported ?? now, now));
+  const importer = createImporter(context, { connectionId, source: 'file', name, asOf });
+  const progress = context.startProgress(input.progressId, `Import ${name}`);
+  const { signal } = progress;
+  try {
+    for await (const batch of readRunsFile(fileChunks(path), { signal })) {
+      importer.add(batch.rows, batch.warnings);
+      progress.report(batch.bytes, stats?.size ?? null);
+    }
+    importer.flush();
+    finish();
+    progress.end('done');
+    return { ...importer.counts(), asOf: iso(asOf) };
+  } catch (error) {
+    progress.end(signal.aborted ? 'cancelled' : 'failed');
+    importer.flush();
+    throw error;
+  }
+
+  function finish(): void {
+    const { added, updated, unchanged, rejected, warnings } = importer.counts();
+    saveState(store, connectionId, {
+      lastSuccessAt: newestOf(store, connectionId, asOf),
+      lastTriedAt: now,
+      lastError: null,
+      added,
+      updated,
+      unchanged,
+      rejected,
+      warnings,
+    });
+  }
+}
+
+function locate(
+  file: Parsed<'pipelines.importFile'>['file'],
+  { platform }: Context,
+): { path: string; name: string } {
+  if ('path' in file) {
+    const path = resolve(file.path);
+    return { path, name: basename(path) };
+  }
+  const upload = platform.uploads.get(file.upload);
+  if (upload !== undefined) return upload;
+  throw new Refusal(
+    'not_found',
+    'The uploaded file is no longer here: uploads are kept only while this program runs. Choose the file again.',
+  );
+}

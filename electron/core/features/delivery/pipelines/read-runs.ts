@@ -1,0 +1,79 @@
+import { and, count, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { pipelineRun } from '#core/database/schema/delivery.ts';
+import { component } from '#core/database/schema/planning.ts';
+import { isoOrNull, ofReleases } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Row } from '#core/database/tables.ts';
+import type { RunView } from '#shared/contract/delivery/pipelines.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { PipelineRun } from '#shared/model/delivery/pipelines.ts';
+
+/** One page of runs, newest first, with a mark on those a later attempt stands beside. */
+export function listRuns(
+  store: Store,
+  { connectionId, releaseId, status, limit, offset }: Parsed<'pipelines.list'>,
+): Output<'pipelines.list'> {
+  const where = and(
+    connectionId === undefined ? undefined : eq(pipelineRun.connectionId, connectionId),
+    status === undefined ? undefined : eq(pipelineRun.status, status),
+    releaseId === undefined ? undefined : ofCommits(releaseCommits(store, releaseId)),
+  );
+  const total = store.orm.select({ n: count() }).from(pipelineRun).where(where).get();
+  const rows = store.orm
+    .select()
+    .from(pipelineRun)
+    .where(where)
+    .orderBy(desc(pipelineRun.createdAt), desc(pipelineRun.attempt), desc(pipelineRun.id))
+    .limit(limit)
+    .offset(offset)
+    .all();
+  return { runs: markSuperseded(store, rows), total: total?.n ?? 0 };
+}
+
+/** Runs of these commits; a commit given short finds the full ids that begin with it. */
+export function runsOfCommits(store: Store, commits: readonly string[]): PipelineRun[] {
+  if (commits.length === 0) return [];
+  return store.orm.select().from(pipelineRun).where(ofCommits(commits)).all().map(toRun);
+}
+
+export function toRun(row: Row<typeof pipelineRun>): PipelineRun {
+  const { workspaceId: _file, createdAt, startedAt, updatedAt, finishedAt, ...rest } = row;
+  return {
+    ...rest,
+    createdAt: isoOrNull(createdAt),
+    startedAt: isoOrNull(startedAt),
+    updatedAt: isoOrNull(updatedAt),
+    finishedAt: isoOrNull(finishedAt),
+  };
+}
+
+/** A short id is looked up as a range of the index: hexadecimal digits all sort before `g`. */
+function ofCommits(commits: readonly string[]): SQL | undefined {
+  const whole = commits.filter((commit) => commit.length >= 40);
+  const short = commits.filter((commit) => commit.length < 40);
+  const conditions = short.map(
+    (commit) => sql`${pipelineRun.commit} >= ${commit} AND ${pipelineRun.commit} < ${`${commit}g`}`,
+  );
+  if (whole.length > 0) conditions.push(inArray(pipelineRun.commit, whole));
+  return conditions.length === 0 ? sql`0` : or(...conditions);
+}
+
+function releaseCommits(store: Store, releaseId: string): string[] {
+  return store.orm
+    .select({ commit: component.commit })
+    .from(component)
+    .where(and(ofReleases(component, [releaseId]), isNotNull(component.commit)))
+    .all()
+    .flatMap(({ commit }) => (commit === null ? [] : [commit]));
+}
+
+function markSuperseded(store: Store, rows: Row<typeof pipelineRun>[]): RunView[] {
+  const newest = store.raw.prepare<[string, string], { attempt: number }>(
+    'SELECT MAX(attempt) AS attempt FROM pipeline_run WHERE connection_id = ? AND external_id = ?',
+  );
+  return rows.map((row) => {
+    const last = newest.get(row.connectionId, row.externalId)?.attempt ?? row.attempt;
+    return { ...toRun(row), superseded: last > row.attempt };
+  });
+}

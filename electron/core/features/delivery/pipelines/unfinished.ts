@@ -1,0 +1,25 @@
+import type { Store } from '#core/database/store.ts';
+
+/** The most runs asked for one by one in one sync; the newest first. */
+const most = 200;
+
+/**
+ * The newest attempt of each run that can still change: queued, running, waiting for approval or
+ * unknown. Older than 35 days a run cannot go on at any provider, so it is left alone.
+ */
+export function unfinishedRuns(
+  store: Store,
+  connectionId: string,
+): { externalId: string; attempt: number }[] {
+  return store.raw
+    .prepare<[string, number], { externalId: string; attempt: number }>(
+      `SELECT external_id AS externalId, MAX(attempt) AS attempt FROM pipeline_run r
+       WHERE connection_id = ? AND status IN ('queued', 'running', 'needs-approval', 'unknown')
+         AND created_at > (SELECT MAX(created_at) FROM pipeline_run) - 35 * 86400000
+       GROUP BY external_id
+       HAVING MAX(attempt) = (SELECT MAX(attempt) FROM pipeline_run a
+                              WHERE a.connection_id = r.connection_id AND a.external_id = r.external_id)
+       ORDER BY MAX(created_at) DESC LIMIT ?`,
+    )
+    .all(connectionId, most);
+}

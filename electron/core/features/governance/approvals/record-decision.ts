@@ -1,0 +1,94 @@
+import type { Context } from '#core/context.ts';
+import { decision, decisionCondition } from '#core/database/schema/governance.ts';
+import { iso, toMs } from '#core/database/select.ts';
+import type { Parsed } from '#shared/contract/index.ts';
+import type { Decision } from '#shared/model/governance/gates.ts';
+import { decide } from '#shared/rules/governance/decisions.ts';
+import {
+  decisionsOf,
+  factsNow,
+  fingerprint,
+  loadSubject,
+  loadSurroundings,
+  requireGate,
+} from '../gates/index.ts';
+
+/** Records a decision together with the facts it was given on. Every rule is asked first. */
+export function recordDecision(input: Parsed<'approvals.decide'>, context: Context): Decision {
+  const { store, now } = context;
+  const { gateId, outcome, channel, comment, conditions } = input;
+  const gate = requireGate(store, gateId);
+  const subject = loadSubject(store, gate.releaseId);
+  const around = loadSurroundings(store);
+  const facts = factsNow(subject, around);
+  const recordedById = context.requireActor();
+  const decidedById = input.decidedById ?? recordedById;
+  const decidedAt = input.decidedAt ?? iso(now);
+  const request = subject.requests.findLast((each) => each.gateId === gateId);
+  const { placeKey, secondPlace } = decide({
+    gate,
+    release: {
+      phase: subject.release.phase,
+      requesterId: subject.release.requesterId,
+      createdAt: iso(subject.release.createdAt),
+      roles: subject.roles,
+    },
+    requestedById: request?.requestedById ?? null,
+    people: around.people,
+    roleNames: around.roleNames,
+    decisions: decisionsOf(subject, gate, facts).map((each) => ({
+      ...each,
+      withdrawn: each.withdrawn !== null,
+    })),
+    profile: around.workspace.profile,
+    decidedById,
+    recordedById,
+    outcome,
+    placeKey: input.placeKey,
+    channel,
+    decidedAt,
+    comment,
+    conditions,
+    now: iso(now),
+    zone: around.workspace.zone,
+  });
+  const { releaseId } = gate;
+  const saved = context.transact((write) => {
+    const row = write.insert(decision, {
+      releaseId,
+      gateId,
+      placeKey,
+      outcome,
+      decidedById,
+      recordedById,
+      channel,
+      decidedAt: toMs(decidedAt),
+      recordedAt: now,
+      comment,
+      fingerprint: fingerprint(facts, gate.facts),
+      facts,
+      secondPlace,
+    });
+    for (const condition of conditions) {
+      const unmet = { metAt: null, metById: null };
+      write.insert(decisionCondition, { ...condition, ...unmet, releaseId, decisionId: row.id });
+    }
+    return row;
+  });
+  return readDecision(context, releaseId, gateId, saved.id);
+}
+
+/** One decision as it stands now, with the difference when its facts have changed. */
+export function readDecision(
+  { store }: Context,
+  releaseId: string,
+  gateId: string,
+  decisionId: string,
+): Decision {
+  const gate = requireGate(store, gateId);
+  const subject = loadSubject(store, releaseId);
+  const facts = factsNow(subject, loadSurroundings(store));
+  const found = decisionsOf(subject, gate, facts).find(({ id }) => id === decisionId);
+  if (found === undefined) throw new Error(`Decision ${decisionId} is not at its gate`);
+  return found;
+}

@@ -1,0 +1,34 @@
+import type { Context } from '#core/context.ts';
+import { decision, decisionWithdrawal } from '#core/database/schema/governance.ts';
+import type { Parsed } from '#shared/contract/index.ts';
+import type { Decision } from '#shared/model/governance/gates.ts';
+import { mayWithdraw } from '#shared/rules/governance/withdrawal.ts';
+import { loadSubject, loadSurroundings } from '../gates/index.ts';
+import { readDecision } from './record-decision.ts';
+
+/** Withdraws a decision: a row beside it says by whom and why; the decision itself stays as it is. */
+export function withdrawDecision(
+  { decisionId, reason }: Parsed<'approvals.withdraw'>,
+  context: Context,
+): Decision {
+  const byId = context.requireActor();
+  const { store } = context;
+  const { people } = loadSurroundings(store);
+  const by = people.find((person) => person.id === byId);
+  if (by === undefined) throw new Error('The acting person is not in the workspace');
+  const row = context.transact((write) => {
+    const found = write.find(decision, decisionId);
+    const subject = loadSubject(store, found.releaseId);
+    const withdrawn = subject.withdrawals.some((each) => each.decisionId === decisionId);
+    const { phase } = subject.release;
+    mayWithdraw({
+      decision: { ...found, withdrawn },
+      release: { phase, roles: subject.roles },
+      by,
+    });
+    const { releaseId } = found;
+    write.insert(decisionWithdrawal, { releaseId, decisionId, at: write.now, byId, reason });
+    return found;
+  });
+  return readDecision(context, row.releaseId, row.gateId, decisionId);
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { FactGroup } from '#shared/model/governance/gates.ts';
+import { boundText } from '#shared/rules/governance/facts.ts';
+import type { Facts } from '#shared/rules/governance/facts.ts';
+import { releaseFacts } from '#shared/rules/governance/release-facts.ts';
+import { assessRisk } from '#shared/rules/governance/risk.ts';
+import type { RiskAssessment } from '#shared/model/governance/risks.ts';
+import { plannedStart } from '#shared/rules/planning/start.ts';
+import { toDeployment } from '../../planning/releases/index.ts';
+import type { Subject, Surroundings } from './load.ts';
+
+/** The facts of a release as they are now, ready to be bound, compared and shown. */
+export function factsNow(subject: Subject, { services, environmentKinds }: Surroundings): Facts {
+  return releaseFacts({
+    components: subject.components,
+    serviceNames: new Map([...services].map(([id, { name }]) => [id, name])),
+    scope: subject.scope,
+    risks: subject.risks,
+    rollbackPlan: subject.rollback,
+    start: plannedStart(subject.deployments.map(toDeployment), environmentKinds),
+  });
+}
+
+/** SHA-256 over the bound facts, in hexadecimal; equal exactly when nothing bound has changed. */
+export function fingerprint(facts: Facts, groups: readonly FactGroup[]): string {
+  return createHash('sha256').update(boundText(facts, groups)).digest('hex');
+}
+
+export function riskNow(subject: Subject, { services }: Surroundings): RiskAssessment {
+  const ids = new Set(subject.components.map(({ serviceId }) => serviceId));
+  return assessRisk({
+    risks: subject.risks,
+    dataMigration: subject.release.dataMigration,
+    services: [...ids].flatMap((id) => services.get(id) ?? []),
+    rollbackPlanPresent: (subject.rollback?.steps ?? '').trim() !== '',
+  });
+}

@@ -1,0 +1,34 @@
+import { acknowledgement } from '#core/database/schema/governance.ts';
+import { iso } from '#core/database/select.ts';
+import type { Context, Handlers } from '#core/context.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { requireOpenRelease } from '../../planning/releases/index.ts';
+import { listGates, requireGate } from './view.ts';
+
+export const gates: Handlers<'gates.list' | 'gates.acknowledge'> = {
+  'gates.list': ({ releaseId }, { store, now }) => listGates(store, releaseId, now),
+  'gates.acknowledge': (input, context) => acknowledge(input, context),
+};
+
+/** Only a run that the gate itself shows as waiting for it can be acknowledged. */
+function acknowledge(
+  { gateId, runId, reason }: Parsed<'gates.acknowledge'>,
+  context: Context,
+): Output<'gates.acknowledge'> {
+  const { store, now } = context;
+  const { releaseId, name } = requireGate(store, gateId);
+  requireOpenRelease(store, releaseId);
+  const byId = context.requireActor();
+  const shown = listGates(store, releaseId, now).find(({ id }) => id === gateId);
+  if (!shown?.evidence.some((each) => each.runId === runId && each.acknowledgeable)) {
+    throw new Refusal(
+      'precondition_failed',
+      `“${name}” does not wait for an acknowledgement of this run. Only the newest attempt of a required workflow that succeeded with warnings can be acknowledged; reload the gate.`,
+    );
+  }
+  const row = context.transact((write) =>
+    write.insert(acknowledgement, { releaseId, gateId, runId, byId, at: write.now, reason }),
+  );
+  return { id: row.id, at: iso(row.at) };
+}

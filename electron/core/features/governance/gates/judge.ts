@@ -1,0 +1,106 @@
+import { iso } from '#core/database/select.ts';
+import type { GateView } from '#shared/model/governance/gates.ts';
+import { gateState } from '#shared/rules/governance/gate-state.ts';
+import type { GateInputs } from '#shared/rules/governance/gate-state.ts';
+import { freshnessLimitMs } from '#shared/rules/governance/pipeline-green.ts';
+import { decisionsOf } from './decisions.ts';
+import { factsNow } from './facts.ts';
+import type { PipelineFacts, Subject, Surroundings } from './load.ts';
+
+/** The gates of one release in the order of its plan, each judged from the facts as they are at `now`. */
+export function judgeGates(
+  subject: Subject,
+  around: Surroundings,
+  pipeline: PipelineFacts,
+  now: number,
+): GateView[] {
+  const facts = factsNow(subject, around);
+  const shared = sharedInputs(subject, around, pipeline, now);
+  return subject.gates.map((gate) => {
+    const decisions = decisionsOf(subject, gate, facts);
+    const request = subject.requests.findLast(({ gateId }) => gateId === gate.id);
+    const requested =
+      request === undefined
+        ? null
+        : { byId: request.requestedById, at: iso(request.requestedAt), note: request.note };
+    const state = gateState(gate, {
+      ...shared,
+      decided: { ...decidedInputs(subject, around), decisions, request: requested },
+    });
+    const { id, releaseId, key, name, phase, check, why, places, order } = gate;
+    return {
+      id,
+      releaseId,
+      key,
+      name,
+      phase,
+      check,
+      why,
+      places,
+      order,
+      facts: gate.facts,
+      ...state,
+      request: requested,
+      decisions,
+    };
+  });
+}
+
+function decidedInputs(subject: Subject, { people, roleNames, workspace }: Surroundings) {
+  return {
+    people,
+    roleNames,
+    release: { requesterId: subject.release.requesterId, roles: subject.roles },
+    profile: workspace.profile,
+  };
+}
+
+function sharedInputs(
+  subject: Subject,
+  { services, people, workspace }: Surroundings,
+  { runs, connections }: PipelineFacts,
+  now: number,
+): Omit<GateInputs, 'decided'> {
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return {
+    now: iso(now),
+    zone: workspace.zone,
+    checklist: subject.checklist,
+    rollbackPlan: subject.rollback,
+    risks: subject.risks,
+    pipeline: {
+      components: subject.components.map(({ serviceId, commit }) => ({
+        serviceId,
+        serviceName: services.get(serviceId)?.name ?? 'unknown service',
+        commit,
+      })),
+      required: connections.flatMap((connection) =>
+        connection.workflows
+          .filter(({ required }) => required)
+          .map(({ workflow, serviceId }) => ({
+            serviceId,
+            workflow,
+            connectionId: connection.id,
+            connectionName: connection.name,
+            workflowName: workflowName(workflow, runs),
+          })),
+      ),
+      runs,
+      acknowledgements: subject.acknowledgements.map(({ runId, byId, reason }) => ({
+        runId,
+        byName: names.get(byId) ?? 'somebody',
+        reason,
+      })),
+      freshness: {
+        asOfByConnection: new Map(connections.map(({ id, asOf }) => [id, asOf])),
+        limitMs: freshnessLimitMs,
+      },
+    },
+  };
+}
+
+/** What the provider calls the workflow, or the name of its file while no run has told. */
+function workflowName(workflow: string, runs: PipelineFacts['runs']): string {
+  const told = runs.find((run) => run.workflow === workflow)?.workflowName;
+  return told !== undefined && told !== '' ? told : (workflow.split('/').at(-1) ?? workflow);
+}

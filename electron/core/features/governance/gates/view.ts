@@ -1,0 +1,68 @@
+import { eq } from 'drizzle-orm';
+import { gate } from '#core/database/schema/governance.ts';
+import { alive } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Row } from '#core/database/tables.ts';
+import type { GateView } from '#shared/model/governance/gates.ts';
+import { phases } from '#shared/model/planning/releases.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { readiness } from '#shared/rules/governance/readiness.ts';
+import type { Outlook, ReleaseOutlook } from '../../planning/releases/index.ts';
+import { riskNow } from './facts.ts';
+import { judgeGates } from './judge.ts';
+import { loadPipelineFacts, loadSubjects, loadSurroundings } from './load.ts';
+import type { Subject } from './load.ts';
+
+/** The gates of a release with all that explains them, phase by phase. */
+export function listGates(store: Store, releaseId: string, now: number): GateView[] {
+  const subject = loadSubject(store, releaseId);
+  const views = judgeGates(
+    subject,
+    loadSurroundings(store),
+    loadPipelineFacts(store, [subject]),
+    now,
+  );
+  return views.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
+}
+
+/** Risk of each release, and readiness of those that are not closed. */
+export const outlook: Outlook = (store, releaseIds, now) => {
+  const subjects = loadSubjects(store, releaseIds);
+  const around = loadSurroundings(store);
+  const open = subjects.filter(({ release }) => release.phase !== 'closed');
+  const pipeline = loadPipelineFacts(store, open);
+  return new Map(
+    subjects.map((subject): [string, ReleaseOutlook] => [
+      subject.release.id,
+      {
+        risk: riskNow(subject, around),
+        readiness:
+          subject.release.phase === 'closed'
+            ? null
+            : readiness(judgeGates(subject, around, pipeline, now)),
+      },
+    ]),
+  );
+};
+
+export function loadSubject(store: Store, releaseId: string): Subject {
+  const [subject] = loadSubjects(store, [releaseId]);
+  if (subject !== undefined) return subject;
+  throw new Refusal(
+    'not_found',
+    `There is no release with the id ${releaseId}. It may be in another workspace; open it from the list.`,
+  );
+}
+
+export function requireGate(store: Store, gateId: string): Row<typeof gate> {
+  const row = store.orm
+    .select()
+    .from(gate)
+    .where(alive(gate, eq(gate.id, gateId)))
+    .get();
+  if (row !== undefined) return row;
+  throw new Refusal(
+    'not_found',
+    `There is no gate with the id ${gateId}. The release may no longer need it; reload its gates.`,
+  );
+}

@@ -1,0 +1,56 @@
+import type { Handlers } from '#core/context.ts';
+import { risk } from '#core/database/schema/governance.ts';
+import { ofReleases } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Row } from '#core/database/tables.ts';
+import type { Risk } from '#shared/model/governance/risks.ts';
+import { requireOpenRelease, requireRelease } from '../../planning/releases/index.ts';
+import { outlook } from '../gates/index.ts';
+
+type Names = 'risks.list' | 'risks.add' | 'risks.update' | 'risks.remove';
+
+export const risks: Handlers<Names> = {
+  'risks.list': ({ releaseId }, { store, now }) => {
+    requireRelease(store, releaseId);
+    const seen = outlook(store, [releaseId], now).get(releaseId);
+    if (seen === undefined) throw new Error(`Release ${releaseId} has no assessment`);
+    return { risks: listRisks(store, releaseId), assessment: seen.risk };
+  },
+
+  'risks.add': (input, context) => {
+    requireOpenRelease(context.store, input.releaseId);
+    return toRisk(context.transact((write) => write.insert(risk, { ...input, state: 'open' })));
+  },
+
+  'risks.update': ({ id, rev, ...patch }, context) =>
+    toRisk(
+      context.transact((write) => {
+        requireOpenRelease(context.store, write.find(risk, id).releaseId);
+        return write.update(risk, id, patch, rev);
+      }),
+    ),
+
+  'risks.remove': ({ id }, context) => {
+    context.transact((write) => {
+      requireOpenRelease(context.store, write.find(risk, id).releaseId);
+      write.remove(risk, id);
+    });
+    return { id };
+  },
+};
+
+/** The highest score first; equal scores in the order they were entered. */
+export function listRisks(store: Store, releaseId: string): Risk[] {
+  return store.orm
+    .select()
+    .from(risk)
+    .where(ofReleases(risk, [releaseId]))
+    .all()
+    .map(toRisk)
+    .sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || (a.id < b.id ? -1 : 1));
+}
+
+function toRisk(row: Row<typeof risk>): Risk {
+  const { id, rev, releaseId, title, likelihood, impact, mitigation, ownerId, state } = row;
+  return { id, rev, releaseId, title, likelihood, impact, mitigation, ownerId, state };
+}

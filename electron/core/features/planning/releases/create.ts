@@ -1,0 +1,101 @@
+import { max } from 'drizzle-orm';
+import type { Context } from '#core/context.ts';
+import { checklistItem, gate } from '#core/database/schema/governance.ts';
+import {
+  component,
+  deployment,
+  release,
+  releasePhase,
+  releaseRole,
+  rollbackPlan,
+} from '#core/database/schema/planning.ts';
+import { toMs } from '#core/database/select.ts';
+import type { Write } from '#core/database/write.ts';
+import type { Parsed } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { planFromTemplate } from '#shared/rules/planning/templates.ts';
+import type { ReleasePlan } from '#shared/rules/planning/templates.ts';
+import { plannedStart } from '#shared/rules/planning/start.ts';
+import { dateIn } from '#shared/rules/planning/zoned-time.ts';
+import { listEnvironments } from '../../workspace/environments/handlers.ts';
+import { listPeople } from '../../workspace/people/handlers.ts';
+import { checkReferences } from './check.ts';
+import { servicesOf } from './rows.ts';
+import { templateOf } from './templates.ts';
+
+/** Creates a release and all its template brings, in one command; gives its id. */
+export function createRelease(input: Parsed<'releases.create'>, context: Context): string {
+  const { store, now } = context;
+  const requesterId = context.actorId();
+  if (requesterId === null) {
+    throw new Refusal(
+      'precondition_failed',
+      'Nobody is chosen as the person who works here. Add people and choose who you are first.',
+    );
+  }
+  checkReferences(store, input);
+  const plan = planRelease(input, context);
+  const last = store.orm
+    .select({ n: max(release.number) })
+    .from(release)
+    .get();
+  return context.transact((write) => {
+    const { id } = write.insert(release, {
+      number: (last?.n ?? 0) + 1,
+      name: input.name,
+      type: input.type,
+      phase: 'planning',
+      ownerId: input.ownerId,
+      requesterId,
+      notes: input.notes,
+      changeNumber: '',
+      dataMigration: input.dataMigration,
+      createdAt: now,
+    });
+    for (const part of input.components) write.insert(component, { ...part, releaseId: id });
+    for (const planned of input.deployments) {
+      write.insert(deployment, { ...planned, startAt: toMs(planned.startAt), releaseId: id });
+    }
+    writePlan(write, id, plan, now);
+    return id;
+  });
+}
+
+function planRelease(input: Parsed<'releases.create'>, { store }: Context): ReleasePlan {
+  const kinds = new Map(listEnvironments(store).map(({ id, kind }) => [id, kind]));
+  const start = plannedStart(asPlanned(input.deployments), kinds);
+  return planFromTemplate({
+    template: templateOf(input.type),
+    services: servicesOf(store, input.components),
+    dataMigration: input.dataMigration,
+    startDate: start === null ? null : dateIn(start.startAt, start.zone),
+    people: listPeople(store),
+  });
+}
+
+function asPlanned(deployments: Parsed<'releases.create'>['deployments']) {
+  return deployments.map((each, index) => ({ ...each, id: String(index), actualStartAt: null }));
+}
+
+function writePlan(write: Write, releaseId: string, plan: ReleasePlan, now: number): void {
+  for (const { phase, plannedOn } of plan.phases) {
+    const enteredAt = phase === 'planning' ? now : null;
+    write.insert(releasePhase, { releaseId, phase, plannedOn, enteredAt });
+  }
+  for (const { roleKey, personId } of plan.roles) {
+    write.insert(releaseRole, { releaseId, roleKey, personId });
+  }
+  for (const planned of plan.gates) write.insert(gate, { ...planned, releaseId });
+  for (const item of plan.checklist) {
+    const open = { state: 'open', evidence: '', reason: '', setById: null, setAt: null } as const;
+    write.insert(checklistItem, { ...item, releaseId, ...open });
+  }
+  write.insert(rollbackPlan, {
+    releaseId,
+    steps: '',
+    durationMinutes: null,
+    pointOfNoReturn: '',
+    rehearsedOn: null,
+    rehearsalResult: '',
+  });
+}

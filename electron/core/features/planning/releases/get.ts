@@ -1,0 +1,75 @@
+import { asc, count, sql } from 'drizzle-orm';
+import { checklistItem, risk } from '#core/database/schema/governance.ts';
+import { component, releasePhase, releaseRole, scopeItem } from '#core/database/schema/planning.ts';
+import { iso, isoOrNull, ofReleases } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Release } from '#shared/contract/planning/releases.ts';
+import type { Outlook } from './outlook.ts';
+import { deploymentRows, requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
+
+/** Everything the head and the overview of a release show. */
+export function getRelease(store: Store, id: string, outlook: Outlook, now: number): Release {
+  const row = requireRelease(store, id);
+  const [summary] = summarise(store, [id], outlook, now);
+  if (summary === undefined) throw new Error(`Release ${id} has no summary`);
+  const of = [id];
+  return {
+    ...summary,
+    notes: row.notes,
+    changeNumber: row.changeNumber,
+    dataMigration: row.dataMigration,
+    requesterId: row.requesterId,
+    createdAt: iso(row.createdAt),
+    phases: store.orm
+      .select()
+      .from(releasePhase)
+      .where(ofReleases(releasePhase, of))
+      .orderBy(asc(releasePhase.id))
+      .all()
+      .map(({ phase, plannedOn, enteredAt }) => ({
+        phase,
+        plannedOn,
+        enteredAt: isoOrNull(enteredAt),
+      })),
+    components: store.orm
+      .select()
+      .from(component)
+      .where(ofReleases(component, of))
+      .orderBy(asc(component.id))
+      .all()
+      .map(toComponent),
+    deployments: deploymentRows(store, of).map(toDeployment),
+    roles: store.orm
+      .select()
+      .from(releaseRole)
+      .where(ofReleases(releaseRole, of))
+      .orderBy(asc(releaseRole.id))
+      .all()
+      .map(({ roleKey, personId }) => ({ roleKey, personId })),
+    counts: countParts(store, id),
+  };
+}
+
+function countParts(store: Store, id: string): Release['counts'] {
+  const of = [id];
+  const scope = store.orm
+    .select({ n: count() })
+    .from(scopeItem)
+    .where(ofReleases(scopeItem, of))
+    .get();
+  const risks = store.orm.select({ n: count() }).from(risk).where(ofReleases(risk, of)).get();
+  const checklist = store.orm
+    .select({
+      n: count(),
+      open: sql<number>`COALESCE(SUM(${checklistItem.state} = 'open'), 0)`,
+    })
+    .from(checklistItem)
+    .where(ofReleases(checklistItem, of))
+    .get();
+  return {
+    scope: scope?.n ?? 0,
+    risks: risks?.n ?? 0,
+    checklist: checklist?.n ?? 0,
+    checklistOpen: checklist?.open ?? 0,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Store } from '#core/database/store.ts';
+import type { RiskAssessment } from '#shared/model/governance/risks.ts';
+import type { ReleaseSummary } from '#shared/contract/planning/releases.ts';
+
+export type ReleaseOutlook = { risk: RiskAssessment; readiness: ReleaseSummary['readiness'] };
+
+/**
+ * What governance knows of releases, handed up to planning: one bulk answer for a page of them.
+ * Wired in features/index.ts, so that planning needs nothing of governance.
+ */
+export type Outlook = (
+  store: Store,
+  releaseIds: readonly string[],
+  now: number,
+) => Map<string, ReleaseOutlook>;

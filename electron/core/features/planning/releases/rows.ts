@@ -1,0 +1,133 @@
+import { asc, inArray } from 'drizzle-orm';
+import { component, deployment, release } from '#core/database/schema/planning.ts';
+import { environment } from '#core/database/schema/workspace.ts';
+import { alive, iso, isoOrNull, ofReleases } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Row } from '#core/database/tables.ts';
+import type { ReleaseSummary } from '#shared/contract/planning/releases.ts';
+import type { Component, Deployment } from '#shared/model/planning/releases.ts';
+import type { Service } from '#shared/model/workspace/services.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { lateMinutes, plannedStart } from '#shared/rules/planning/start.ts';
+import { listServices } from '../../workspace/services/handlers.ts';
+import type { Outlook } from './outlook.ts';
+
+export type ReleaseRow = Row<typeof release>;
+
+/** Summaries of the given releases, in the order of the ids; one query a table. */
+export function summarise(
+  store: Store,
+  ids: readonly string[],
+  outlook: Outlook,
+  now: number,
+): ReleaseSummary[] {
+  if (ids.length === 0) return [];
+  const rows = store.orm
+    .select()
+    .from(release)
+    .where(inArray(release.id, [...ids]))
+    .all();
+  const components = byRelease(
+    store.orm
+      .select()
+      .from(component)
+      .where(ofReleases(component, ids))
+      .orderBy(asc(component.id))
+      .all(),
+  );
+  const deployments = byRelease(deploymentRows(store, ids));
+  const kinds = environmentKinds(store);
+  const outlooks = outlook(store, ids, now);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    const seen = outlooks.get(id);
+    if (row === undefined || seen === undefined) return [];
+    const planned = (deployments.get(id) ?? []).map(toDeployment);
+    const start = plannedStart(planned, kinds);
+    return [
+      {
+        id,
+        rev: row.rev,
+        number: row.number,
+        name: row.name,
+        type: row.type,
+        phase: row.phase,
+        outcome: row.outcome,
+        ownerId: row.ownerId,
+        startAt: start?.startAt ?? null,
+        endAt: start?.endAt ?? null,
+        zone: start?.zone ?? null,
+        lateMinutes: lateMinutes(planned, kinds),
+        services: (components.get(id) ?? []).map(({ serviceId, version }) => ({
+          serviceId,
+          version,
+        })),
+        environmentIds: [...new Set(planned.map((each) => each.environmentId))],
+        risk: seen.risk,
+        readiness: row.phase === 'closed' ? null : seen.readiness,
+      },
+    ];
+  });
+}
+
+export function requireRelease(store: Store, id: string): ReleaseRow {
+  const row = store.orm
+    .select()
+    .from(release)
+    .where(alive(release, inArray(release.id, [id])))
+    .get();
+  if (row !== undefined) return row;
+  throw new Refusal(
+    'not_found',
+    `There is no release with the id ${id}. It may be in another workspace; open it from the list.`,
+  );
+}
+
+export function deploymentRows(store: Store, releaseIds: readonly string[]) {
+  return store.orm
+    .select()
+    .from(deployment)
+    .where(ofReleases(deployment, releaseIds))
+    .orderBy(asc(deployment.startAt), asc(deployment.id))
+    .all();
+}
+
+export function environmentKinds(store: Store) {
+  const rows = store.orm
+    .select({ id: environment.id, kind: environment.kind })
+    .from(environment)
+    .all();
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
+}
+
+/** The services of these components, with the traits that rules look at. */
+export function servicesOf(store: Store, components: readonly { serviceId: string }[]): Service[] {
+  const wanted = new Set(components.map((part) => part.serviceId));
+  return listServices(store).filter(({ id }) => wanted.has(id));
+}
+
+export function toComponent(row: Row<typeof component>): Component {
+  const { id, rev, serviceId, version, commit, artefact } = row;
+  return { id, rev, serviceId, version, commit, artefact };
+}
+
+export function toDeployment(row: Row<typeof deployment>): Deployment {
+  const { id, rev, environmentId, region, zone, durationMinutes, result } = row;
+  return {
+    id,
+    rev,
+    environmentId,
+    region,
+    startAt: iso(row.startAt),
+    zone,
+    durationMinutes,
+    actualStartAt: isoOrNull(row.actualStartAt),
+    actualEndAt: isoOrNull(row.actualEndAt),
+    result,
+  };
+}
+
+function byRelease<T extends { releaseId: string }>(rows: T[]): Map<string, T[]> {
+  return Map.groupBy(rows, (row) => row.releaseId);
+}

@@ -1,0 +1,269 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { decision, decisionCondition, gate } from '#core/database/schema/governance.ts';
+import { alive, iso } from '#core/database/select.ts';
+import { assertNever } from '#shared/model/refusal.ts';
+import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
+import { idOf } from './found-workspace.ts';
+import type { Known } from './found-workspace.ts';
+import type { Happening } from './happenings.ts';
+import { closeRelease, enterPhase, recordDeployment } from './perform-later.ts';
+import type { Sample } from './sample.ts';
+import type { Chance } from './seeded-chance.ts';
+import type { Stage } from './stage.ts';
+import type { Moment, Story } from './story.ts';
+
+export type Performance = {
+  stage: Stage;
+  known: Known;
+  sample: Sample;
+  date: string;
+  chance: Chance;
+  /** The releases that exist by now. */
+  releases: Map<Story, string>;
+};
+
+/** Lets a moment happen: whoever it names calls the procedure behind it. */
+export async function perform(moment: Moment, performance: Performance): Promise<void> {
+  const { stage, known, releases } = performance;
+  const { story, happening } = moment;
+  const as = idOf(known.people, moment.as);
+  if (happening.do === 'create') {
+    releases.set(story, await create(story, as, performance));
+    return;
+  }
+  const releaseId = releases.get(story);
+  if (releaseId === undefined) throw new Error(`${story.name} does not exist yet: ${happening.do}`);
+  stage.setClock(moment.at);
+  await act(happening, { ...performance, story, releaseId, as });
+}
+
+async function create(story: Story, as: string, { stage, known }: Performance): Promise<string> {
+  const { name, type, notes, dataMigration } = story;
+  const input = {
+    ...{ name, type, notes, dataMigration },
+    ownerId: idOf(known.people, story.owner),
+    components: Object.entries(story.versions).map(([service, version]) => ({
+      serviceId: idOf(known.services, service),
+      version,
+    })),
+    deployments: story.deployments.map(({ environment, startAt, zone, minutes }) => ({
+      environmentId: idOf(known.environments, environment),
+      startAt: iso(startAt),
+      zone,
+      durationMinutes: minutes,
+    })),
+  };
+  const { id } = await stage.call('releases.create', input, as);
+  return id;
+}
+
+export type Scene = Performance & { story: Story; releaseId: string; as: string };
+
+async function act(happening: Happening, scene: Scene): Promise<void> {
+  const { stage, known, releaseId, as, sample } = scene;
+  switch (happening.do) {
+    case 'assign':
+      return assign(happening.roles, scene);
+    case 'scope': {
+      const { do: _do, ...item } = happening;
+      await stage.call('scope.add', { ...item, releaseId }, as);
+      return;
+    }
+    case 'drop-scope': {
+      const items = await stage.call('scope.list', { releaseId }, as);
+      const found = items.find(({ title }) => title === happening.title);
+      if (found !== undefined) await stage.call('scope.remove', { id: found.id }, as);
+      return;
+    }
+    case 'risk': {
+      const { do: _do, owner, state, ...values } = happening;
+      const ownerId = idOf(known.people, owner);
+      const { id } = await stage.call('risks.add', { ...values, releaseId, ownerId }, as);
+      if (state !== 'open') await stage.call('risks.update', { id, state }, as);
+      return;
+    }
+    case 'rollback': {
+      const plan = sample.words.rollback[happening.service];
+      if (plan === undefined) throw new Error(`No rollback words for ${happening.service}`);
+      const { steps, minutes, pointOfNoReturn } = plan;
+      const days = happening.rehearsedDaysBefore;
+      const rehearsal = {
+        rehearsedOn: days === null ? null : plusDays(scene.date, -days),
+        rehearsalResult: happening.result,
+      };
+      const values = { steps, durationMinutes: minutes, pointOfNoReturn, ...rehearsal };
+      await stage.call('rollback.save', { releaseId, ...values }, as);
+      return;
+    }
+    case 'component':
+      return setComponent(happening, scene);
+    case 'change-number':
+      await stage.call('releases.update', { id: releaseId, changeNumber: happening.number }, as);
+      return;
+    case 'settle':
+      return settle(happening, scene);
+    case 'request':
+      for (const key of happening.gates) {
+        const gateId = gateIdOf(key, scene);
+        await stage.call('approvals.request', { gateId, note: happening.note }, as);
+      }
+      return;
+    case 'decide':
+      return decide(happening, scene);
+    case 'withdraw': {
+      const decisionId = newestDecision(happening.gate, scene);
+      await stage.call('approvals.withdraw', { decisionId, reason: happening.reason }, as);
+      return;
+    }
+    case 'meet':
+      return meet(happening.gate, scene);
+    case 'acknowledge':
+      return acknowledge(happening.reason, scene);
+    case 'repeat':
+      return repeat(happening, scene);
+    case 'enter':
+      return enterPhase(happening.phase, scene);
+    case 'deployed':
+      return recordDeployment(happening, scene);
+    case 'close':
+      return closeRelease(happening.outcome, scene);
+    default:
+      return assertNever(happening);
+  }
+}
+
+type Of<Do extends Happening['do']> = Extract<Happening, { do: Do }>;
+
+async function assign(
+  wanted: Record<string, string>,
+  { stage, known, releaseId, as }: Scene,
+): Promise<void> {
+  const { roles } = await stage.call('releases.get', { id: releaseId }, as);
+  const changed = roles.map(({ roleKey, personId }) => {
+    const key = wanted[roleKey];
+    return { roleKey, personId: key === undefined ? personId : idOf(known.people, key) };
+  });
+  await stage.call('releases.update', { id: releaseId, roles: changed }, as);
+}
+
+async function setComponent(
+  { service, version, commit }: Of<'component'>,
+  { stage, known, releaseId, as, story }: Scene,
+): Promise<void> {
+  const serviceId = idOf(known.services, service);
+  const sha = story.commits.find(({ key }) => key === commit)?.sha;
+  if (sha === undefined) throw new Error(`${story.name} has no commit ${commit}`);
+  const { components } = await stage.call('releases.get', { id: releaseId }, as);
+  const wanted = components.map(({ rev: _rev, ...part }) =>
+    part.serviceId === serviceId ? { ...part, version, commit: sha } : part,
+  );
+  await stage.call('releases.update', { id: releaseId, components: wanted }, as);
+}
+
+async function settle(
+  { phase, notApplicable }: Of<'settle'>,
+  { stage, releaseId, as, sample, chance }: Scene,
+): Promise<void> {
+  const items = await stage.call('checklists.list', { releaseId }, as);
+  for (const [place, { id, phase: of, state }] of items.entries()) {
+    if (of !== phase || state !== 'open') continue;
+    if (notApplicable?.item === place) {
+      const { reason } = notApplicable;
+      await stage.call('checklists.setItem', { id, state: 'not-applicable', reason }, as);
+    } else {
+      const evidence = chance.pick(sample.words.evidence[phase] ?? ['Done']);
+      await stage.call('checklists.setItem', { id, state: 'done', evidence }, as);
+    }
+  }
+}
+
+async function decide(
+  { gate: key, by, place, channel, outcome, comment, condition }: Of<'decide'>,
+  scene: Scene,
+): Promise<void> {
+  const { stage, known, as, sample } = scene;
+  const today = dateIn(iso(stage.now()), sample.workspace.zone);
+  const conditions =
+    condition === undefined
+      ? []
+      : [
+          {
+            text: condition.text,
+            ownerId: idOf(known.people, condition.owner),
+            dueOn: plusDays(today, condition.dueInDays),
+          },
+        ];
+  const decidedById = by === undefined ? as : idOf(known.people, by);
+  // What was said in a meeting is written down a little later.
+  const given = decidedById === as ? {} : { decidedAt: iso(stage.now() - 11 * 60_000) };
+  const input = { gateId: gateIdOf(key, scene), placeKey: place, channel, outcome, comment };
+  await stage.call('approvals.decide', { ...input, ...given, decidedById, conditions }, as);
+}
+
+async function meet(gateKey: string, scene: Scene): Promise<void> {
+  const { stage, releaseId, as } = scene;
+  const open = stage.store.orm
+    .select({ id: decisionCondition.id })
+    .from(decisionCondition)
+    .innerJoin(decision, eq(decision.id, decisionCondition.decisionId))
+    .where(
+      and(
+        eq(decision.releaseId, releaseId),
+        eq(decision.gateId, gateIdOf(gateKey, scene)),
+        isNull(decisionCondition.metAt),
+      ),
+    )
+    .orderBy(asc(decisionCondition.id))
+    .all();
+  for (const { id } of open) await stage.call('approvals.meetCondition', { conditionId: id }, as);
+}
+
+async function acknowledge(reason: string, { stage, releaseId, as }: Scene): Promise<void> {
+  const gates = await stage.call('gates.list', { releaseId }, as);
+  for (const { id, evidence } of gates) {
+    for (const { runId, acknowledgeable } of evidence) {
+      if (runId === null || !acknowledgeable) continue;
+      await stage.call('gates.acknowledge', { gateId: id, runId, reason }, as);
+    }
+  }
+}
+
+async function repeat(
+  { environment, inMinutes, minutes }: Of<'repeat'>,
+  { stage, known, releaseId, as, sample }: Scene,
+): Promise<void> {
+  const { deployments } = await stage.call('releases.get', { id: releaseId }, as);
+  const planned = deployments.map(
+    ({ id, environmentId, region, startAt, zone, durationMinutes }) => ({
+      ...{ id, environmentId, region, startAt, zone, durationMinutes },
+    }),
+  );
+  const again = {
+    environmentId: idOf(known.environments, environment),
+    startAt: iso(stage.now() + inMinutes * 60_000),
+    zone: sample.workspace.zone,
+    durationMinutes: minutes,
+  };
+  await stage.call('releases.update', { id: releaseId, deployments: [...planned, again] }, as);
+}
+
+function gateIdOf(key: string, { stage, releaseId, story }: Scene): string {
+  const row = stage.store.orm
+    .select({ id: gate.id })
+    .from(gate)
+    .where(alive(gate, eq(gate.releaseId, releaseId), eq(gate.key, key)))
+    .get();
+  if (row === undefined) throw new Error(`${story.name} has no gate ${key}`);
+  return row.id;
+}
+
+function newestDecision(gateKey: string, scene: Scene): string {
+  const row = scene.stage.store.orm
+    .select({ id: decision.id })
+    .from(decision)
+    .where(eq(decision.gateId, gateIdOf(gateKey, scene)))
+    .orderBy(desc(decision.id))
+    .get();
+  if (row === undefined) throw new Error(`Nobody has decided at ${gateKey} yet`);
+  return row.id;
+}

@@ -1,0 +1,126 @@
+import { basename, dirname, join } from 'node:path';
+import { desc, eq } from 'drizzle-orm';
+import type { Context, Handlers } from '#core/context.ts';
+import { backUp } from '#core/database/backup.ts';
+import { verifyJournal } from '#core/database/journal/verify.ts';
+import { person, workspace as table } from '#core/database/schema/workspace.ts';
+import { alive, iso } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import { resolveActor } from '#core/session.ts';
+import type { Person } from '#shared/model/workspace/people.ts';
+import type { Workspace } from '#shared/model/workspace/workspace.ts';
+import { createFile } from './create.ts';
+import { createDemo } from './demo/create-demo.ts';
+import { openFile, remember } from './open.ts';
+
+export const workspace: Handlers<
+  | 'workspace.state'
+  | 'workspace.create'
+  | 'workspace.open'
+  | 'workspace.openDemo'
+  | 'workspace.close'
+  | 'workspace.update'
+  | 'workspace.actAs'
+  | 'workspace.verify'
+  | 'workspace.backup'
+> = {
+  'workspace.state': (_input, context) => {
+    const store = context.session.current();
+    return {
+      open: store === null ? null : describeOpen(store, context),
+      recent: context.platform.settings
+        .read()
+        .recent.map(({ path, name, openedAt }) => ({ path, name, openedAt: iso(openedAt) })),
+    };
+  },
+
+  'workspace.create': (input, context) => {
+    const store = createFile(input, context);
+    return adopt(store, context);
+  },
+
+  'workspace.open': ({ path }, context) => {
+    const current = context.session.current();
+    if (current?.path === path) return { path, workspace: readWorkspace(current) };
+    return adopt(openFile(path, context), context);
+  },
+
+  'workspace.openDemo': async (input, context) => {
+    const path = await createDemo(input, context);
+    return adopt(openFile(path, context), context);
+  },
+
+  'workspace.close': (_input, context) => {
+    context.session.replace(null);
+    return {};
+  },
+
+  'workspace.update': ({ rev, ...patch }, context) => {
+    const { store } = context;
+    context.transact((write) => write.update(table, store.workspaceId, patch, rev));
+    const saved = readWorkspace(store);
+    remember(context, store.path, saved.name);
+    return saved;
+  },
+
+  'workspace.actAs': ({ personId }, context) => {
+    const { store, platform } = context;
+    const chosen = findPerson(store, resolveActor(store, platform.settings, personId));
+    if (chosen === null) throw new Error('resolveActor answers only people of the workspace');
+    const settings = platform.settings.read();
+    platform.settings.write({
+      ...settings,
+      actingAs: { ...settings.actingAs, [store.workspaceId]: chosen.id },
+    });
+    return chosen;
+  },
+
+  'workspace.verify': (_input, { store }) => verifyJournal(store.raw),
+
+  'workspace.backup': async ({ path }, { store, now }) => {
+    const target = path ?? backupPath(store.path, now);
+    const bytes = await backUp(store.raw, target);
+    return { path: target, bytes, head: store.head() };
+  },
+};
+
+/** `Payments.slipway` → `Payments 2026-11-25 091500.slipway` in the same folder; UTC. */
+function backupPath(path: string, now: number): string {
+  const stamp = iso(now).slice(0, 19).replace('T', ' ').replaceAll(':', '');
+  return join(dirname(path), `${basename(path, '.slipway')} ${stamp}.slipway`);
+}
+
+function adopt(store: Store, context: Context) {
+  const found = readWorkspace(store);
+  context.session.replace(store);
+  remember(context, store.path, found.name);
+  return { path: store.path, workspace: found };
+}
+
+function describeOpen(store: Store, { platform }: Context) {
+  return {
+    path: store.path,
+    workspace: readWorkspace(store),
+    readOnly: store.readOnly,
+    actingAs: findPerson(store, resolveActor(store, platform.settings, undefined)),
+    head: store.head(),
+  };
+}
+
+export function readWorkspace(store: Store): Workspace {
+  const row = store.orm.select().from(table).orderBy(desc(table.rev)).get();
+  if (row === undefined) throw new Error('A workspace file without a workspace row');
+  const { id, rev, name, zone, profile } = row;
+  return { id, rev, name, zone, profile };
+}
+
+function findPerson(store: Store, id: string | null): Person | null {
+  if (id === null) return null;
+  const row = store.orm
+    .select()
+    .from(person)
+    .where(alive(person, eq(person.id, id)))
+    .get();
+  if (row === undefined) return null;
+  return { id: row.id, rev: row.rev, name: row.name, email: row.email, roles: row.roles };
+}

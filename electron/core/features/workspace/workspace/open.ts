@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import type { Context } from '#core/context.ts';
+import { codeOf } from '#core/database/failures.ts';
+import { readMigrations } from '#core/database/migrate.ts';
+import { openStore } from '#core/database/store.ts';
+import type { Store } from '#core/database/store.ts';
+import { resourceFolder } from '#core/resources.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+
+const mostRecent = 12;
+
+type Device = Pick<Context, 'platform' | 'clock' | 'randomBytes'>;
+
+/**
+ * Opens a file for writing. On the command line a file that another Slipway holds is opened for
+ * reading, so that queries still answer; a command then says who holds it.
+ */
+export function openFile(path: string, device: Device): Store {
+  const options = storeOptions(resolve(path), device);
+  try {
+    return openStore({ ...options, mode: 'write' });
+  } catch (error) {
+    const held = error instanceof Refusal && error.code === 'unavailable';
+    if (!held || device.platform.host !== 'cli') throw error;
+    const store = openStore({ ...options, mode: 'read' });
+    return { ...store, readOnly: error.message, transact: refuse(error) };
+  }
+}
+
+function refuse(reason: Refusal): Store['transact'] {
+  return () => {
+    throw reason;
+  };
+}
+
+export function storeOptions(path: string, { platform, clock, randomBytes }: Device) {
+  return {
+    path,
+    deviceId: platform.settings.read().deviceId,
+    migrations: readMigrations(resourceFolder('migrations')),
+    clock,
+    randomBytes,
+  };
+}
+
+/** Puts a file at the head of the recent list; a settings file that cannot be written is no reason to fail. */
+export function remember({ platform, clock, log }: Context, path: string, name: string): void {
+  const settings = platform.settings.read();
+  const others = settings.recent.filter((entry) => entry.path !== path);
+  const recent = [{ path, name, openedAt: clock() }, ...others].slice(0, mostRecent);
+  try {
+    platform.settings.write({ ...settings, recent });
+  } catch (error) {
+    log.info(`The list of recent files could not be written (${codeOf(error)})`);
+  }
+}

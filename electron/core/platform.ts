@@ -1,0 +1,85 @@
+import type { AppEvent, Envelope } from '#shared/contract/procedure.ts';
+import type { Wait } from './sync/http/wait.ts';
+
+/** Milliseconds since 1970 in UTC; passed in so that tests and exports can fix it. */
+export type Clock = () => number;
+
+/** Random bytes for ids; passed in so that the demo workspace is the same each time. */
+export type RandomBytes = (count: number) => Uint8Array;
+
+export type Log = {
+  info(message: string, details?: Record<string, unknown>): void;
+  error(message: string, error: unknown): void;
+};
+
+/** How well the host keeps a secret; shown beside every field that takes one. */
+export type SecretProtection = 'keychain' | 'encrypted-file' | 'memory';
+
+/** Secrets live outside every workspace, under keys the core makes up (`<workspace id>/<connection id>`). */
+export type SecretStore = {
+  protection(): SecretProtection;
+  /** True when an encrypted file exists and its passphrase was not given in this session. */
+  locked(): boolean;
+  /** Opens the encrypted file, or starts one. Refuses a wrong passphrase and a host without such a file. */
+  unlock(passphrase: string): Promise<void>;
+  get(key: string): Promise<string | null>;
+  set(key: string, secret: string): Promise<void>;
+  delete(key: string): Promise<void>;
+};
+
+/** What this device remembers beside the workspaces: small, readable, never a secret. */
+export type DeviceSettings = {
+  deviceId: string;
+  recent: { path: string; name: string; openedAt: number }[];
+  /** Workspace id to the person who works here. */
+  actingAs: Record<string, string>;
+};
+
+export type SettingsStore = {
+  read(): DeviceSettings;
+  write(settings: DeviceSettings): void;
+};
+
+/** The abilities a host lends to the core; the only thing that differs between hosts. */
+export type Platform = {
+  host: 'desktop' | 'browser' | 'cli' | 'test';
+  secrets: SecretStore;
+  settings: SettingsStore;
+  /** Where demo workspaces and backups go unless told otherwise; an absolute folder. */
+  documentsFolder: string;
+  /** The operating system's file dialog; null where the host has none and the application shows its own. */
+  pickFile: ((options: PickFile) => Promise<string | null>) | null;
+  /** Files streamed to this host in this session: the id of an upload to its path and original name. */
+  uploads: Map<string, { path: string; name: string }>;
+};
+
+export type PickFile = {
+  title: string;
+  mode: 'open' | 'save';
+  extension: string;
+  suggestedName?: string;
+};
+
+/** The acting person and how to stop; everything else about a call is in its input. */
+export type CallOptions = {
+  /** Person id, or a name or e-mail address that fits exactly one person; overrides the device's choice. */
+  actingAs?: string;
+  signal?: AbortSignal;
+};
+
+/** The whole program without its host: what desktop, browser, command line and tests hold. */
+export type App = {
+  call(name: string, input: unknown, options?: CallOptions): Promise<Envelope>;
+  subscribe(listener: (event: AppEvent) => void): () => void;
+  /** Closes the workspace cleanly, so that it is one plain file again. */
+  close(): Promise<void>;
+};
+
+export type AppOptions = {
+  platform: Platform;
+  clock: Clock;
+  randomBytes: RandomBytes;
+  log: Log;
+  /** How to wait between two tries at a provider; tests pass one that does not. */
+  wait?: Wait;
+};

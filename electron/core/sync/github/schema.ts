@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/**
+ * What is read of GitHub's answers (REST 2022-11-28). Unknown keys pass unseen; everything but the
+ * id may be null or absent; enumerations are text, because GitHub adds values. Only a wrong type
+ * rejects a row: a guess there could turn into a wrong status.
+ * Nothing is transformed here: a single transform costs more than checking the whole run does.
+ */
+
+const longest = 10_000;
+
+const text = z.string().max(longest).nullish();
+
+/** Ids pass 2^31; as numbers they are exact up to 2^53 only, above which they must come as text. */
+const id = z.union([
+  z.int().nonnegative(),
+  z.string().regex(/^\d{1,20}$/, 'expected a number without a fraction'),
+]);
+
+const count = z
+  .union([z.int(), z.string().regex(/^\d{1,9}$/, 'expected a number without a fraction')])
+  .nullish();
+
+export const pendingDeployment = z.object({
+  wait_timer: count,
+  reviewers: z.array(z.unknown()).nullish(),
+});
+export type PendingDeployment = z.infer<typeof pendingDeployment>;
+
+export const run = z.object({
+  id,
+  repository: z.object({ id }).nullish(),
+  run_attempt: count,
+  run_number: count,
+  workflow_id: id.nullish(),
+  path: text,
+  name: text,
+  display_title: text,
+  status: text,
+  conclusion: text,
+  head_sha: text,
+  head_branch: text,
+  event: text,
+  html_url: text,
+  created_at: text,
+  run_started_at: text,
+  updated_at: text,
+  /** Not GitHub's: an export may put a waiting run's pending deployments beside it. */
+  pending_deployments: z.array(pendingDeployment).nullish(),
+});
+export type Run = z.infer<typeof run>;
+
+export const runsPage = z.object({
+  total_count: z.int().nonnegative().nullish(),
+  workflow_runs: z.array(z.unknown()),
+});
+
+export const workflowsPage = z.object({
+  workflows: z.array(z.object({ id, name: text, path: z.string().max(longest), state: text })),
+});
+
+export const repository = z.object({
+  id,
+  full_name: z.string().max(longest),
+  private: z.boolean().nullish(),
+});

@@ -1,0 +1,35 @@
+import { Refusal } from '#shared/model/refusal.ts';
+
+/** One header that proves who asks, and the secret inside it, which no message may repeat. */
+export type Credential = { header: string; value: string; secret: string };
+
+/** `Authorization: Bearer <token>`. Refuses a token no header can carry, without repeating it. */
+export function bearer(token: string): Credential {
+  return { header: 'authorization', value: `Bearer ${headerSafe(token)}`, secret: token.trim() };
+}
+
+/** Outer blanks come from copying; anything else outside visible ASCII means a wrong paste. */
+function headerSafe(token: string): string {
+  const trimmed = token.trim();
+  const position = trimmed.search(/[^\x21-\x7e]/);
+  if (trimmed === '' || position >= 0) {
+    const found = trimmed === '' ? 'it is empty' : `character ${position + 1} is not one`;
+    const message = `A token has only visible ASCII characters and no blanks; ${found}. Copy it again`;
+    throw new Refusal('invalid_input', message, { token: message });
+  }
+  return trimmed;
+}
+
+/** The text with the credential's secret taken out, as it is and as a URL or base64 would write it. */
+export function redact(text: string, credential: Credential | null): string {
+  if (credential === null) return text;
+  const { secret, value } = credential;
+  const forms = [
+    value,
+    secret,
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString('base64'),
+    Buffer.from(secret).toString('base64url'),
+  ];
+  return forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
+}

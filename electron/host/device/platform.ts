@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { passphraseSecrets } from '#core/secrets/passphrase.ts';
+import type { Clock, Log, Platform, RandomBytes } from '#core/platform.ts';
+import type { DeviceFolders } from './folders.ts';
+import { settingsFile } from './settings-file.ts';
+
+export type DevicePlatformOptions = {
+  host: Platform['host'];
+  folders: DeviceFolders;
+  clock: Clock;
+  randomBytes: RandomBytes;
+  newId: () => string;
+  log: Log;
+};
+
+/** The platform of a plain Node process: browser host, command line, and the base of the desktop's. */
+export function devicePlatform(options: DevicePlatformOptions): Platform {
+  const { host, folders, clock, randomBytes, newId, log } = options;
+  return {
+    host,
+    secrets: passphraseSecrets({ path: join(folders.config, 'secrets.json'), randomBytes }),
+    settings: settingsFile({ path: join(folders.config, 'settings.json'), newId, clock, log }),
+    documentsFolder: folders.documents,
+    pickFile: null,
+    uploads: new Map(),
+  };
+}

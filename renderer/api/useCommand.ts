@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { Input, Output } from '#shared/contract/index.ts';
+import type { CallError, Envelope } from '#shared/contract/procedure.ts';
+import { useTransport } from './api-context.ts';
+import { callProcedure, type CommandName } from './client.ts';
+import { invalidateAfter } from './topics.ts';
+
+export type Command<N extends CommandName> = {
+  /** Resolves when the answers it touches are on their way; never rejects, look at `ok`. */
+  run: (input: Input<N>) => Promise<Envelope<Output<N>>>;
+  pending: boolean;
+  /** Why the last run was refused; null after one that went well. */
+  error: CallError | null;
+  clearError: () => void;
+};
+
+/** A command of the core, with what a form or a button shows while it runs and when it is refused. */
+export function useCommand<N extends CommandName>(name: N): Command<N> {
+  const transport = useTransport();
+  const queries = useQueryClient();
+  const [running, setRunning] = useState(0);
+  const [error, setError] = useState<CallError | null>(null);
+
+  const run = useCallback(
+    async (input: Input<N>) => {
+      setRunning((count) => count + 1);
+      setError(null);
+      const envelope = await callProcedure(transport, name, input);
+      if (!envelope.ok) setError(envelope.error);
+      else void invalidateAfter(queries, name);
+      setRunning((count) => count - 1);
+      return envelope;
+    },
+    [transport, queries, name],
+  );
+  const clearError = useCallback(() => setError(null), []);
+  return { run, pending: running > 0, error, clearError };
+}

@@ -1,0 +1,91 @@
+import { getRouteApi, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+
+/** Screens come when they are opened: tables, calendar and forms stay out of the first load. */
+const Welcome = lazyRouteComponent(
+  () => import('../../features/workspace/workspace/WelcomeScreen.tsx'),
+  'WelcomeScreen',
+);
+const Who = lazyRouteComponent(
+  () => import('../../features/workspace/people/WhoScreen.tsx'),
+  'WhoScreen',
+);
+const Releases = lazyRouteComponent(
+  () => import('../../features/planning/releases/ReleasesScreen.tsx'),
+  'ReleasesScreen',
+);
+const NewRelease = lazyRouteComponent(
+  () => import('../../features/planning/releases/NewReleaseScreen.tsx'),
+  'NewReleaseScreen',
+);
+const Release = lazyRouteComponent(
+  () => import('../../features/planning/releases/ReleaseScreen.tsx'),
+  'ReleaseScreen',
+);
+const Calendar = lazyRouteComponent(
+  () => import('../../features/planning/calendar/CalendarScreen.tsx'),
+  'CalendarScreen',
+);
+const Connections = lazyRouteComponent(() => import('./pipeline-pages.tsx'), 'ConnectionsWithRuns');
+const NewConnection = lazyRouteComponent(
+  () => import('../../features/delivery/connections/NewConnectionScreen.tsx'),
+  'NewConnectionScreen',
+);
+const Connection = lazyRouteComponent(() => import('./pipeline-pages.tsx'), 'ConnectionWithRuns');
+const Settings = lazyRouteComponent(
+  () => import('../settings/SettingsScreen.tsx'),
+  'SettingsScreen',
+);
+
+const releaseRoute = getRouteApi('/releases/$releaseId/$tab');
+const calendarRoute = getRouteApi('/calendar');
+const connectionRoute = getRouteApi('/pipelines/$connectionId');
+const settingsRoute = getRouteApi('/settings/$section');
+
+export function HomePage() {
+  return <Navigate to="/releases" replace />;
+}
+
+export function WelcomePage() {
+  return <Welcome />;
+}
+
+export function WhoPage() {
+  return <Who />;
+}
+
+export function ReleasesPage() {
+  return <Releases />;
+}
+
+export function NewReleasePage() {
+  return <NewRelease />;
+}
+
+export function ReleasePage() {
+  const { releaseId, tab } = releaseRoute.useParams();
+  const { sel } = releaseRoute.useSearch();
+  return <Release key={releaseId} releaseId={releaseId} tab={tab} selected={sel} />;
+}
+
+export function CalendarPage() {
+  const { month } = calendarRoute.useSearch();
+  return <Calendar month={month} />;
+}
+
+export function ConnectionsPage() {
+  return <Connections />;
+}
+
+export function NewConnectionPage() {
+  return <NewConnection />;
+}
+
+export function ConnectionPage() {
+  const { connectionId } = connectionRoute.useParams();
+  return <Connection key={connectionId} connectionId={connectionId} />;
+}
+
+export function SettingsPage() {
+  const { section } = settingsRoute.useParams();
+  return <Settings section={section} />;
+}

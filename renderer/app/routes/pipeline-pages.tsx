@@ -1,0 +1,27 @@
+import { ConnectionScreen, ConnectionsScreen } from '../../features/delivery/connections/index.ts';
+import {
+  ImportButton,
+  ImportProgress,
+  RunsPanel,
+  RunsTable,
+  useImportFile,
+} from '../../features/delivery/pipelines/index.ts';
+
+/** Connections and runs are two features that know nothing of each other; here they share a screen. */
+export function ConnectionsWithRuns() {
+  return <ConnectionsScreen runs={<RunsTable />} />;
+}
+
+export function ConnectionWithRuns({ connectionId }: { connectionId: string }) {
+  const fileImport = useImportFile(connectionId);
+  return (
+    <ConnectionScreen
+      connectionId={connectionId}
+      importFile={{
+        button: <ImportButton fileImport={fileImport} />,
+        outcome: <ImportProgress fileImport={fileImport} />,
+      }}
+      runs={<RunsPanel connectionId={connectionId} />}
+    />
+  );
+}

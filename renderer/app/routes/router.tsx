@@ -1,0 +1,121 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { isReleaseTab, type ReleaseTab } from '../../state/release-tabs.ts';
+import { LostPage } from '../shell/LostPage.tsx';
+import { ScreenFailure } from '../shell/ScreenFailure.tsx';
+import { Shell } from '../shell/Shell.tsx';
+import {
+  CalendarPage,
+  ConnectionPage,
+  ConnectionsPage,
+  HomePage,
+  NewConnectionPage,
+  NewReleasePage,
+  ReleasePage,
+  ReleasesPage,
+  SettingsPage,
+  WelcomePage,
+  WhoPage,
+} from './pages.tsx';
+import { textIn } from './search.ts';
+import { isSettingsSection, type SettingsSection } from './settings-sections.ts';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: LostPage });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: WelcomePage,
+});
+const who = createRoute({ getParentRoute: () => root, path: '/who', component: WhoPage });
+const releases = createRoute({
+  getParentRoute: () => root,
+  path: '/releases',
+  component: ReleasesPage,
+});
+const newRelease = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/new',
+  component: NewReleasePage,
+});
+const release = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/$releaseId/$tab',
+  params: {
+    // An unknown tab of a known release is no dead end: it shows the overview.
+    parse: ({ releaseId, tab }): { releaseId: string; tab: ReleaseTab } => ({
+      releaseId,
+      tab: isReleaseTab(tab) ? tab : 'overview',
+    }),
+    stringify: ({ releaseId, tab }) => ({ releaseId, tab }),
+  },
+  validateSearch: (search): { sel?: string } => textIn(search, 'sel'),
+  component: ReleasePage,
+});
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: (search): { month?: string } => textIn(search, 'month'),
+  component: CalendarPage,
+});
+const pipelines = createRoute({
+  getParentRoute: () => root,
+  path: '/pipelines',
+  component: ConnectionsPage,
+});
+const newConnection = createRoute({
+  getParentRoute: () => root,
+  path: '/pipelines/new',
+  component: NewConnectionPage,
+});
+const connection = createRoute({
+  getParentRoute: () => root,
+  path: '/pipelines/$connectionId',
+  component: ConnectionPage,
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$section',
+  params: {
+    parse: ({ section }): { section: SettingsSection } => ({
+      section: isSettingsSection(section) ? section : 'workspace',
+    }),
+    stringify: ({ section }) => ({ section }),
+  },
+  component: SettingsPage,
+});
+
+const routeTree = root.addChildren([
+  home,
+  welcome,
+  who,
+  releases,
+  newRelease,
+  release,
+  calendar,
+  pipelines,
+  newConnection,
+  connection,
+  settings,
+]);
+
+/** Addresses live in the fragment: the page is one file under app:// and on the loopback host. */
+export function createAppRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({ routeTree, history, defaultErrorComponent: ScreenFailure });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  // Only an interface can be added to from outside.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,77 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { assertNever } from '#shared/model/refusal.ts';
+import { useProcedure } from '../../api/useProcedure.ts';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { TabLinks } from '../../components/TabLinks.tsx';
+import type { SettingsSection } from '../routes/settings-sections.ts';
+
+const Workspace = lazyRouteComponent(
+  () => import('../../features/workspace/workspace/WorkspaceSettings.tsx'),
+  'WorkspaceSettings',
+);
+const People = lazyRouteComponent(
+  () => import('../../features/workspace/people/PeopleSettings.tsx'),
+  'PeopleSettings',
+);
+const Services = lazyRouteComponent(
+  () => import('../../features/workspace/services/ServicesSettings.tsx'),
+  'ServicesSettings',
+);
+const Environments = lazyRouteComponent(
+  () => import('../../features/workspace/environments/EnvironmentsSettings.tsx'),
+  'EnvironmentsSettings',
+);
+const Device = lazyRouteComponent(
+  () => import('../../features/workspace/device/DeviceSettings.tsx'),
+  'DeviceSettings',
+);
+
+/** Everything that is set up once: the workspace, who and what is in it, and this device. */
+export function SettingsScreen({ section }: { section: SettingsSection }) {
+  const people = useProcedure('people.list', {}).data?.people.length;
+  const services = useProcedure('services.list', {}).data?.length;
+  const environments = useProcedure('environments.list', {}).data?.length;
+  return (
+    <>
+      <PageHeader title="Settings">
+        <TabLinks
+          label="Settings"
+          current={section}
+          tabs={[
+            { key: 'workspace', label: 'Workspace', href: '#/settings/workspace' },
+            { key: 'people', label: 'People', href: '#/settings/people', count: people },
+            { key: 'services', label: 'Services', href: '#/settings/services', count: services },
+            {
+              key: 'environments',
+              label: 'Environments',
+              href: '#/settings/environments',
+              count: environments,
+            },
+            { key: 'device', label: 'This device', href: '#/settings/device' },
+          ]}
+        />
+      </PageHeader>
+      <Suspense>
+        <Section section={section} />
+      </Suspense>
+    </>
+  );
+}
+
+function Section({ section }: { section: SettingsSection }) {
+  switch (section) {
+    case 'workspace':
+      return <Workspace />;
+    case 'people':
+      return <People />;
+    case 'services':
+      return <Services />;
+    case 'environments':
+      return <Environments />;
+    case 'device':
+      return <Device />;
+    default:
+      return assertNever(section);
+  }
+}

@@ -1,0 +1,41 @@
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { errorParts } from '../../api/error-parts.ts';
+import { useProcedure } from '../../api/useProcedure.ts';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { useFreshFacts } from './use-fresh-facts.ts';
+import { WorkspaceShell } from './WorkspaceShell.tsx';
+import styles from './Shell.module.css';
+
+/** Screens that stand alone: before a workspace is open, or while another one is chosen. */
+const withoutFrame = ['/welcome', '/who'];
+
+/** The root of every address: first run while nothing is open, the frame around the screen after. */
+export function Shell() {
+  const state = useProcedure('workspace.state', {});
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const open = state.data?.open ?? null;
+  const ready = useFreshFacts(open?.workspace.id ?? null);
+
+  if (state.isError && !state.data) {
+    return (
+      <main className={styles['alone']}>
+        <ErrorPanel
+          {...errorParts('Slipway could not tell what is open', state.error)}
+          onRetry={() => void state.refetch()}
+        />
+      </main>
+    );
+  }
+  // Nothing to show for the few milliseconds the first answer takes; a skeleton would only flash.
+  if (!state.data || !ready) return null;
+  if (withoutFrame.includes(path) && (open !== null || path === '/welcome')) {
+    return (
+      <Suspense>
+        <Outlet />
+      </Suspense>
+    );
+  }
+  if (open === null) return <Navigate to="/welcome" replace />;
+  return <WorkspaceShell open={open} path={path} />;
+}

@@ -1,0 +1,67 @@
+import Divider from '@mui/material/Divider';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useNavigate } from '@tanstack/react-router';
+import { ChevronsUpDown, FileBox } from 'lucide-react';
+import { useState } from 'react';
+import styles from './RailFoot.module.css';
+import { useWorkspaceActions } from './use-workspace-actions.ts';
+import type { OpenWorkspace } from './WorkspaceShell.tsx';
+
+/** What can be done with the file as a whole. */
+export function WorkspaceMenu({ open, short }: { open: OpenWorkspace; short: boolean }) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const navigate = useNavigate();
+  const actions = useWorkspaceActions();
+  const { name } = open.workspace;
+
+  const item = (label: string, run: () => void) => (
+    <MenuItem
+      onClick={() => {
+        setAnchor(null);
+        run();
+      }}
+    >
+      {label}
+    </MenuItem>
+  );
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['entry']}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-label={`Workspace ${name}`}
+        title={open.path}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <FileBox size={16} aria-hidden />
+        {!short && (
+          <>
+            <bdi className={styles['label']}>{name}</bdi>
+            <ChevronsUpDown size={14} aria-hidden />
+          </>
+        )}
+      </button>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
+        transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ list: { 'aria-label': `Workspace ${name}` } }}
+      >
+        {item('Open another…', () => void navigate({ to: '/welcome' }))}
+        {item('Back up now', () => void actions.backUp())}
+        {item('Verify the file', () => void actions.verify())}
+        {item(
+          'Settings of this workspace',
+          () => void navigate({ to: '/settings/$section', params: { section: 'workspace' } }),
+        )}
+        <Divider />
+        {item('Close the workspace', () => void actions.close())}
+      </Menu>
+    </>
+  );
+}

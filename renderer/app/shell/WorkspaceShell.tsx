@@ -1,0 +1,66 @@
+import { lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
+import type { Output } from '#shared/contract/index.ts';
+import { useProcedure } from '../../api/useProcedure.ts';
+import { SkeletonRows } from '../../components/Skeleton.tsx';
+import { Frame } from '../frame/Frame.tsx';
+import { Notices } from './Notices.tsx';
+import { currentItem, railItems } from './rail-items.ts';
+import { RailFoot } from './RailFoot.tsx';
+import styles from './Shell.module.css';
+import { syncState } from './sync-state.ts';
+import { useShellKeys, type Overlay } from './use-shell-keys.ts';
+import { useRunningWork } from './use-running-work.ts';
+
+const Palette = lazyRouteComponent(() => import('./Palette.tsx'), 'Palette');
+const ScreenKeys = lazyRouteComponent(() => import('./ScreenKeys.tsx'), 'ScreenKeys');
+const PersonDialog = lazyRouteComponent(() => import('./PersonDialog.tsx'), 'PersonDialog');
+
+export type OpenWorkspace = NonNullable<Output<'workspace.state'>['open']>;
+
+/** The frame around every screen of an open workspace, and what works on all of them. */
+export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: string }) {
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const roles = useProcedure('people.list', {}).data?.roles;
+  const openReleases = useProcedure('releases.list', { which: 'open', limit: 1 }).data?.total;
+  const connections = useProcedure('connections.list', {}).data;
+  const running = useRunningWork();
+  useShellKeys(setOverlay);
+
+  const { actingAs } = open;
+  const role = roles?.find(({ key }) => actingAs?.roles.includes(key))?.name ?? '';
+  const close = (): void => setOverlay(null);
+  const choosePerson = (): void => setOverlay('person');
+  return (
+    <>
+      <Frame
+        items={railItems({ openReleases, connections: connections?.length })}
+        current={currentItem(path)}
+        person={actingAs && { name: actingAs.name, role }}
+        onPerson={choosePerson}
+        sync={syncState(connections ?? [], running.length > 0, open.workspace.zone)}
+        homeHref="#/releases"
+        progress={<RailFoot open={open} running={running} onFind={() => setOverlay('palette')} />}
+      >
+        <Notices open={open} onChoosePerson={choosePerson} />
+        <Suspense fallback={<ScreenSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </Frame>
+      <Suspense>
+        {overlay === 'palette' && <Palette onClose={close} onOverlay={setOverlay} />}
+        {overlay === 'keys' && <ScreenKeys onClose={close} />}
+        {overlay === 'person' && <PersonDialog chosenId={actingAs?.id ?? null} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** Where the screen's own code is still on its way. */
+function ScreenSkeleton() {
+  return (
+    <div className={styles['skeleton']}>
+      <SkeletonRows rows={8} what="screen" />
+    </div>
+  );
+}

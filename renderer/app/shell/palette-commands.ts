@@ -1,0 +1,37 @@
+import { Package } from 'lucide-react';
+import type { Output } from '#shared/contract/index.ts';
+import type { PaletteCommand } from '../../components/palette/CommandPalette.tsx';
+import { whenText } from '../../components/when-text.ts';
+import type { ScreenCommand } from '../../state/screen-commands.ts';
+
+type ReleaseSummary = Output<'releases.list'>['releases'][number];
+
+/** What the screen at hand offers. */
+export function screenCommands(commands: readonly ScreenCommand[]): PaletteCommand[] {
+  return commands.map(({ id, label, key, run }) => ({
+    id: `screen ${id}`,
+    group: 'This screen',
+    label,
+    keys: key,
+    run,
+  }));
+}
+
+/** Every release by its name; its number, type and date help to tell two apart. */
+export function releaseCommands(
+  releases: readonly ReleaseSummary[],
+  zone: string,
+  now: string,
+): PaletteCommand[] {
+  return releases.map(({ id, name, number, type, startAt, services }) => ({
+    id: `release ${id}`,
+    group: 'Releases',
+    label: name,
+    hint: [type, startAt === null ? 'no date yet' : whenText(startAt, zone, now)].join(' · '),
+    also: [`#${number}`, ...services.map(({ version }) => version)].join(' '),
+    icon: Package,
+    run: () => {
+      location.hash = `/releases/${id}/overview`;
+    },
+  }));
+}

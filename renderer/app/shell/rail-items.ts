@@ -1,0 +1,37 @@
+import { CalendarDays, Package, Settings, Workflow } from 'lucide-react';
+import type { RailItem } from '../frame/Rail.tsx';
+
+export type RailCounts = { openReleases: number | undefined; connections: number | undefined };
+
+/** The screens there are, in the order of the work. */
+export function railItems({ openReleases, connections }: RailCounts): RailItem[] {
+  return [
+    { key: 'calendar', label: 'Calendar', icon: CalendarDays, href: '#/calendar' },
+    {
+      key: 'releases',
+      label: 'Releases',
+      icon: Package,
+      href: '#/releases',
+      count: openReleases,
+    },
+    {
+      key: 'pipelines',
+      label: 'Pipelines',
+      icon: Workflow,
+      href: '#/pipelines',
+      count: connections,
+    },
+    {
+      key: 'settings',
+      label: 'Settings',
+      icon: Settings,
+      href: '#/settings/workspace',
+      apart: true,
+    },
+  ];
+}
+
+/** The item a path belongs to: `/releases/new` is of the releases. */
+export function currentItem(path: string): string {
+  return path.split('/')[1] ?? '';
+}

@@ -1,0 +1,26 @@
+import type { Output } from '#shared/contract/index.ts';
+import type { SyncState } from '../../components/OfflineDot.tsx';
+import { timeText } from '../../components/when-text.ts';
+
+type Connections = Output<'connections.list'>;
+
+/** One line on how fresh the pipelines are; undefined while there is no connection to speak of. */
+export function syncState(
+  connections: Connections,
+  running: boolean,
+  zone: string,
+): SyncState | undefined {
+  if (connections.length === 0) return undefined;
+  const newest = connections
+    .map(({ state }) => state.lastSuccessAt)
+    .filter((at) => at !== null)
+    .toSorted()
+    .at(-1);
+  const when = newest === undefined ? 'not synced yet' : `synced ${timeText(newest, zone)}`;
+  if (running) return { state: 'syncing', text: `Working · ${when}` };
+  const failing = connections.filter(({ state }) => state.lastError !== null);
+  const [first] = failing;
+  if (first === undefined) return { state: 'online', text: `Pipelines ${when}` };
+  const who = failing.length === 1 ? first.name : `${failing.length} connections`;
+  return { state: 'trouble', text: `${who} failing · ${when}` };
+}

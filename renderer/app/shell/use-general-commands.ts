@@ -1,0 +1,119 @@
+import { useRouter } from '@tanstack/react-router';
+import {
+  CalendarDays,
+  DatabaseBackup,
+  FolderOpen,
+  Keyboard,
+  Moon,
+  Package,
+  Plus,
+  Settings,
+  ShieldCheck,
+  UserRound,
+  Workflow,
+} from 'lucide-react';
+import { useMemo } from 'react';
+import { useScheme } from '../theme/scheme.ts';
+import type { PaletteCommand } from '../../components/palette/CommandPalette.tsx';
+import type { Overlay } from './use-shell-keys.ts';
+import { useWorkspaceActions } from './use-workspace-actions.ts';
+
+/** What can be done from anywhere. */
+export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): PaletteCommand[] {
+  const router = useRouter();
+  const actions = useWorkspaceActions();
+  const { inForce, choose } = useScheme();
+  return useMemo(() => {
+    const go = (to: string) => () => router.history.push(to);
+    const goTo = { group: 'Go to' };
+    const doIt = { group: 'Do' };
+    const other = inForce === 'dark' ? 'light' : 'dark';
+    return [
+      { id: 'go releases', ...goTo, label: 'Releases', icon: Package, run: go('/releases') },
+      { id: 'go calendar', ...goTo, label: 'Calendar', icon: CalendarDays, run: go('/calendar') },
+      { id: 'go pipelines', ...goTo, label: 'Pipelines', icon: Workflow, run: go('/pipelines') },
+      {
+        id: 'go settings',
+        ...goTo,
+        label: 'Settings of the workspace',
+        icon: Settings,
+        run: go('/settings/workspace'),
+      },
+      { id: 'go people', ...goTo, label: 'People', icon: Settings, run: go('/settings/people') },
+      {
+        id: 'go services',
+        ...goTo,
+        label: 'Services',
+        icon: Settings,
+        run: go('/settings/services'),
+      },
+      {
+        id: 'go environments',
+        ...goTo,
+        label: 'Environments',
+        icon: Settings,
+        run: go('/settings/environments'),
+      },
+      {
+        id: 'go device',
+        ...goTo,
+        label: 'Settings of this device',
+        icon: Settings,
+        also: 'theme density token passphrase',
+        run: go('/settings/device'),
+      },
+      { id: 'new release', ...doIt, label: 'New release', icon: Plus, run: go('/releases/new') },
+      {
+        id: 'new connection',
+        ...doIt,
+        label: 'Connect a pipeline',
+        icon: Plus,
+        run: go('/pipelines/new'),
+      },
+      {
+        id: 'who',
+        ...doIt,
+        label: 'Choose who is working',
+        icon: UserRound,
+        run: () => onOverlay('person'),
+      },
+      {
+        id: 'back up',
+        ...doIt,
+        label: 'Back up the workspace now',
+        icon: DatabaseBackup,
+        run: () => void actions.backUp(),
+      },
+      {
+        id: 'verify',
+        ...doIt,
+        label: 'Verify the file',
+        icon: ShieldCheck,
+        run: () => void actions.verify(),
+      },
+      {
+        id: 'open',
+        ...doIt,
+        label: 'Open another workspace',
+        icon: FolderOpen,
+        run: go('/welcome'),
+      },
+      {
+        id: 'scheme',
+        ...doIt,
+        label: `Switch to ${other} colours`,
+        icon: Moon,
+        also: 'theme',
+        run: () => choose(other),
+      },
+      {
+        id: 'keys',
+        ...doIt,
+        label: 'Show the keys of this screen',
+        icon: Keyboard,
+        keys: '?',
+        run: () => onOverlay('keys'),
+      },
+    ];
+  }, [router, actions, inForce, choose, onOverlay]);
+}

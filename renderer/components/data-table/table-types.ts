@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+
+/** What a cell sorts by, copies as, and shows when the column draws nothing of its own. */
+export type CellValue = string | number | null;
+
+export type TableColumn<Row> = {
+  key: string;
+  header: string;
+  /** Null sorts last, whatever the direction, and copies as nothing. Instants as ISO text sort right. */
+  value: (row: Row) => CellValue;
+  /** Draws the cell; without it the value is shown. */
+  cell?: (row: Row) => ReactNode;
+  /** Numbers and dates that people compare stand at the end. */
+  align?: 'start' | 'end';
+  /** Pixels to begin with (150) and at least (60). */
+  width?: number;
+  minWidth?: number;
+  /** Takes the room that is left; give it to one column, the name. */
+  grow?: boolean;
+  /** Cannot be taken away by the column chooser. */
+  always?: boolean;
+  /** Not shown until people choose it. */
+  hidden?: boolean;
+  sortable?: boolean;
+  /** Wraps to two lines; rows are then as tall as they need. */
+  wrap?: boolean;
+};
+
+export type TableSort = { key: string; descending: boolean };
+
+/** Loading and error replace the rows; the head stays, so that nothing jumps. */
+export type TableState =
+  { kind: 'ready' } | { kind: 'loading' } | { kind: 'failed'; panel: ReactNode };
+
+export const defaultWidth = 150;
+export const defaultMinWidth = 60;

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { CallError } from '#shared/contract/procedure.ts';
+
+/** Saves a typed text; answers null when it was taken, or why not. */
+export type Save = (typed: string) => Promise<CallError | null>;
+
+type Typed = {
+  text: string;
+  /** The value the typing began on: another one means that somebody else changed it meanwhile. */
+  base: string;
+  state: 'typing' | 'saving' | 'saved';
+  error: CallError | null;
+};
+
+export type SavedText = {
+  text: string;
+  type: (text: string) => void;
+  /** Saves when something was typed; does nothing otherwise. */
+  commit: () => void;
+  /** Throws away what was typed. */
+  revert: () => void;
+  saving: boolean;
+  /** Why the last save was refused, in words; null for a conflict, which shows both values. */
+  refusal: string | null;
+  /** The value somebody else saved while this one was typed. */
+  theirs: string | null;
+};
+
+/**
+ * One text that is saved when people leave it. What they typed stays until the core took it: a
+ * refusal or somebody else's change leaves it in the field.
+ */
+export function useSaved(value: string, save: Save): SavedText {
+  const [typed, setTyped] = useState<Typed | null>(null);
+  // Until the answer is read anew, the saved text stands where the old value would flash up.
+  const settled = typed?.state === 'saved' && typed.base !== value;
+  const current = typed !== null && !settled ? typed : null;
+
+  const commit = () => {
+    if (current === null || current.state !== 'typing') return;
+    if (current.text === value) {
+      setTyped(null);
+      return;
+    }
+    const sent: Typed = { ...current, base: value, state: 'saving', error: null };
+    setTyped(sent);
+    void save(sent.text).then((error) => setTyped((latest) => answered(latest, error)));
+  };
+
+  const conflict = current?.error?.code === 'conflict';
+  return {
+    text: current?.text ?? value,
+    type: (text) => setTyped({ text, base: value, state: 'typing', error: current?.error ?? null }),
+    commit,
+    revert: () => setTyped(null),
+    saving: current?.state === 'saving',
+    refusal: current?.error == null || conflict ? null : wordsOf(current.error),
+    theirs: conflict ? value : null,
+  };
+}
+
+/** What was typed on while the save ran stays as it is: the next commit takes it. */
+function answered(latest: Typed | null, error: CallError | null): Typed | null {
+  if (latest?.state !== 'saving') return latest;
+  return error === null ? { ...latest, state: 'saved' } : { ...latest, state: 'typing', error };
+}
+
+/** A field's own message says more than the sentence about the whole input. */
+function wordsOf(error: CallError): string {
+  const fields = Object.values(error.fields ?? {});
+  return fields.length === 1 ? `${fields[0]}` : error.message;
+}

@@ -1,0 +1,112 @@
+import { useId, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import Dialog from '@mui/material/Dialog';
+import { Search } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { PaletteList } from './PaletteList.tsx';
+import { rankCommands } from './rank.ts';
+import styles from './Palette.module.css';
+
+export type PaletteCommand = {
+  id: string;
+  /** "Releases", "Go to", "This screen". Groups stand in the order of their first command. */
+  group: string;
+  label: string;
+  /** Quiet words after the label: service, date, state. */
+  hint?: string;
+  icon?: LucideIcon;
+  /** Its key elsewhere, as a reminder. */
+  keys?: string;
+  /** Further words it is found by. */
+  also?: string;
+  /** Was found by a search already: shown whatever is typed. */
+  found?: boolean;
+  run: () => void;
+};
+
+type CommandPaletteProps = {
+  open: boolean;
+  onClose: () => void;
+  commands: readonly PaletteCommand[];
+  /** For a search that feeds `commands` with results marked `found`. */
+  onQuery?: (query: string) => void;
+};
+
+/** What Ctrl+K opens: find anything, run any command. */
+export function CommandPalette({ open, onClose, ...rest }: CommandPaletteProps) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      aria-label="Find or do anything"
+      slotProps={{
+        paper: { className: styles['paper'] },
+        container: { sx: { alignItems: 'flex-start', paddingTop: '8vh' } },
+      }}
+    >
+      <PaletteBody onClose={onClose} {...rest} />
+    </Dialog>
+  );
+}
+
+// Mounted with each opening, so that every time begins with an empty query.
+function PaletteBody({ onClose, commands, onQuery }: Omit<CommandPaletteProps, 'open'>) {
+  const [query, setQuery] = useState('');
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const listId = useId();
+  const ranked = rankCommands(commands, query);
+  const known = ranked.findIndex((command) => command.id === activeId);
+  const active = known < 0 ? 0 : known;
+
+  const run = (command: PaletteCommand | undefined) => {
+    if (command === undefined) return;
+    onClose();
+    command.run();
+  };
+  const press = (event: KeyboardEvent) => {
+    // Enter that ends the composing of a letter is not ours.
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && ranked.length > 0) {
+      event.preventDefault();
+      setActiveId(ranked[(active + step + ranked.length) % ranked.length]?.id ?? null);
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      run(ranked[active]);
+    }
+  };
+  return (
+    <>
+      <div className={styles['search']}>
+        <Search size={18} aria-hidden />
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={ranked.length > 0 ? `${listId}-${active}` : undefined}
+          aria-label="Find or do anything"
+          placeholder="Find or do anything"
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActiveId(null);
+            onQuery?.(event.target.value);
+          }}
+          onKeyDown={press}
+        />
+      </div>
+      <PaletteList
+        id={listId}
+        commands={ranked}
+        active={active}
+        query={query}
+        onPoint={setActiveId}
+        onRun={run}
+      />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import Button from '@mui/material/Button';
+import { useState, type KeyboardEvent } from 'react';
+import { TextInput } from '../../../components/form/TextInput.tsx';
+import styles from './fields.module.css';
+
+type AddWorkflowProps = { taken: readonly string[]; onAdd: (workflow: string) => void };
+
+/** A workflow by its path, where neither the provider nor a run has named it. No form: it stands in one. */
+export function AddWorkflow({ taken, onAdd }: AddWorkflowProps) {
+  const [typed, setTyped] = useState('');
+  const workflow = typed.trim();
+  const isTaken = taken.includes(workflow);
+
+  function add(): void {
+    if (workflow === '' || isTaken) return;
+    onAdd(workflow);
+    setTyped('');
+  }
+  const addOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    add();
+  };
+  return (
+    <div className={styles['add']} onKeyDown={addOnEnter}>
+      <TextInput
+        label="Another workflow by its file"
+        optional
+        mono
+        dir="ltr"
+        spellCheck={false}
+        placeholder=".github/workflows/build.yml"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        error={isTaken ? 'Is in the list already.' : undefined}
+      />
+      <Button disabled={workflow === '' || isTaken} onClick={add}>
+        Add
+      </Button>
+    </div>
+  );
+}

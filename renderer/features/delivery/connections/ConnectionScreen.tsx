@@ -1,0 +1,138 @@
+import Button from '@mui/material/Button';
+import { Link } from '@tanstack/react-router';
+import { RefreshCw, Unplug } from 'lucide-react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
+import { errorParts } from '../../../api/error-parts.ts';
+import { useProcedure } from '../../../api/useProcedure.ts';
+import { AsOf } from '../../../components/AsOf.tsx';
+import { Tag } from '../../../components/Chip.tsx';
+import { Empty } from '../../../components/Empty.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { SkeletonRows } from '../../../components/Skeleton.tsx';
+import { Status } from '../../../components/Status.tsx';
+import { TabList } from '../../../components/TabLinks.tsx';
+import { useNow } from '../../../state/clock.ts';
+import { useScreenCommands } from '../../../state/screen-commands.ts';
+import { freshMinutes, hostOf, standingOf } from './connection-words.ts';
+import styles from './connections.module.css';
+import { ConnectionSettings } from './ConnectionSettings.tsx';
+import { SyncOutcome } from './SyncOutcome.tsx';
+import { useSync } from './use-sync.ts';
+import { WorkflowsTab } from './WorkflowsTab.tsx';
+
+type ConnectionScreenProps = {
+  connectionId: string;
+  /** The button and progress of a file import, and what it brought. */
+  importFile: { button: ReactNode; outcome: ReactNode };
+  /** The table of runs with its inspector. */
+  runs: ReactNode;
+};
+
+type Tab = 'runs' | 'workflows' | 'connection';
+
+/** One connection: how fresh it is, its runs, what its workflows build, and where it points. */
+export function ConnectionScreen({ connectionId, importFile, runs }: ConnectionScreenProps) {
+  const list = useProcedure('connections.list', {});
+  const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
+  const [tab, setTab] = useState<Tab>('runs');
+  const sync = useSync(connectionId);
+  const now = useNow();
+  const panelId = useId();
+  const { start } = sync;
+  const commands = useMemo(
+    () => [{ id: 'connection.sync', label: 'Sync now', key: 's', run: () => void start() }],
+    [start],
+  );
+  useScreenCommands(commands);
+
+  const connection = list.data?.find(({ id }) => id === connectionId);
+  if (list.isError) {
+    return (
+      <div className={styles['instead']}>
+        <ErrorPanel
+          {...errorParts('The connection could not be read', list.error)}
+          onRetry={() => void list.refetch()}
+        />
+      </div>
+    );
+  }
+  if (!list.data) return <SkeletonRows what="connection" />;
+  if (!connection) {
+    return (
+      <div className={styles['instead']}>
+        <Empty
+          text="This connection is not in this workspace. It may belong to another one."
+          picture={<Unplug size={32} />}
+          action={<Link to="/pipelines">All connections</Link>}
+        />
+      </div>
+    );
+  }
+
+  const standing = standingOf(connection, now, zone);
+  return (
+    <>
+      <PageHeader
+        title={connection.name}
+        beside={
+          <>
+            <Tag>GitHub Actions</Tag>
+            <span>
+              {hostOf(connection.baseUrl)} · <bdi>{connection.repository}</bdi>
+            </span>
+          </>
+        }
+        facts={
+          <>
+            <Status
+              kind={sync.running ? 'running' : standing.kind}
+              label={sync.running ? 'Syncing' : standing.label}
+              variant="plain"
+            />
+            <AsOf
+              at={connection.state.lastSuccessAt}
+              zone={zone}
+              now={now}
+              limit={freshMinutes}
+              source={connection.repository}
+            />
+          </>
+        }
+        actions={
+          <>
+            {importFile.button}
+            <Button
+              variant="contained"
+              startIcon={<RefreshCw />}
+              loading={sync.running}
+              loadingPosition="start"
+              onClick={() => void start()}
+            >
+              Sync now
+            </Button>
+          </>
+        }
+      >
+        <TabList
+          label="Parts of the connection"
+          panelId={panelId}
+          current={tab}
+          onPick={(key) => setTab(key === 'workflows' || key === 'connection' ? key : 'runs')}
+          tabs={[
+            { key: 'runs', label: 'Runs' },
+            { key: 'workflows', label: 'Workflows', count: connection.workflows.length },
+            { key: 'connection', label: 'Connection' },
+          ]}
+        />
+      </PageHeader>
+      <SyncOutcome connection={connection} sync={sync} />
+      {importFile.outcome}
+      <div id={panelId} role="tabpanel" className={styles['panel']} aria-label={tab}>
+        {tab === 'runs' && runs}
+        {tab === 'workflows' && <WorkflowsTab connection={connection} />}
+        {tab === 'connection' && <ConnectionSettings connection={connection} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { WorkflowMapping } from '#shared/model/delivery/pipelines.ts';
+import type { Service } from '#shared/model/workspace/services.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import { AddWorkflow } from './AddWorkflow.tsx';
+import styles from './fields.module.css';
+import { remap, rowsOf, type KnownWorkflow } from './mapping.ts';
+
+type MappingEditorProps = {
+  mapping: readonly WorkflowMapping[];
+  onChange: (mapping: WorkflowMapping[]) => void;
+  /** What the provider or the imported runs name. */
+  known: readonly KnownWorkflow[];
+  services: readonly Service[];
+};
+
+/** Which workflow builds which service, and which of them a green pipeline needs. */
+export function MappingEditor({ mapping, onChange, known, services }: MappingEditorProps) {
+  const rows = rowsOf(known, mapping);
+  return (
+    <>
+      {rows.length > 0 && (
+        <Panel>
+          <table className={styles['mapping']}>
+            <thead>
+              <tr>
+                <th scope="col">Workflow</th>
+                <th scope="col">Builds the service</th>
+                <th scope="col">Gate</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.workflow}>
+                  <td>
+                    <bdi className={styles['workflow']}>{row.name}</bdi>
+                    <bdi dir="ltr" className={styles['path']}>
+                      {row.workflow}
+                    </bdi>
+                  </td>
+                  <td>
+                    <select
+                      aria-label={`Service of ${row.name}`}
+                      value={row.serviceId ?? ''}
+                      onChange={(event) =>
+                        onChange(remap(mapping, row.workflow, { serviceId: event.target.value }))
+                      }
+                    >
+                      <option value="">Not mapped</option>
+                      {services.map(({ id, name }) => (
+                        <option key={id} value={id}>
+                          {name}
+                        </option>
+                      ))}
+                    </select>
+                  </td>
+                  <td>
+                    <label className={styles['required']}>
+                      <input
+                        type="checkbox"
+                        checked={row.required}
+                        disabled={row.serviceId === null}
+                        onChange={(event) =>
+                          onChange(remap(mapping, row.workflow, { required: event.target.checked }))
+                        }
+                      />
+                      Required
+                      <span className="visually-hidden"> {row.name}</span>
+                    </label>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Panel>
+      )}
+      {services.length === 0 && (
+        <p className={styles['note']}>
+          There is no service to map to yet. <a href="#/settings/services">Add services</a> first.
+        </p>
+      )}
+      {services[0] && (
+        <AddWorkflow
+          taken={rows.map(({ workflow }) => workflow)}
+          onAdd={(workflow) =>
+            onChange([...mapping, { workflow, serviceId: services[0]?.id ?? '', required: true }])
+          }
+        />
+      )}
+      <p className={styles['note']}>
+        “Pipeline green” passes when the newest attempt of every required workflow of a component’s
+        service succeeded for the component’s commit.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import Button from '@mui/material/Button';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { WorkflowMapping } from '#shared/model/delivery/pipelines.ts';
+import { errorParts } from '../../../api/error-parts.ts';
+import { showFieldErrors } from '../../../api/field-errors.ts';
+import { useCommand } from '../../../api/useCommand.ts';
+import { useProcedure } from '../../../api/useProcedure.ts';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Panel } from '../../../components/Panel.tsx';
+import { Section } from '../../../components/Section.tsx';
+import { SplitView } from '../../../components/SplitView.tsx';
+import { showToast } from '../../../components/toasts/toast-store.ts';
+import { dropDraft, useDraft, withDraft } from '../../../state/draft.ts';
+import {
+  connectionFields,
+  fieldNames,
+  fieldsOf,
+  givenToken,
+  type ConnectionFields,
+} from './connection-fields.ts';
+import { ConnectionFieldset } from './ConnectionFieldset.tsx';
+import styles from './fields.module.css';
+import { MappingEditor } from './MappingEditor.tsx';
+import { TestResult } from './TestResult.tsx';
+import { useTest } from './use-test.ts';
+
+const draftKey = 'connection.new';
+
+/** Connects a repository of GitHub Actions: where, with which token, and what its workflows build. */
+export function NewConnectionScreen() {
+  const navigate = useNavigate();
+  const save = useCommand('connections.save');
+  const tried = useTest();
+  const services = useProcedure('services.list', {}).data ?? [];
+  const [mapping, setMapping] = useState<WorkflowMapping[]>([]);
+  const form = useForm<ConnectionFields>({
+    resolver: zodResolver(connectionFields),
+    defaultValues: withDraft(draftKey, fieldsOf(null)),
+  });
+  useDraft(draftKey, form, ['token']);
+
+  async function test({ baseUrl, repository, token }: ConnectionFields): Promise<void> {
+    await tried.test({ baseUrl, repository, token: givenToken(token) });
+  }
+
+  async function connect({ token, ...fields }: ConnectionFields): Promise<void> {
+    const saved = await save.run({ ...fields, workflows: mapping, token: givenToken(token) });
+    if (!saved.ok) {
+      showFieldErrors(saved.error, fieldNames, form.setError);
+      return;
+    }
+    dropDraft(draftKey);
+    showToast({ text: `${fields.name} connected` });
+    await navigate({
+      to: '/pipelines/$connectionId',
+      params: { connectionId: saved.value.id },
+      replace: true,
+    });
+  }
+
+  return (
+    <>
+      <PageHeader
+        title="Connect a pipeline"
+        note="GitHub Actions, on github.com or on a server of your own"
+      />
+      <SplitView>
+        <form
+          className={styles['form']}
+          noValidate
+          onSubmit={(event) => void form.handleSubmit(connect)(event)}
+        >
+          {save.error && <ErrorPanel {...errorParts('The connection was not saved', save.error)} />}
+          <Section title="Where it is">
+            <Panel padded>
+              <ConnectionFieldset form={form} hasToken={null} />
+              <div className={styles['actions']}>
+                <Button loading={tried.pending} onClick={() => void form.handleSubmit(test)()}>
+                  Test
+                </Button>
+              </div>
+              <TestResult reached={tried.reached} error={tried.error} />
+            </Panel>
+          </Section>
+          <Section
+            title="What its workflows build"
+            note={tried.reached ? undefined : 'a test lists them; they can be mapped later, too'}
+          >
+            <MappingEditor
+              mapping={mapping}
+              onChange={setMapping}
+              known={tried.reached?.workflows ?? []}
+              services={services}
+            />
+          </Section>
+          <div className={styles['actions']}>
+            <Button type="submit" variant="contained" loading={save.pending}>
+              Connect
+            </Button>
+            <Button variant="text" onClick={() => void navigate({ to: '/pipelines' })}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      </SplitView>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { ImportOutcome } from '../../../components/ImportOutcome.tsx';
+import { Progress } from '../../../components/progress/Progress.tsx';
+import styles from './connections.module.css';
+import type { Sync } from './use-sync.ts';
+
+type SyncOutcomeProps = { connection: ConnectionView; sync: Sync };
+
+/** How far the sync has come, how the last one went, or why it did not. */
+export function SyncOutcome({ connection, sync }: SyncOutcomeProps) {
+  const { progress, running, error, result } = sync;
+  const { lastError } = connection.state;
+  if (running) {
+    return (
+      <div className={styles['outcome']}>
+        <Progress
+          id={`sync ${connection.id}`}
+          what={progress?.what ?? `Sync ${connection.name}`}
+          done={progress?.done ?? 0}
+          of={progress?.total ?? null}
+          left={progress?.endsInMs}
+          onCancel={sync.cancel}
+        />
+      </div>
+    );
+  }
+  if (error !== null || lastError !== null) {
+    return (
+      <div className={styles['outcome']}>
+        <ErrorPanel
+          what="The last sync did not finish"
+          why={error?.message ?? lastError ?? undefined}
+          details={`${connection.name}\n${error?.code ?? 'lastError'}: ${error?.message ?? lastError}`}
+          onRetry={() => void sync.start()}
+        />
+      </div>
+    );
+  }
+  if (result === null) return null;
+  return (
+    <div className={styles['outcome']}>
+      <ImportOutcome what="Synced" counts={result} />
+    </div>
+  );
+}

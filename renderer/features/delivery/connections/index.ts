@@ -1,0 +1,2 @@
+export { ConnectionScreen } from './ConnectionScreen.tsx';
+export { ConnectionsScreen } from './ConnectionsScreen.tsx';

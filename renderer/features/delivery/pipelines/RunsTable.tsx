@@ -1,0 +1,105 @@
+import Button from '@mui/material/Button';
+import { useMemo, useState } from 'react';
+import type { RunView } from '#shared/contract/delivery/pipelines.ts';
+import { runStatus, type RunStatus } from '#shared/model/delivery/pipelines.ts';
+import { errorParts } from '../../../api/error-parts.ts';
+import { useProcedure } from '../../../api/useProcedure.ts';
+import { DataTable } from '../../../components/data-table/DataTable.tsx';
+import type { TableState } from '../../../components/data-table/table-types.ts';
+import { Empty } from '../../../components/Empty.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { useNow } from '../../../state/clock.ts';
+import { RunFilters } from './RunFilters.tsx';
+import styles from './pipelines.module.css';
+import { runColumns } from './run-columns.tsx';
+
+/** As many as one answer takes; more than anybody reads without a filter. */
+const pageSize = 1000;
+
+const noRuns: readonly RunView[] = [];
+
+type RunsTableProps = {
+  /** Of one connection; of all of them without it. */
+  connectionId?: string;
+  selectedId?: string | null;
+  onSelect?: (run: RunView | null) => void;
+};
+
+/** Pipeline runs, newest first, a thousand at a time. */
+export function RunsTable({ connectionId, selectedId, onSelect }: RunsTableProps) {
+  const [status, setStatus] = useState<RunStatus | undefined>(undefined);
+  const [page, setPage] = useState(0);
+  const list = useProcedure(
+    'pipelines.list',
+    { connectionId, status, limit: pageSize, offset: page * pageSize },
+    { keepPrevious: true },
+  );
+  const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
+  const now = useNow();
+  const columns = useMemo(() => runColumns({ zone, now }), [zone, now]);
+  const runs = list.data?.runs ?? noRuns;
+  const total = list.data?.total ?? 0;
+
+  const state: TableState = list.isError
+    ? {
+        kind: 'failed',
+        panel: (
+          <ErrorPanel
+            {...errorParts('The runs could not be read', list.error)}
+            onRetry={() => void list.refetch()}
+          />
+        ),
+      }
+    : { kind: list.isPending ? 'loading' : 'ready' };
+
+  return (
+    <div className={styles['runs']}>
+      <DataTable
+        label="Pipeline runs"
+        remember="runs"
+        noun={['run', 'runs']}
+        rows={runs}
+        columns={columns}
+        rowId={({ id }) => id}
+        state={state}
+        selectedId={selectedId}
+        onSelect={onSelect && ((id) => onSelect(runs.find((run) => run.id === id) ?? null))}
+        filters={
+          <RunFilters
+            status={status}
+            onStatus={(text) => {
+              const chosen = runStatus.safeParse(text);
+              setStatus(chosen.success ? chosen.data : undefined);
+              setPage(0);
+            }}
+          />
+        }
+        empty={
+          <Empty
+            small
+            text={
+              status === undefined
+                ? 'No run has been read yet. Sync the connection, or import an exported file.'
+                : 'No run has this status.'
+            }
+          />
+        }
+      />
+      {total > pageSize && (
+        <nav className={styles['pages']} aria-label="Pages of runs">
+          <span role="status">
+            {(page * pageSize + 1).toLocaleString('en-GB')} to{' '}
+            {Math.min(total, (page + 1) * pageSize).toLocaleString('en-GB')} of{' '}
+            {total.toLocaleString('en-GB')}, newest first
+          </span>
+          <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
+            Newer
+          </Button>
+          <Button disabled={(page + 1) * pageSize >= total} onClick={() => setPage(page + 1)}>
+            Older
+          </Button>
+        </nav>
+      )}
+    </div>
+  );
+}

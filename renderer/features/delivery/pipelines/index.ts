@@ -1,0 +1,5 @@
+export { ImportButton } from './ImportButton.tsx';
+export { ImportProgress } from './ImportProgress.tsx';
+export { RunsPanel } from './RunsPanel.tsx';
+export { RunsTable } from './RunsTable.tsx';
+export { useImportFile } from './use-import-file.ts';

@@ -1,0 +1,122 @@
+import { ExternalLink } from 'lucide-react';
+import type { RunView } from '#shared/contract/delivery/pipelines.ts';
+import { CommitChip } from '../../../components/Chip.tsx';
+import type { TableColumn } from '../../../components/data-table/table-types.ts';
+import { Status } from '../../../components/Status.tsx';
+import { When } from '../../../components/When.tsx';
+import { relativeText } from '../../../components/when-text.ts';
+import { runDuration, runLook, safeLink } from './run-words.ts';
+import styles from './pipelines.module.css';
+
+type Context = { zone: string; now: string };
+
+/** Everything a provider says of a run is shown as text; nothing of it is trusted as markup. */
+export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
+  return [
+    {
+      key: 'status',
+      header: 'Status',
+      value: (run) => runLook(run).label,
+      cell: (run) => <Status {...runLook(run)} variant="plain" />,
+      width: 170,
+      always: true,
+    },
+    {
+      key: 'workflow',
+      header: 'Workflow',
+      value: ({ workflowName, workflow }) => workflowName || workflow,
+      cell: ({ workflowName, workflow }) => (
+        <bdi title={workflow}>
+          <strong>{workflowName || workflow}</strong>
+        </bdi>
+      ),
+      width: 180,
+    },
+    {
+      key: 'title',
+      header: 'Title',
+      value: ({ title }) => title,
+      cell: ({ title }) => <bdi title={title}>{title}</bdi>,
+      grow: true,
+      minWidth: 160,
+    },
+    {
+      key: 'commit',
+      header: 'Commit',
+      value: ({ commit }) => commit,
+      cell: ({ commit }) => (commit === '' ? null : <CommitChip commit={commit} />),
+      width: 110,
+    },
+    {
+      key: 'branch',
+      header: 'Branch',
+      value: ({ branch }) => branch,
+      cell: ({ branch }) => <bdi title={branch ?? undefined}>{branch}</bdi>,
+      width: 130,
+    },
+    {
+      key: 'attempt',
+      header: 'Attempt',
+      value: ({ attempt }) => attempt,
+      cell: ({ attempt, superseded }) => (
+        <span title={superseded ? 'A later attempt of this run exists' : undefined}>
+          {attempt}
+          {superseded && <span className={styles['superseded']}> superseded</span>}
+        </span>
+      ),
+      align: 'end',
+      width: 120,
+    },
+    {
+      key: 'duration',
+      header: 'Took',
+      value: (run) => runDuration(run),
+      align: 'end',
+      width: 90,
+      sortable: false,
+      hidden: true,
+    },
+    {
+      key: 'created',
+      header: 'Age',
+      value: ({ createdAt }) => createdAt,
+      cell: ({ createdAt }) =>
+        createdAt === null ? (
+          <span className={styles['none']}>unknown</span>
+        ) : (
+          <When at={createdAt} zone={zone} now={now} focusable={false} />
+        ),
+      width: 150,
+      align: 'end',
+    },
+    {
+      key: 'age',
+      header: 'Ago',
+      value: ({ createdAt }) => createdAt,
+      cell: ({ createdAt }) => (createdAt === null ? null : relativeText(createdAt, now)),
+      width: 110,
+      align: 'end',
+      hidden: true,
+    },
+    {
+      key: 'link',
+      header: 'Open',
+      value: ({ url }) => url,
+      cell: ({ url, workflowName, number }) => (
+        <RunLink url={url} what={`${workflowName} ${number ?? ''}`} />
+      ),
+      width: 70,
+      sortable: false,
+    },
+  ];
+}
+
+function RunLink({ url, what }: { url: string | null; what: string }) {
+  const href = safeLink(url);
+  if (href === null) return null;
+  return (
+    <a href={href} target="_blank" rel="noreferrer" aria-label={`Open ${what} at the provider`}>
+      <ExternalLink size={14} aria-hidden />
+    </a>
+  );
+}

@@ -1,0 +1,28 @@
+import { Section } from '../../../components/Section.tsx';
+import type { ReleasePage } from '../../planning/releases/index.ts';
+import { ChecklistRow } from './ChecklistRow.tsx';
+import { phaseWords } from './checklist-groups.ts';
+import type { ChecklistGroup } from './checklist-groups.ts';
+import type { ChecklistEdits } from './use-checklist.ts';
+import styles from './checklists.module.css';
+
+type ChecklistPhaseProps = { group: ChecklistGroup; page: ReleasePage; edits: ChecklistEdits };
+
+export function ChecklistPhase({ group, page, edits }: ChecklistPhaseProps) {
+  const { phase, items, settled } = group;
+  const isNow = phase === page.release.phase ? ' · now' : '';
+  return (
+    <Section title={phaseWords[phase]} note={`${settled} of ${items.length}${isNow}`}>
+      <ul className={styles['list']} aria-label={`Checklist, ${phaseWords[phase]}`}>
+        {items.map((item) => (
+          <ChecklistRow
+            key={item.id}
+            item={item}
+            page={page}
+            set={(patch) => edits.set(item, patch)}
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,1 @@
+export { ChecklistTab } from './ChecklistTab.tsx';

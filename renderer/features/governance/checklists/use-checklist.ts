@@ -1,0 +1,50 @@
+import type { Input } from '#shared/contract/index.ts';
+import type { CallError } from '#shared/contract/procedure.ts';
+import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
+import type { Phase } from '#shared/model/planning/releases.ts';
+import { useKeepAnswer } from '../../../api/keep-answer.ts';
+import { useCommand } from '../../../api/useCommand.ts';
+import { showToast } from '../../../components/toasts/toast-store.ts';
+
+export type ItemPatch = Omit<Input<'checklists.setItem'>, 'id' | 'rev'>;
+
+export type ChecklistEdits = {
+  set: (item: ChecklistItem, patch: ItemPatch) => Promise<CallError | null>;
+  add: (phase: Phase, text: string) => Promise<CallError | null>;
+};
+
+/** The edits of a release's checklist; each answers null, or why it was refused. */
+export function useChecklist(releaseId: string): ChecklistEdits {
+  const setItem = useCommand('checklists.setItem').run;
+  const addItem = useCommand('checklists.addItem').run;
+  const keep = useKeepAnswer();
+  return {
+    set: async (item, patch) => {
+      const answer = await setItem({ id: item.id, rev: item.rev, ...patch });
+      if (!answer.ok) return answer.error;
+      keep('checklists.list', { releaseId }, (items) =>
+        items.map((one) => (one.id === item.id ? answer.value : one)),
+      );
+      showToast({ text: saidDone(answer.value) });
+      return null;
+    },
+    add: async (phase, text) => {
+      const answer = await addItem({ releaseId, phase, text });
+      if (!answer.ok) return answer.error;
+      keep('checklists.list', { releaseId }, (items) => [...items, answer.value]);
+      showToast({ text: 'Added to the checklist' });
+      return null;
+    },
+  };
+}
+
+function saidDone(item: ChecklistItem): string {
+  switch (item.state) {
+    case 'done':
+      return 'Marked done';
+    case 'not-applicable':
+      return 'Marked not applicable';
+    case 'open':
+      return 'Saved';
+  }
+}

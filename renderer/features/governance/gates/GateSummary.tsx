@@ -1,0 +1,41 @@
+import type { GateView } from '#shared/model/governance/gates.ts';
+import { Status } from '../../../components/Status.tsx';
+import { Why } from '../../../components/Why.tsx';
+import type { ReleasePage } from '../../planning/releases/index.ts';
+import { countByStatus } from './gate-groups.ts';
+import { statusWords } from './gate-words.ts';
+import styles from './gates.module.css';
+
+/** How many gates stand where, and what decided which gates there are. */
+export function GateSummary({ gates, page }: { gates: readonly GateView[]; page: ReleasePage }) {
+  const { release } = page;
+  const { band, raisedBy } = release.risk;
+  return (
+    <div className={styles['summaryBar']}>
+      {countByStatus(gates).map(({ status, count }) => (
+        <Status
+          key={status}
+          kind={status}
+          variant="word"
+          label={`${count} ${statusWords[status].toLocaleLowerCase('en')}`}
+        />
+      ))}
+      <span className={styles['how']}>
+        {gates.length === 1 ? '1 gate' : `${gates.length} gates`}: {release.type} release, {band}{' '}
+        risk ·{' '}
+        <Why
+          what="Which gates a release has"
+          label="how is this decided?"
+          rule={`The template of ${release.type} releases brings its gates; some only for financial or critical services or a data migration. Each gate names its rule.`}
+          inputs={[
+            { name: 'Type', value: release.type },
+            { name: 'Data migration', value: release.dataMigration ? 'yes' : 'no' },
+            { name: 'Risk', value: release.risk.arithmetic },
+            ...raisedBy.map((trigger) => ({ name: 'Raised by', value: trigger })),
+          ]}
+          wouldChange="Another set of components, or whether it migrates data."
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { assertNever } from '#shared/model/refusal.ts';
+import type { FactGroup, GateCheck, GateStatus } from '#shared/model/governance/gates.ts';
+
+/** The words of a gate's state: a failed gate blocks. */
+export const statusWords: Record<GateStatus, string> = {
+  passed: 'Passed',
+  running: 'Running',
+  waiting: 'Waiting',
+  failed: 'Blocked',
+  'out-of-date': 'Out of date',
+  'not-applicable': 'Not applicable',
+};
+
+export const factWords: Record<FactGroup, string> = {
+  components: 'components',
+  scope: 'scope',
+  risks: 'risks',
+  'rollback-plan': 'rollback plan',
+  'planned-start': 'planned start',
+};
+
+/** What an automated gate is judged from. */
+export function checkInWords(check: GateCheck): string {
+  switch (check) {
+    case 'decision':
+      return 'Decided by people';
+    case 'pipeline-green':
+      return 'Judged from pipeline runs';
+    case 'checklist-complete':
+      return 'Judged from the checklist';
+    case 'rollback-planned':
+    case 'rollback-rehearsed':
+      return 'Judged from the rollback plan';
+    case 'no-open-critical-risk':
+      return 'Judged from the risks';
+    default:
+      return assertNever(check);
+  }
+}
+
+/** `components, scope and risks` */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

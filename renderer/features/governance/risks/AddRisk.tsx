@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import Button from '@mui/material/Button';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { showFieldErrors } from '../../../api/field-errors.ts';
+import { SelectInput } from '../../../components/form/SelectInput.tsx';
+import { TextArea } from '../../../components/form/TextArea.tsx';
+import { TextInput } from '../../../components/form/TextInput.tsx';
+import { Panel } from '../../../components/Panel.tsx';
+import { dropDraft, readDraft, useDraft } from '../../../state/draft.ts';
+import type { ReleasePage } from '../../planning/releases/index.ts';
+import { impacts, likelihoods, scoreOf } from './risk-words.ts';
+import type { RiskEdits } from './use-risks.ts';
+import styles from './risks.module.css';
+
+const riskDraft = z.object({
+  title: z.string(),
+  likelihood: z.string(),
+  impact: z.string(),
+  mitigation: z.string(),
+  ownerId: z.string(),
+});
+type RiskDraft = z.infer<typeof riskDraft>;
+
+const blank: RiskDraft = { title: '', likelihood: '3', impact: '3', mitigation: '', ownerId: '' };
+
+type AddRiskProps = {
+  page: ReleasePage;
+  add: RiskEdits['add'];
+  /** The new risk's id, or null when it was left. */
+  onDone: (id: string | null) => void;
+};
+
+export function AddRisk({ page, add, onDone }: AddRiskProps) {
+  const draftKey = `risk.${page.release.id}`;
+  const kept = riskDraft.safeParse(readDraft(draftKey));
+  const form = useForm<RiskDraft>({ defaultValues: kept.success ? kept.data : blank });
+  useDraft(draftKey, form);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { errors } = form.formState;
+  const [likelihood, impact] = form.watch(['likelihood', 'impact']);
+
+  const send = async (draft: RiskDraft) => {
+    const answer = await add({
+      title: draft.title,
+      likelihood: Number(draft.likelihood),
+      impact: Number(draft.impact),
+      mitigation: draft.mitigation,
+      ownerId: draft.ownerId === '' ? null : draft.ownerId,
+    });
+    if (typeof answer === 'string') {
+      dropDraft(draftKey);
+      onDone(answer);
+    } else {
+      setRefusal(showFieldErrors(answer, ['title', 'mitigation', 'ownerId'], form.setError));
+    }
+  };
+  const onSubmit = (event: FormEvent) => void form.handleSubmit(send)(event);
+  return (
+    <div className={styles['add']}>
+      <Panel padded>
+        <form aria-label="Add a risk" onSubmit={onSubmit} noValidate>
+          <TextInput
+            {...form.register('title')}
+            autoFocus
+            label="What could go wrong"
+            width={620}
+            error={errors.title?.message}
+          />
+          <div className={styles['levels']}>
+            <SelectInput
+              {...form.register('likelihood')}
+              label="Likelihood"
+              options={likelihoods}
+            />
+            <SelectInput {...form.register('impact')} label="Impact" options={impacts} />
+            <SelectInput
+              {...form.register('ownerId')}
+              label="Owner"
+              none="Nobody yet"
+              options={page.names.people.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </div>
+          <TextArea
+            {...form.register('mitigation')}
+            label="What is done about it"
+            optional
+            error={errors.mitigation?.message}
+          />
+          {refusal !== null && (
+            <p className={styles['refusal']} role="alert">
+              {refusal}
+            </p>
+          )}
+          <div className={styles['buttons']}>
+            <Button type="submit">
+              Add risk with score{' '}
+              {scoreOf({ likelihood: Number(likelihood), impact: Number(impact) })}
+            </Button>
+            <Button variant="text" onClick={() => onDone(null)}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      </Panel>
+    </div>
+  );
+}

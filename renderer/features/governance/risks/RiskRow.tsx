@@ -1,0 +1,38 @@
+import type { Risk } from '#shared/model/governance/risks.ts';
+import { riskBandOf } from '#shared/rules/governance/risk.ts';
+import { PanelRow } from '../../../components/Panel.tsx';
+import { Person } from '../../../components/Person.tsx';
+import { RiskBand } from '../../../components/RiskBand.tsx';
+import type { ReleasePage } from '../../planning/releases/index.ts';
+import { arithmeticOf, scoreOf, stateWords } from './risk-words.ts';
+import styles from './risks.module.css';
+
+type RiskRowProps = {
+  risk: Risk;
+  names: ReleasePage['names'];
+  selected: boolean;
+  onOpen: () => void;
+};
+
+export function RiskRow({ risk, names, selected, onOpen }: RiskRowProps) {
+  const isOpen = risk.state === 'open';
+  return (
+    <PanelRow
+      lead={
+        <span className={`${styles['score']} ${isOpen ? '' : styles['settled']}`}>
+          <RiskBand short band={riskBandOf(scoreOf(risk))} score={scoreOf(risk)} />
+        </span>
+      }
+      title={<bdi className={isOpen ? undefined : styles['settled']}>{risk.title}</bdi>}
+      note={risk.mitigation === '' ? arithmeticOf(risk) : `${arithmeticOf(risk)} · ${risk.mitigation}`}
+      end={
+        <>
+          {risk.ownerId !== null && <Person discOnly name={names.person(risk.ownerId)} />}
+          <span className={styles['state']}>{stateWords[risk.state]}</span>
+        </>
+      }
+      selected={selected}
+      onOpen={onOpen}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import Button from '@mui/material/Button';
+import { Plus } from 'lucide-react';
+import { errorParts } from '../../../api/error-parts.ts';
+import { useProcedure } from '../../../api/useProcedure.ts';
+import { Empty } from '../../../components/Empty.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { PanelList } from '../../../components/Panel.tsx';
+import { Section } from '../../../components/Section.tsx';
+import { SplitView } from '../../../components/SplitView.tsx';
+import type { ReleasePage } from '../../planning/releases/index.ts';
+import { AddRisk } from './AddRisk.tsx';
+import { Assessment } from './Assessment.tsx';
+import { RiskInspector } from './RiskInspector.tsx';
+import { RiskRow } from './RiskRow.tsx';
+import { useRisks } from './use-risks.ts';
+
+/** What could go wrong, how it adds up, and what is done about it. */
+export function RisksTab({ page }: { page: ReleasePage }) {
+  const releaseId = page.release.id;
+  const list = useProcedure('risks.list', { releaseId });
+  const edits = useRisks(releaseId);
+  const [adding, setAdding] = useState(false);
+  const risks = list.data?.risks ?? [];
+  const selected = risks.find((risk) => risk.id === page.selected);
+  const open = risks.filter((risk) => risk.state === 'open').length;
+  const addButton = page.editable && (
+    <Button size="small" startIcon={<Plus />} onClick={() => setAdding(true)}>
+      Risk
+    </Button>
+  );
+  return (
+    <SplitView
+      inspector={
+        selected !== undefined && (
+          <RiskInspector key={selected.id} risk={selected} page={page} edits={edits} />
+        )
+      }
+    >
+      {list.isError && list.data === undefined && (
+        <ErrorPanel
+          {...errorParts('The risks could not be read', list.error)}
+          onRetry={() => void list.refetch()}
+        />
+      )}
+      {list.data !== undefined && (
+        <>
+          <Assessment
+            assessment={list.data.assessment}
+            risks={risks}
+            selectedId={selected?.id}
+            onPick={page.select}
+          />
+          <Section
+            title="Risks"
+            note={`${open} open of ${risks.length}`}
+            actions={adding ? undefined : addButton}
+          >
+            {adding && (
+              <AddRisk
+                page={page}
+                add={edits.add}
+                onDone={(id) => {
+                  setAdding(false);
+                  if (id !== null) page.select(id);
+                }}
+              />
+            )}
+            {risks.length > 0 && (
+              <PanelList label="Risks">
+                {risks.map((risk) => (
+                  <RiskRow
+                    key={risk.id}
+                    risk={risk}
+                    names={page.names}
+                    selected={risk.id === selected?.id}
+                    onOpen={() => page.select(risk.id)}
+                  />
+                ))}
+              </PanelList>
+            )}
+            {risks.length === 0 && !adding && (
+              <Empty text="What could go wrong with this release, how likely it is and how bad. Decisions bind to it." />
+            )}
+          </Section>
+        </>
+      )}
+    </SplitView>
+  );
+}

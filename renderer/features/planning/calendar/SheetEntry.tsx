@@ -1,0 +1,20 @@
+import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
+import { Status } from '../../../components/Status.tsx';
+import { placeOf, standingOf } from './entry-words.ts';
+import styles from './MonthSheet.module.css';
+
+/** One planned deployment in a day: time and name, then where its release stands. */
+export function SheetEntry({ entry, time }: { entry: CalendarEntry; time: string }) {
+  const { kind, word } = standingOf(entry);
+  const about = `${word} · ${entry.type} · ${placeOf(entry)}`;
+  return (
+    <span className={`${styles['entry']} ${styles[kind]}`} title={`${entry.name}: ${about}`}>
+      <span className={styles['entryLine']}>
+        <Status kind={kind} variant="icon" label={word} size={13} />
+        <time className={styles['time']}>{time}</time>
+        <bdi className={styles['name']}>{entry.name}</bdi>
+      </span>
+      <span className={styles['about']}>{about}</span>
+    </span>
+  );
+}

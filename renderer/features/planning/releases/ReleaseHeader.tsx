@@ -1,0 +1,81 @@
+import { Tag } from '../../../components/Chip.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { PhaseTrack } from '../../../components/PhaseTrack.tsx';
+import { RiskBand } from '../../../components/RiskBand.tsx';
+import { Status } from '../../../components/Status.tsx';
+import { TabLinks } from '../../../components/TabLinks.tsx';
+import { When } from '../../../components/When.tsx';
+import { durationText } from '../../../components/when-text.ts';
+import type { ReleaseTab } from '../../../state/release-tabs.ts';
+import { DossierButton } from '../../reports/dossier/index.ts';
+import { DecideMenu } from './DecideMenu.tsx';
+import { RiskWhy } from './RiskWhy.tsx';
+import { shownPhases } from './phases.ts';
+import type { ReleasePage } from './release-page.ts';
+import { tabLinks } from './release-tabs.ts';
+import { standingOf } from './standing-words.ts';
+import styles from './release-header.module.css';
+
+/** What the release is, when it goes out, how far it is, and the one thing to do now. */
+export function ReleaseHeader({ page, tab }: { page: ReleasePage; tab: ReleaseTab }) {
+  const { release } = page;
+  return (
+    <PageHeader
+      title={release.name}
+      beside={
+        <>
+          <Tag>{release.type}</Tag>
+          <span className={styles['risk']}>
+            <RiskBand band={release.risk.band} score={release.risk.score} />
+            <RiskWhy risk={release.risk} name={release.name} />
+          </span>
+          <code className={styles['number']}>R-{release.number}</code>
+          {release.changeNumber !== '' && (
+            <code className={styles['number']} title="Change number">
+              {release.changeNumber}
+            </code>
+          )}
+        </>
+      }
+      facts={<StartOrEnd page={page} />}
+      actions={
+        <>
+          <DossierButton releaseId={release.id} />
+          <DecideMenu page={page} />
+        </>
+      }
+    >
+      <PhaseTrack phases={shownPhases(release, page)} label="Phases of the release" />
+      <TabLinks label="Parts of the release" tabs={tabLinks(release)} current={tab} />
+    </PageHeader>
+  );
+}
+
+/** The planned start, or how a closed release ended. */
+function StartOrEnd({ page }: { page: ReleasePage }) {
+  const { release, zone, now } = page;
+  const { startAt, endAt } = release;
+  const end = standingOf(release);
+  return (
+    <span className={styles['start']}>
+      {release.outcome !== null && (
+        <Status kind={end.kind} label={end.note === '' ? end.word : `${end.word}, ${end.note}`} />
+      )}
+      {startAt === null ? (
+        'No deployment planned'
+      ) : (
+        <When
+          at={startAt}
+          zone={release.zone ?? zone}
+          now={now}
+          strong
+          showZone
+          relative={release.outcome === null}
+        />
+      )}
+      {startAt !== null && endAt !== null && (
+        <span>· {durationText((Date.parse(endAt) - Date.parse(startAt)) / 60_000)}</span>
+      )}
+    </span>
+  );
+}

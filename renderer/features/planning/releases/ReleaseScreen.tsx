@@ -1,0 +1,88 @@
+import { Suspense, useMemo } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { errorParts } from '../../../api/error-parts.ts';
+import { useProcedure } from '../../../api/useProcedure.ts';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { SkeletonRows } from '../../../components/Skeleton.tsx';
+import { SplitView } from '../../../components/SplitView.tsx';
+import { useNow } from '../../../state/clock.ts';
+import type { ReleaseTab } from '../../../state/release-tabs.ts';
+import { ReleaseHeader } from './ReleaseHeader.tsx';
+import type { ReleasePage } from './release-page.ts';
+import { tabContents } from './tab-contents.ts';
+import { useNames } from './use-names.ts';
+import { useReleaseCommands } from './use-release-commands.ts';
+
+type ReleaseScreenProps = { releaseId: string; tab: ReleaseTab; selected?: string };
+
+/** The one page of a release: its head, phases and tabs, and the open tab. */
+export function ReleaseScreen({ releaseId, tab, selected }: ReleaseScreenProps) {
+  const now = useNow();
+  const navigate = useNavigate();
+  const open = useProcedure('workspace.state', {}).data?.open ?? null;
+  const release = useProcedure('releases.get', { id: releaseId });
+  const { names } = useNames();
+  useReleaseCommands(releaseId);
+
+  const page = useMemo((): ReleasePage | null => {
+    if (release.data === undefined || open === null) return null;
+    return {
+      release: release.data,
+      names,
+      zone: open.workspace.zone,
+      now,
+      actingId: open.actingAs?.id ?? null,
+      editable: open.readOnly === null,
+      selected,
+      select: (id) =>
+        void navigate({
+          to: '/releases/$releaseId/$tab',
+          params: { releaseId, tab },
+          search: id === null ? {} : { sel: id },
+          replace: true,
+        }),
+    };
+  }, [release.data, open, names, now, selected, navigate, releaseId, tab]);
+
+  if (release.isError && release.data === undefined) {
+    return (
+      <>
+        <PageHeader title="Release" />
+        <SplitView>
+          <ErrorPanel
+            {...errorParts('The release could not be shown', release.error)}
+            onRetry={() => void release.refetch()}
+          />
+        </SplitView>
+      </>
+    );
+  }
+  if (page === null) return <Waiting />;
+  const Content = tabContents[tab];
+  return (
+    <>
+      <ReleaseHeader page={page} tab={tab} />
+      <Suspense fallback={<Rows />}>
+        <Content page={page} />
+      </Suspense>
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <>
+      <PageHeader title="Release" />
+      <Rows />
+    </>
+  );
+}
+
+function Rows() {
+  return (
+    <SplitView>
+      <SkeletonRows what="the release" />
+    </SplitView>
+  );
+}

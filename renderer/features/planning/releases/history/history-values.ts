@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { fieldChange } from '#shared/contract/planning/releases.ts';
+
+/** A field's old or new value as the journal keeps it. */
+type Value = z.infer<typeof fieldChange>['from'];
+
+/** How ids and instants read in this workspace; each answers null for what it does not know. */
+export type ValueWords = {
+  person(id: string): string | null;
+  service(id: string): string | null;
+  environment(id: string): string | null;
+  role(key: string): string | null;
+  gate(id: string): string | null;
+  /** A component, deployment or gate as it is called now. */
+  thing(id: string): string | null;
+  /** Local date and time of an ISO instant, `Thu 26 Nov 22:00`. */
+  when(instant: string): string;
+};
+
+/** Longer texts are cut: the line says that a text changed, the screen it belongs to shows it whole. */
+const longest = 240;
+
+const enumerations = new Set(['type', 'phase', 'outcome', 'state', 'kind', 'channel', 'result', 'check']);
+
+/** A value as people say it, or null when the field was or became empty. */
+export function valueInWords(field: string, value: Value, words: ValueWords): string | null {
+  if (value === null || value === '') return null;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return numberInWords(field, value, words);
+  if (typeof value === 'string') return textInWords(field, value, words);
+  return clip(JSON.stringify(value));
+}
+
+function numberInWords(field: string, value: number, words: ValueWords): string {
+  if (field.endsWith('At')) return words.when(new Date(value).toISOString());
+  return field === 'durationMinutes' ? `${value} min` : String(value);
+}
+
+function textInWords(field: string, value: string, words: ValueWords): string {
+  if (field === 'serviceId') return words.service(value) ?? 'a service no longer listed';
+  if (field === 'environmentId') return words.environment(value) ?? 'an environment no longer listed';
+  if (field === 'personId' || field.endsWith('ById') || field === 'ownerId' || field === 'requesterId') {
+    return words.person(value) ?? 'somebody no longer listed';
+  }
+  if (field === 'gateId') return words.gate(value) ?? 'a gate no longer here';
+  if (field === 'roleKey') return words.role(value) ?? value;
+  if (field.endsWith('At')) return words.when(value);
+  if (field === 'commit') return value.slice(0, 12);
+  return enumerations.has(field) ? value.replaceAll('-', ' ') : clip(value);
+}
+
+function clip(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}

@@ -1,0 +1,2 @@
+export type { ReleasePage, Release } from './release-page.ts';
+export type { Names } from './names.ts';

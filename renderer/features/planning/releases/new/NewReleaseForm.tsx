@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import Button from '@mui/material/Button';
+import { useNavigate } from '@tanstack/react-router';
+import { FormProvider, useForm } from 'react-hook-form';
+import type { Output } from '#shared/contract/index.ts';
+import { useCommand } from '../../../../api/useCommand.ts';
+import { PageHeader } from '../../../../components/PageHeader.tsx';
+import { showToast } from '../../../../components/toasts/toast-store.ts';
+import { dropDraft, readDraft, useDraft } from '../../../../state/draft.ts';
+import { createInput } from '../form/draft-input.ts';
+import { emptyDraft, releaseDraft } from '../form/draft.ts';
+import type { ReleaseDraft } from '../form/draft.ts';
+import { showPlanErrors } from '../form/plan-errors.ts';
+import type { Names } from '../names.ts';
+import { ReleaseFields } from './ReleaseFields.tsx';
+import { TemplatePanel } from './TemplatePanel.tsx';
+import styles from './new.module.css';
+
+type NewReleaseFormProps = {
+  workspaceId: string;
+  zone: string;
+  actingId: string;
+  now: string;
+  names: Names;
+  templates: Output<'releases.templates'>;
+};
+
+export function NewReleaseForm(props: NewReleaseFormProps) {
+  const { workspaceId, zone, actingId, now, names, templates } = props;
+  const draftKey = `new-release.${workspaceId}`;
+  const fresh = emptyDraft(actingId, zone);
+  const [kept] = useState(() => releaseDraft.safeParse(readDraft(draftKey)));
+  const [continued, setContinued] = useState(kept.success);
+  const form = useForm<ReleaseDraft>({ defaultValues: kept.success ? kept.data : fresh });
+  useDraft(draftKey, form);
+  const navigate = useNavigate();
+  const create = useCommand('releases.create');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const type = form.watch('type');
+  const template = templates.find((one) => one.type === type);
+
+  const startOver = () => {
+    form.reset(fresh);
+    dropDraft(draftKey);
+    setContinued(false);
+    setRefusal(null);
+  };
+  const send = async (draft: ReleaseDraft) => {
+    const checked = createInput(draft);
+    if (!checked.ok) {
+      setRefusal(showPlanErrors(checked.fields, '', form.setError));
+      return;
+    }
+    const answer = await create.run(checked.input);
+    if (!answer.ok) {
+      setRefusal(showPlanErrors(answer.error.fields ?? {}, answer.error.message, form.setError));
+      return;
+    }
+    dropDraft(draftKey);
+    showToast({ text: `${answer.value.name} created` });
+    await navigate({
+      to: '/releases/$releaseId/$tab',
+      params: { releaseId: answer.value.id, tab: 'overview' },
+    });
+  };
+  const onSubmit = (event: FormEvent) => void form.handleSubmit(send)(event);
+
+  return (
+    <FormProvider {...form}>
+      <form className={styles['page']} aria-label="New release" onSubmit={onSubmit} noValidate>
+        <PageHeader
+          title="New release"
+          note={continued ? 'Continued from what you typed earlier.' : undefined}
+          actions={
+            <>
+              {continued && (
+                <Button variant="text" onClick={startOver}>
+                  Start over
+                </Button>
+              )}
+              <Button variant="contained" color="primary" type="submit" disabled={create.pending}>
+                Create release
+              </Button>
+            </>
+          }
+        />
+        <div className={styles['columns']}>
+          <div className={styles['fields']}>
+            {refusal !== null && (
+              <p className={styles['refusal']} role="alert">
+                {refusal}
+              </p>
+            )}
+            <ReleaseFields names={names} templates={templates} zone={zone} now={now} />
+          </div>
+          <div className={styles['beside']}>
+            {template !== undefined && <TemplatePanel template={template} />}
+          </div>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}

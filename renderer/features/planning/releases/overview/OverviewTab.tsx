@@ -1,0 +1,29 @@
+import { SplitView } from '../../../../components/SplitView.tsx';
+import type { ReleasePage } from '../release-page.ts';
+import { ComponentsSection } from './ComponentsSection.tsx';
+import { DeploymentsSection } from './DeploymentsSection.tsx';
+import { FactsSection } from './FactsSection.tsx';
+import { NotesSection } from './NotesSection.tsx';
+import { ReadinessSection } from './ReadinessSection.tsx';
+import { RolesSection } from './RolesSection.tsx';
+import styles from './overview.module.css';
+
+/** The release on one sheet: how ready it is, what ships where and when, and who answers for what. */
+export function OverviewTab({ page }: { page: ReleasePage }) {
+  return (
+    <SplitView>
+      <div className={styles['columns']}>
+        <div>
+          <ReadinessSection page={page} />
+          <ComponentsSection page={page} />
+          <DeploymentsSection page={page} />
+          <NotesSection page={page} />
+        </div>
+        <div>
+          <FactsSection page={page} />
+          <RolesSection page={page} />
+        </div>
+      </div>
+    </SplitView>
+  );
+}

@@ -1,0 +1,76 @@
+import type { GateView } from '#shared/model/governance/gates.ts';
+import { useProcedure } from '../../../../api/useProcedure.ts';
+import { Panel } from '../../../../components/Panel.tsx';
+import { ReadinessRing } from '../../../../components/ReadinessRing.tsx';
+import { Section } from '../../../../components/Section.tsx';
+import { Status } from '../../../../components/Status.tsx';
+import type { ReleasePage } from '../release-page.ts';
+import { releaseHref } from '../release-tabs.ts';
+import { standingOf } from '../standing-words.ts';
+import styles from './overview.module.css';
+
+/** More than these are read on the gates tab. */
+const most = 5;
+
+/** How many gates are through, and what stands in the way, first thing first. */
+export function ReadinessSection({ page }: { page: ReleasePage }) {
+  const { release } = page;
+  const gates = useProcedure('gates.list', { releaseId: release.id }).data ?? [];
+  const { readiness } = release;
+  if (readiness === null) return <Ended page={page} />;
+  const open = inTheWay(gates, readiness.firstInTheWay?.gateId);
+  const left = readiness.total - readiness.passed;
+  return (
+    <Section title="Readiness" note={left === 0 ? 'every gate passed' : gatesLeft(left)}>
+      <Panel padded>
+        <div className={styles['readiness']}>
+          <ReadinessRing
+            passed={readiness.passed}
+            of={readiness.total}
+            tone={readiness.worst}
+            size={64}
+          />
+          {left === 0 ? (
+            <p>Nothing stands in the way.</p>
+          ) : (
+            <ol className={styles['way']} aria-label="In the way">
+              {open.slice(0, most).map((gate) => (
+                <li key={gate.id}>
+                  <Status kind={gate.status} variant="icon" />
+                  <a href={releaseHref(release.id, 'gates', gate.id)}>{gate.name}</a>
+                  <span className={styles['summary']}>{gate.summary}</span>
+                </li>
+              ))}
+              {open.length > most && (
+                <li>
+                  <a href={releaseHref(release.id, 'gates')}>and {open.length - most} more</a>
+                </li>
+              )}
+            </ol>
+          )}
+        </div>
+      </Panel>
+    </Section>
+  );
+}
+
+function Ended({ page }: { page: ReleasePage }) {
+  const { kind, word, note } = standingOf(page.release);
+  return (
+    <Section title="Outcome">
+      <Panel padded>
+        <Status kind={kind} label={note === '' ? word : `${word}, ${note}`} />
+      </Panel>
+    </Section>
+  );
+}
+
+/** What the core names as first stays first; the others follow in the order of the gates. */
+function inTheWay(gates: readonly GateView[], firstId: string | undefined): GateView[] {
+  const open = gates.filter(({ status }) => status !== 'passed' && status !== 'not-applicable');
+  return open.toSorted((a, b) => Number(b.id === firstId) - Number(a.id === firstId));
+}
+
+function gatesLeft(count: number): string {
+  return count === 1 ? '1 gate to go' : `${count} gates to go`;
+}

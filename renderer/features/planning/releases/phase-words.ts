@@ -1,0 +1,24 @@
+import type { Outcome, Phase, ReleaseType } from '#shared/model/planning/releases.ts';
+
+export const phaseWords: Record<Phase, string> = {
+  planning: 'Planning',
+  build: 'Build',
+  readiness: 'Readiness',
+  deployment: 'Deployment',
+  'post-release': 'Post-release',
+  closed: 'Closed',
+};
+
+export const typeWords: Record<ReleaseType, string> = {
+  major: 'major',
+  minor: 'minor',
+  patch: 'patch',
+  hotfix: 'hotfix',
+  emergency: 'emergency',
+};
+
+export const outcomeWords: Record<Outcome, string> = {
+  released: 'Released',
+  'rolled-back': 'Rolled back',
+  cancelled: 'Cancelled',
+};

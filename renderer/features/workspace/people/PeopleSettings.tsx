@@ -1,0 +1,84 @@
+import Button from '@mui/material/Button';
+import { UserRoundPlus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { errorParts } from '../../../api/error-parts.ts';
+import { useProcedure } from '../../../api/useProcedure.ts';
+import { DataTable } from '../../../components/data-table/DataTable.tsx';
+import type { TableState } from '../../../components/data-table/table-types.ts';
+import { Empty } from '../../../components/Empty.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { SplitView } from '../../../components/SplitView.tsx';
+import { useScreenCommands } from '../../../state/screen-commands.ts';
+import { OwnRoles } from './OwnRoles.tsx';
+import { peopleColumns } from './people-columns.tsx';
+import { PersonInspector } from './PersonInspector.tsx';
+
+/** Who takes part: names, e-mail addresses and the roles they hold. */
+export function PeopleSettings() {
+  const list = useProcedure('people.list', {});
+  // 'new' is no id: ids are UUIDs.
+  const [selected, setSelected] = useState<string | null>(null);
+  const { people = [], roles = [] } = list.data ?? {};
+  const columns = useMemo(() => peopleColumns(roles), [roles]);
+  const commands = useMemo(
+    () => [{ id: 'people.new', label: 'Add a person', key: 'n', run: () => setSelected('new') }],
+    [],
+  );
+  useScreenCommands(commands);
+
+  const addButton = (
+    <Button variant="contained" startIcon={<UserRoundPlus />} onClick={() => setSelected('new')}>
+      Add a person
+    </Button>
+  );
+  const state: TableState = list.isError
+    ? {
+        kind: 'failed',
+        panel: (
+          <ErrorPanel
+            {...errorParts('The people could not be read', list.error)}
+            onRetry={() => void list.refetch()}
+          />
+        ),
+      }
+    : { kind: list.isPending ? 'loading' : 'ready' };
+  const person = people.find(({ id }) => id === selected) ?? null;
+
+  return (
+    <SplitView
+      fills
+      inspector={
+        (selected === 'new' || person !== null) && (
+          <PersonInspector
+            key={selected}
+            person={person}
+            roles={roles}
+            onClose={() => setSelected(null)}
+            onSaved={setSelected}
+          />
+        )
+      }
+    >
+      <DataTable
+        label="People"
+        remember="people"
+        noun={['person', 'people']}
+        rows={people}
+        columns={columns}
+        rowId={({ id }) => id}
+        state={state}
+        sort={{ key: 'name', descending: false }}
+        filters={addButton}
+        selectedId={selected}
+        onSelect={setSelected}
+        empty={
+          <Empty
+            text="People decide at gates, own services and releases, and are recorded with what they do. Begin with yourself."
+            action={addButton}
+          />
+        }
+      />
+      {list.data && <OwnRoles roles={roles} />}
+    </SplitView>
+  );
+}

@@ -1,0 +1,113 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { z } from 'zod';
+import { shortText } from '#shared/model/primitives.ts';
+import type { Person, Role } from '#shared/model/workspace/people.ts';
+import { messageOf, showFieldErrors } from '../../../api/field-errors.ts';
+import { useCommand } from '../../../api/useCommand.ts';
+import { FormInspector } from '../../../components/editing/FormInspector.tsx';
+import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
+import { FieldGroup } from '../../../components/form/Field.tsx';
+import { TextInput } from '../../../components/form/TextInput.tsx';
+import { showToast } from '../../../components/toasts/toast-store.ts';
+import { useSavedForm } from '../../../state/saved-form.ts';
+
+const fields = z.object({
+  name: shortText,
+  email: z.union([z.literal(''), z.email('is not an e-mail address')]),
+  roles: z.array(z.string()),
+});
+type Fields = z.infer<typeof fields>;
+
+type PersonInspectorProps = {
+  /** Null for somebody new. */
+  person: Person | null;
+  roles: readonly Role[];
+  onClose: () => void;
+  onSaved: (id: string) => void;
+};
+
+/** Adds or changes one person. */
+export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspectorProps) {
+  const save = useCommand('people.save');
+  const saved = fieldsOf(person);
+  const edit = useSavedForm<Fields>({
+    draftKey: `person.${person?.id ?? 'new'}`,
+    values: saved,
+    rev: person?.rev,
+    resolver: zodResolver(fields),
+  });
+  const { register, formState, getValues, handleSubmit, setError } = edit.form;
+  const { errors } = formState;
+
+  async function submit(values: Fields, rev = edit.baseRev): Promise<void> {
+    const result = await save.run({ ...values, id: person?.id, rev });
+    if (!result.ok) {
+      showFieldErrors(result.error, ['name', 'email', 'roles'], setError);
+      return;
+    }
+    edit.settle(fieldsOf(person === null ? null : result.value), result.value.rev);
+    showToast({ text: person === null ? `${values.name} added` : `${values.name} saved` });
+    onSaved(result.value.id);
+  }
+
+  return (
+    <FormInspector
+      title={person?.name ?? 'A new person'}
+      isNew={person === null}
+      isDirty={formState.isDirty}
+      pending={save.pending}
+      error={save.error}
+      theirs={differences(saved, getValues(), roles)}
+      onSubmit={() => void handleSubmit((values) => submit(values))()}
+      onKeepMine={() => void handleSubmit((values) => submit(values, person?.rev))()}
+      onDiscard={() => {
+        edit.settle(saved, person?.rev);
+        save.clearError();
+      }}
+      onClose={onClose}
+    >
+      <TextInput label="Name" error={messageOf(errors.name)} {...register('name')} />
+      <TextInput
+        label="E-mail"
+        optional
+        type="email"
+        dir="ltr"
+        error={messageOf(errors.email)}
+        {...register('email')}
+      />
+      <FieldGroup
+        label="Roles"
+        help="A place of a gate is decided by somebody who holds its role. A release can name one person for each role."
+        error={messageOf(errors.roles)}
+      >
+        <div>
+          {roles.map((role) => (
+            <CheckboxInput
+              key={role.key}
+              label={role.name}
+              value={role.key}
+              {...register('roles')}
+            />
+          ))}
+        </div>
+      </FieldGroup>
+    </FormInspector>
+  );
+}
+
+function fieldsOf(person: Person | null): Fields {
+  return { name: person?.name ?? '', email: person?.email ?? '', roles: person?.roles ?? [] };
+}
+
+function differences(saved: Fields, typed: Fields, roles: readonly Role[]) {
+  const names = (keys: readonly string[]): string =>
+    roles
+      .filter(({ key }) => keys.includes(key))
+      .map(({ name }) => name)
+      .join(', ');
+  return [
+    { label: 'Name', saved: saved.name, typed: typed.name },
+    { label: 'E-mail', saved: saved.email, typed: typed.email },
+    { label: 'Roles', saved: names(saved.roles), typed: names(typed.roles) },
+  ].filter((each) => each.saved !== each.typed);
+}

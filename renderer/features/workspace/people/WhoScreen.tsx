@@ -1,0 +1,28 @@
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { useProcedure } from '../../../api/useProcedure.ts';
+import { WhoIsWorking } from './WhoIsWorking.tsx';
+import styles from './people.module.css';
+
+/** The step between opening a workspace and working in it, the first time on a device. */
+export function WhoScreen() {
+  const state = useProcedure('workspace.state', {});
+  const navigate = useNavigate();
+  const open = state.data?.open;
+  if (state.isFetching) return null;
+  if (open?.actingAs) return <Navigate to="/releases" replace />;
+  return (
+    <main className={styles['page']}>
+      <p className={styles['where']}>
+        <bdi>{open?.workspace.name}</bdi>
+      </p>
+      <h1 className={styles['title']}>Who is working here?</h1>
+      <WhoIsWorking
+        chosenId={null}
+        onChosen={() => void navigate({ to: '/releases' })}
+      />
+      <Link to="/releases" className={styles['skip']}>
+        Look around without a name; changes ask for one
+      </Link>
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+import Button from '@mui/material/Button';
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { errorParts } from '../../../api/error-parts.ts';
+import { useProcedure } from '../../../api/useProcedure.ts';
+import { DataTable } from '../../../components/data-table/DataTable.tsx';
+import type { TableState } from '../../../components/data-table/table-types.ts';
+import { Empty } from '../../../components/Empty.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { SplitView } from '../../../components/SplitView.tsx';
+import { useScreenCommands } from '../../../state/screen-commands.ts';
+import { serviceColumns } from './service-columns.tsx';
+import { ServiceInspector } from './ServiceInspector.tsx';
+
+const noPeople = [] as const;
+const noServices = [] as const;
+
+/** What is released: how much depends on it, who owns it, how its versions are written. */
+export function ServicesSettings() {
+  const list = useProcedure('services.list', {});
+  const people = useProcedure('people.list', {}).data?.people ?? noPeople;
+  // 'new' is no id: ids are UUIDs.
+  const [selected, setSelected] = useState<string | null>(null);
+  const services = list.data ?? noServices;
+  const columns = useMemo(() => serviceColumns(people), [people]);
+  const commands = useMemo(
+    () => [{ id: 'services.new', label: 'Add a service', key: 'n', run: () => setSelected('new') }],
+    [],
+  );
+  useScreenCommands(commands);
+
+  const addButton = (
+    <Button variant="contained" startIcon={<Plus />} onClick={() => setSelected('new')}>
+      Add a service
+    </Button>
+  );
+  const state: TableState = list.isError
+    ? {
+        kind: 'failed',
+        panel: (
+          <ErrorPanel
+            {...errorParts('The services could not be read', list.error)}
+            onRetry={() => void list.refetch()}
+          />
+        ),
+      }
+    : { kind: list.isPending ? 'loading' : 'ready' };
+  const service = services.find(({ id }) => id === selected) ?? null;
+
+  return (
+    <SplitView
+      fills
+      inspector={
+        (selected === 'new' || service !== null) && (
+          <ServiceInspector
+            key={selected}
+            service={service}
+            people={people}
+            onClose={() => setSelected(null)}
+            onSaved={setSelected}
+          />
+        )
+      }
+    >
+      <DataTable
+        label="Services"
+        remember="services"
+        noun={['service', 'services']}
+        rows={services}
+        columns={columns}
+        rowId={({ id }) => id}
+        state={state}
+        sort={{ key: 'name', descending: false }}
+        filters={addButton}
+        selectedId={selected}
+        onSelect={setSelected}
+        empty={
+          <Empty
+            text="Services are what a release ships a version of. How critical one is, and whether money moves through it, decides which gates a release gets."
+            action={addButton}
+          />
+        }
+      />
+    </SplitView>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Person } from '#shared/model/workspace/people.ts';
+import type { Service } from '#shared/model/workspace/services.ts';
+import type { TableColumn } from '../../../components/data-table/table-types.ts';
+import { schemeInWords } from './service-fields.ts';
+
+const weights = { low: 1, medium: 2, high: 3, critical: 4 } as const;
+
+export function serviceColumns(people: readonly Person[]): TableColumn<Service>[] {
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  return [
+    {
+      key: 'name',
+      header: 'Service',
+      value: ({ name }) => name,
+      cell: ({ name }) => (
+        <bdi>
+          <strong>{name}</strong>
+        </bdi>
+      ),
+      grow: true,
+      always: true,
+      minWidth: 180,
+    },
+    {
+      key: 'criticality',
+      header: 'Criticality',
+      value: ({ criticality }) => weights[criticality],
+      cell: ({ criticality }) => criticality,
+      width: 110,
+    },
+    {
+      key: 'financial',
+      header: 'Financial',
+      value: ({ financial }) => (financial ? 'financial' : ''),
+      width: 100,
+    },
+    {
+      key: 'scheme',
+      header: 'Versions',
+      value: ({ versionScheme }) => schemeInWords(versionScheme),
+      width: 210,
+    },
+    {
+      key: 'owners',
+      header: 'Owners',
+      value: ({ ownerIds }) => ownerIds.map((id) => nameOf.get(id) ?? 'unknown').join(', '),
+      width: 240,
+      wrap: true,
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Choice } from '../../../components/form/ChoiceInput.tsx';
+import type { Profile } from '#shared/model/workspace/workspace.ts';
+
+/** What each profile means for who may decide; the rules themselves are in shared/rules. */
+export const profileChoices: readonly Choice<Profile>[] = [
+  {
+    value: 'startup',
+    label: 'Startup',
+    note: 'One person may fill two places of a gate, because there may be nobody else. Every such decision is marked as a second place, on screen and in the dossier.',
+  },
+  {
+    value: 'standard',
+    label: 'Standard',
+    note: 'Each place of a gate needs a different person.',
+  },
+  {
+    value: 'regulated',
+    label: 'Regulated',
+    note: 'Each place of a gate needs a different person, as in Standard; the dossier names this profile as the rule the release was decided under.',
+  },
+];
+
+export function profileName(profile: Profile): string {
+  return profileChoices.find(({ value }) => value === profile)?.label ?? profile;
+}
+
+export const separationHelp =
+  'Whoever asks for a release or for an approval cannot give it, in any profile. Decisions keep the mark they were given with when the profile changes.';

@@ -1,0 +1,16 @@
+/** The tabs of a release's page, in their order; the address carries the name of the open one. */
+export const releaseTabs = [
+  'overview',
+  'scope',
+  'risks',
+  'rollback',
+  'checklist',
+  'gates',
+  'pipelines',
+  'history',
+] as const;
+export type ReleaseTab = (typeof releaseTabs)[number];
+
+export function isReleaseTab(text: string): text is ReleaseTab {
+  return releaseTabs.some((tab) => tab === text);
+}

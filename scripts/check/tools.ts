@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { root } from '../root.ts';
+
+/** One thing that is checked about the sources, by a program that exits with 0 when all is well. */
+export type Tool = {
+  name: string;
+  /** Arguments of Node: the program and what it is told. */
+  args: string[];
+  /** What a failure asks for, in one line. */
+  remedy: string;
+};
+
+/** Longest first: two run at a time, and the long one should not begin last. */
+export const tools: readonly Tool[] = [
+  {
+    name: 'lint',
+    args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
+    remedy: 'mend what eslint names',
+  },
+  {
+    name: 'layers',
+    args: [bin('vitest/vitest.mjs'), 'run', '--project', 'architecture'],
+    remedy: 'read the failed sentence; lint/layers.ts has the table',
+  },
+  {
+    name: 'types',
+    args: [bin('typescript7/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+    remedy: 'mend what the type checker names',
+  },
+  {
+    name: 'format',
+    args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+    remedy: 'run "npm run format"',
+  },
+  {
+    name: 'dead code',
+    args: [bin('knip/bin/knip.js'), '--no-progress'],
+    remedy: 'use it, or take it away',
+  },
+];
+
+function bin(path: string): string {
+  return join(root, 'node_modules', path);
+}

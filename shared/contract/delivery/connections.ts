@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { id, instant, rev, shortText } from '#shared/model/primitives.ts';
+import {
+  connection,
+  connectionState,
+  importCounts,
+  provider,
+  workflowMapping,
+} from '#shared/model/delivery/pipelines.ts';
+import { command, query } from '../procedure.ts';
+import { progressId } from '../workspace/progress.ts';
+
+/** Write-only: it goes to the secret store of the host and never into the workspace or an answer. */
+const token = z.string().trim().min(1, 'is empty').max(4000).optional();
+
+const baseUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^https?:\/\//, 'expected an address that starts with https:// or http://');
+
+const repository = z
+  .string()
+  .trim()
+  .regex(/^[^\s/?#]+\/[^\s/?#]+$/, 'expected owner/name');
+
+const view = connection.extend({
+  state: connectionState,
+  /** True when a token is at hand for this session. */
+  hasToken: z.boolean(),
+});
+export type ConnectionView = z.infer<typeof view>;
+
+export const connections = {
+  'connections.list': query({
+    about: 'Lists the connections with how old their facts are and how the last sync went.',
+    input: z.strictObject({}),
+    output: z.array(view),
+    topics: ['connections', 'device'],
+  }),
+  'connections.save': command({
+    about: 'Adds a connection (without id) or changes one; a token given here is kept by the host.',
+    input: z.strictObject({
+      id: id.optional(),
+      rev: rev.optional(),
+      provider: provider.default('github'),
+      name: shortText,
+      baseUrl,
+      repository,
+      workflows: z.array(workflowMapping).max(200).default([]),
+      token,
+    }),
+    output: view,
+    topics: ['connections', 'gates'],
+  }),
+  'connections.test': query({
+    about: 'Asks the provider whether the address, the repository and the token work.',
+    input: z.strictObject({
+      id: id.optional(),
+      baseUrl: baseUrl.optional(),
+      repository: repository.optional(),
+      token,
+    }),
+    output: z.strictObject({
+      repository: z.string(),
+      workflows: z.array(z.strictObject({ workflow: z.string(), name: z.string() })),
+      notes: z.array(z.string()),
+    }),
+    topics: [],
+  }),
+  'connections.sync': command({
+    about: 'Imports what changed at the provider since the last sync.',
+    input: z.strictObject({ id, progressId }),
+    output: importCounts.extend({ asOf: instant }),
+    topics: ['connections', 'pipelines', 'gates', 'releases'],
+  }),
+};

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { id, instant } from '#shared/model/primitives.ts';
+import {
+  importCounts,
+  importWarning,
+  normalisedRun,
+  pipelineRun,
+  provider,
+  runStatus,
+} from '#shared/model/delivery/pipelines.ts';
+import { command, query } from '../procedure.ts';
+import { progressId } from '../workspace/progress.ts';
+
+const runView = pipelineRun.extend({
+  /** A later attempt of the same run exists; kept because decisions may rest on this one. */
+  superseded: z.boolean(),
+});
+export type RunView = z.infer<typeof runView>;
+
+export const pipelines = {
+  'pipelines.normalise': query({
+    about:
+      'Maps a recorded answer of a provider to rows, without a server and without storing them.',
+    input: z.strictObject({
+      provider,
+      kind: z.string().max(60).optional(),
+      payload: z.json(),
+    }),
+    output: z.strictObject({ rows: z.array(normalisedRun), warnings: z.array(importWarning) }),
+    topics: [],
+  }),
+  'pipelines.importFile': command({
+    about:
+      'Imports runs from an exported JSON file, with the same result as a sync of the same runs.',
+    input: z.strictObject({
+      connectionId: id,
+      /** A path on this machine, or the id of a file uploaded to the browser host. */
+      file: z.union([
+        z.strictObject({ path: z.string().min(1).max(4096) }),
+        z.strictObject({ upload: z.string().min(1).max(100) }),
+      ]),
+      /** When the file was exported; absent takes its modification time. Gates say "as of" it. */
+      exportedAt: instant.optional(),
+      progressId,
+    }),
+    output: importCounts.extend({ asOf: instant }),
+    topics: ['connections', 'pipelines', 'gates', 'releases'],
+  }),
+  'pipelines.list': query({
+    about:
+      'Lists pipeline runs, newest first: all of them, of a connection, or of a release’s commits.',
+    input: z.strictObject({
+      connectionId: id.optional(),
+      releaseId: id.optional(),
+      status: runStatus.optional(),
+      limit: z.number().int().min(1).max(1000).default(200),
+      offset: z.number().int().min(0).default(0),
+    }),
+    output: z.strictObject({ runs: z.array(runView), total: z.number().int() }),
+    topics: ['pipelines', 'releases'],
+  }),
+};

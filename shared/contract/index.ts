@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { connections } from './delivery/connections.ts';
+import { pipelines } from './delivery/pipelines.ts';
+import { approvals } from './governance/approvals.ts';
+import { checklists } from './governance/checklists.ts';
+import { gates } from './governance/gates.ts';
+import { risks } from './governance/risks.ts';
+import { calendar } from './planning/calendar.ts';
+import { releases } from './planning/releases.ts';
+import { rollback } from './planning/rollback.ts';
+import { scope } from './planning/scope.ts';
+import { reports } from './reports/reports.ts';
+import { device } from './workspace/device.ts';
+import { environments } from './workspace/environments.ts';
+import { people } from './workspace/people.ts';
+import { progress } from './workspace/progress.ts';
+import { services } from './workspace/services.ts';
+import { workspace } from './workspace/workspace.ts';
+
+/** Every procedure of the program, once: the table of contents. */
+export const contract = {
+  ...workspace,
+  ...device,
+  ...progress,
+  ...people,
+  ...services,
+  ...environments,
+  ...releases,
+  ...scope,
+  ...rollback,
+  ...calendar,
+  ...connections,
+  ...pipelines,
+  ...risks,
+  ...checklists,
+  ...gates,
+  ...approvals,
+  ...reports,
+};
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+/** What a caller may give: defaults may be left out. */
+export type Input<N extends ProcedureName> = z.input<Contract[N]['input']>;
+/** What a handler receives: validated, defaults filled in. */
+export type Parsed<N extends ProcedureName> = z.output<Contract[N]['input']>;
+export type Output<N extends ProcedureName> = z.output<Contract[N]['output']>;
+
+export function isProcedure(name: string): name is ProcedureName {
+  return Object.hasOwn(contract, name);
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { id, instant } from '#shared/model/primitives.ts';
+import { outcome, phase, releaseType } from '#shared/model/planning/releases.ts';
+import { query } from '../procedure.ts';
+import { readiness } from './releases.ts';
+
+const entry = z.strictObject({
+  deploymentId: id,
+  releaseId: id,
+  name: z.string(),
+  type: releaseType,
+  phase,
+  outcome: outcome.nullable(),
+  environment: z.string(),
+  region: z.string(),
+  startAt: instant,
+  endAt: instant,
+  zone: z.string(),
+  readiness: readiness.nullable(),
+});
+export type CalendarEntry = z.infer<typeof entry>;
+
+export const calendar = {
+  'calendar.list': query({
+    about: 'Lists the planned deployments that touch a span of time, earliest first.',
+    input: z.strictObject({ from: instant, to: instant }),
+    output: z.array(entry),
+    topics: ['releases', 'environments', 'gates', 'approvals', 'pipelines', 'checklists'],
+  }),
+  'calendar.exportIcs': query({
+    about: 'Gives the planned deployments as an iCalendar file, the same bytes for the same facts.',
+    input: z.strictObject({
+      from: instant.optional(),
+      to: instant.optional(),
+      /** The time the file is stamped with; absent takes the time of the newest journal entry. */
+      at: instant.optional(),
+    }),
+    output: z.strictObject({
+      fileName: z.string(),
+      mediaType: z.literal('text/calendar'),
+      text: z.string(),
+    }),
+    topics: [],
+  }),
+};

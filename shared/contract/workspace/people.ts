@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { id, rev, shortText } from '#shared/model/primitives.ts';
+import { person, role, roleKey } from '#shared/model/workspace/people.ts';
+import { command, query } from '../procedure.ts';
+
+export const people = {
+  'people.list': query({
+    about: 'Lists the people of the workspace by name, and the roles they can hold.',
+    input: z.strictObject({}),
+    output: z.strictObject({ people: z.array(person), roles: z.array(role) }),
+    topics: ['people'],
+  }),
+  'people.save': command({
+    about: 'Adds a person (without id) or changes one (with id).',
+    input: z.strictObject({
+      id: id.optional(),
+      rev: rev.optional(),
+      name: shortText,
+      email: z.union([z.literal(''), z.email('is not an e-mail address')]).default(''),
+      roles: z.array(roleKey).default([]),
+    }),
+    output: person,
+    topics: ['people'],
+  }),
+  'people.saveRole': command({
+    about: 'Adds a role of your own, or renames one.',
+    input: z.strictObject({ key: roleKey.optional(), name: shortText }),
+    output: role,
+    topics: ['people'],
+  }),
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { id, rev, shortText } from '#shared/model/primitives.ts';
+import { criticality, service, versionScheme } from '#shared/model/workspace/services.ts';
+import { command, query } from '../procedure.ts';
+
+export const services = {
+  'services.list': query({
+    about: 'Lists the services by name.',
+    input: z.strictObject({}),
+    output: z.array(service),
+    topics: ['services'],
+  }),
+  'services.save': command({
+    about: 'Adds a service (without id) or changes one (with id).',
+    input: z.strictObject({
+      id: id.optional(),
+      rev: rev.optional(),
+      name: shortText,
+      criticality: criticality.default('medium'),
+      financial: z.boolean().default(false),
+      ownerIds: z.array(id).default([]),
+      versionScheme: versionScheme.default({ kind: 'semver' }),
+    }),
+    output: service,
+    topics: ['services', 'gates'],
+  }),
+};

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { id, instant, rev, shortText } from '../primitives.ts';
+
+/** Every provider's words are mapped to these; an unknown word is `unknown`, never `succeeded`. */
+export const runStatuses = [
+  'queued',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'skipped',
+  'needs-approval',
+  'unknown',
+] as const;
+export const runStatus = z.enum(runStatuses);
+export type RunStatus = z.infer<typeof runStatus>;
+
+export const providers = ['github'] as const;
+export const provider = z.enum(providers);
+export type Provider = z.infer<typeof provider>;
+
+/** A workflow of the provider and the service whose components it builds. */
+export const workflowMapping = z.strictObject({
+  /** The provider's path of the workflow file (`.github/workflows/build.yml`), stable when it is renamed in its title. */
+  workflow: z.string().min(1).max(300),
+  serviceId: id,
+  /** A required workflow must have succeeded for the gate "pipeline green" to pass. */
+  required: z.boolean(),
+});
+export type WorkflowMapping = z.infer<typeof workflowMapping>;
+
+export const connectionState = z.strictObject({
+  lastSuccessAt: instant.nullable(),
+  lastTriedAt: instant.nullable(),
+  lastError: z.string().nullable(),
+  rateLimitedUntil: instant.nullable(),
+  counts: z
+    .strictObject({
+      added: z.number().int(),
+      updated: z.number().int(),
+      unchanged: z.number().int(),
+      rejected: z.number().int(),
+    })
+    .nullable(),
+});
+export type ConnectionState = z.infer<typeof connectionState>;
+
+export const connection = z.strictObject({
+  id,
+  rev,
+  provider,
+  name: shortText,
+  /** Without a trailing slash, `https://api.github.com`. */
+  baseUrl: z.string(),
+  /** `owner/name`. */
+  repository: z.string(),
+  workflows: z.array(workflowMapping),
+});
+export type Connection = z.infer<typeof connection>;
+
+/** A row a sync or a file could not take, with its place and the reason; never a failed import. */
+export const importWarning = z.strictObject({ at: z.string(), reason: z.string() });
+export type ImportWarning = z.infer<typeof importWarning>;
+
+/** One attempt of one pipeline run, as every provider's answer is mapped to it. */
+export const normalisedRun = z.strictObject({
+  kind: z.literal('run'),
+  /** The provider's own key, unique within one connection: repository id + run id. */
+  externalId: z.string().max(300),
+  attempt: z.number().int().min(1),
+  number: z.number().int().nullable(),
+  workflow: z.string(),
+  workflowName: z.string(),
+  title: z.string(),
+  status: runStatus,
+  warnings: z.boolean(),
+  rawStatus: z.string().nullable(),
+  rawResult: z.string().nullable(),
+  commit: z.string(),
+  branch: z.string().nullable(),
+  event: z.string(),
+  url: z.string().nullable(),
+  createdAt: instant.nullable(),
+  startedAt: instant.nullable(),
+  updatedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+});
+export type NormalisedRun = z.infer<typeof normalisedRun>;
+
+export const pipelineRun = normalisedRun.omit({ kind: true }).extend({ id, connectionId: id });
+export type PipelineRun = z.infer<typeof pipelineRun>;
+
+export const importCounts = z.strictObject({
+  added: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  rejected: z.number().int(),
+  warnings: z.array(importWarning),
+});
+export type ImportCounts = z.infer<typeof importCounts>;

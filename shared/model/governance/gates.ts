@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { id, instant, dateText, longText, shortText } from '../primitives.ts';
+import { phase } from '../planning/releases.ts';
+import { roleKey } from '../workspace/people.ts';
+
+/** Where a gate, a checklist or a piece of evidence stands; the screen has one colour, icon and word for each. */
+export const gateStatuses = [
+  'passed',
+  'running',
+  'waiting',
+  'failed',
+  'out-of-date',
+  'not-applicable',
+] as const;
+export const gateStatus = z.enum(gateStatuses);
+export type GateStatus = z.infer<typeof gateStatus>;
+
+/** What a gate looks at. Automated gates compute their state from facts, a decided gate from decisions. */
+export const gateChecks = [
+  'decision',
+  'pipeline-green',
+  'checklist-complete',
+  'rollback-planned',
+  'rollback-rehearsed',
+  'no-open-critical-risk',
+] as const;
+export const gateCheck = z.enum(gateChecks);
+export type GateCheck = z.infer<typeof gateCheck>;
+
+/** The groups of facts a decision can bind; a change in a bound group makes the decision stale. */
+export const factGroups = [
+  'components',
+  'scope',
+  'risks',
+  'rollback-plan',
+  'planned-start',
+] as const;
+export const factGroup = z.enum(factGroups);
+export type FactGroup = z.infer<typeof factGroup>;
+
+/** One seat at a decided gate: somebody who holds the role decides in it. */
+export const gatePlace = z.strictObject({ key: z.string().max(60), roleKey });
+export type GatePlace = z.infer<typeof gatePlace>;
+
+export const gate = z.strictObject({
+  id,
+  releaseId: id,
+  key: z.string().max(60),
+  name: shortText,
+  phase,
+  check: gateCheck,
+  /** Why the gate is there, as a sentence with the rule that asked for it. */
+  why: z.string(),
+  places: z.array(gatePlace),
+  facts: z.array(factGroup),
+  order: z.string(),
+});
+export type Gate = z.infer<typeof gate>;
+
+export const decisionOutcomes = ['go', 'conditional-go', 'no-go', 'abstain'] as const;
+export const decisionOutcome = z.enum(decisionOutcomes);
+export type DecisionOutcome = z.infer<typeof decisionOutcome>;
+
+export const decisionChannels = ['self', 'meeting', 'response-file', 'e-mail'] as const;
+export const decisionChannel = z.enum(decisionChannels);
+export type DecisionChannel = z.infer<typeof decisionChannel>;
+
+export const decisionCondition = z.strictObject({
+  id,
+  text: shortText,
+  ownerId: id,
+  dueOn: dateText,
+  metAt: instant.nullable(),
+  metById: id.nullable(),
+});
+export type DecisionCondition = z.infer<typeof decisionCondition>;
+
+/** One difference between the facts a decision was given on and the facts now. `from`/`to` are null when added or removed. */
+export const factDifference = z.strictObject({
+  group: factGroup,
+  what: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type FactDifference = z.infer<typeof factDifference>;
+
+export const decision = z.strictObject({
+  id,
+  gateId: id,
+  placeKey: z.string(),
+  outcome: decisionOutcome,
+  decidedById: id,
+  recordedById: id,
+  channel: decisionChannel,
+  decidedAt: instant,
+  recordedAt: instant,
+  comment: longText,
+  conditions: z.array(decisionCondition),
+  /** SHA-256 over the facts the gate declares, at the time of the decision. */
+  fingerprint: z.string(),
+  current: z.boolean(),
+  differences: z.array(factDifference),
+  /** The same person fills another place of this gate, as the profile of the workspace allows. */
+  secondPlace: z.boolean(),
+  withdrawn: z.strictObject({ at: instant, byId: id, reason: z.string() }).nullable(),
+});
+export type Decision = z.infer<typeof decision>;
+
+/** One fact a gate's state rests on, with where it comes from and how old it is. */
+export const evidence = z.strictObject({
+  what: z.string(),
+  status: gateStatus,
+  source: z.string(),
+  asOf: instant.nullable(),
+  url: z.string().nullable(),
+  runId: z.string().nullable(),
+  /** A run that passed with warnings waits for somebody to acknowledge it by name. */
+  acknowledgeable: z.boolean(),
+});
+export type Evidence = z.infer<typeof evidence>;
+
+/** A gate with its state and everything that explains it. */
+export const gateView = gate.extend({
+  status: gateStatus,
+  /** One line: what was found, or what is missing and how to get on. */
+  summary: z.string(),
+  needs: z.array(z.string()),
+  evidence: z.array(evidence),
+  asOf: instant.nullable(),
+  request: z.strictObject({ byId: id, at: instant, note: z.string() }).nullable(),
+  decisions: z.array(decision),
+  seats: z.array(
+    gatePlace.extend({
+      roleName: z.string(),
+      personIds: z.array(id),
+      decisionId: id.nullable(),
+    }),
+  ),
+});
+export type GateView = z.infer<typeof gateView>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { id, rev, shortText } from '../primitives.ts';
+
+/** Keys of the roles every workspace starts with; people add roles of their own beside them. */
+export const builtInRoles = [
+  { key: 'release-manager', name: 'Release manager' },
+  { key: 'product-owner', name: 'Product owner' },
+  { key: 'development-lead', name: 'Development lead' },
+  { key: 'qa-lead', name: 'QA lead' },
+  { key: 'security-lead', name: 'Security lead' },
+  { key: 'operations', name: 'Operations' },
+  { key: 'support-communications', name: 'Support and communications' },
+  { key: 'compliance', name: 'Compliance' },
+] as const;
+
+/** Lower-case words joined by hyphens; gates and assignments refer to a role by it. */
+export const roleKey = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens')
+  .max(60);
+
+export const role = z.strictObject({ key: roleKey, name: shortText, builtIn: z.boolean() });
+export type Role = z.infer<typeof role>;
+
+export const person = z.strictObject({
+  id,
+  rev,
+  name: shortText,
+  email: z.string(),
+  roles: z.array(roleKey),
+});
+export type Person = z.infer<typeof person>;

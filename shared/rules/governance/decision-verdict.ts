@@ -1,0 +1,145 @@
+import type {
+  Decision,
+  DecisionChannel,
+  DecisionCondition,
+  Evidence,
+  FactGroup,
+  GatePlace,
+  GateStatus,
+} from '#shared/model/governance/gates.ts';
+import { assertNever } from '#shared/model/refusal.ts';
+import { dateIn, formatDate, formatWhen } from '../planning/zoned-time.ts';
+import { roleWords } from '../workspace/roles.ts';
+import { capitalised, counted, outcomeWords, ownEvidence } from './gate-outcome.ts';
+
+export type VerdictContext = {
+  names: ReadonlyMap<string, string>;
+  roleNames: ReadonlyMap<string, string>;
+  now: string;
+  zone: string;
+};
+
+/** What one place contributes: its status, words for the summary, and sentences of what it needs. */
+export type PlaceVerdict = { status: GateStatus; text: string; needs: string[] };
+
+/** What the standing decision of a place says now. */
+export function judgeDecision(
+  decision: Decision,
+  place: GatePlace,
+  context: VerdictContext,
+): PlaceVerdict {
+  const by = `${nameOf(decision.decidedById, context)}, ${when(decision, context)}${recorded(decision, context)}`;
+  if (decision.outcome === 'abstain') {
+    const seat = `the place of the ${roleWords(place.roleKey, context.roleNames)}`;
+    const text = `${nameOf(decision.decidedById, context)} abstained; ${seat} is open`;
+    return { status: 'waiting', text, needs: [`A decision in ${seat}.`] };
+  }
+  if (!decision.current) return staleVerdict(decision, context);
+  switch (decision.outcome) {
+    case 'go':
+      return { status: 'passed', text: `go by ${by}`, needs: [] };
+    case 'no-go': {
+      const text = `no-go by ${by}: ${decision.comment}`;
+      return { status: 'failed', text, needs: [noGoWayOut(decision, context)] };
+    }
+    case 'conditional-go':
+      return conditionalVerdict(decision, by, context);
+    default:
+      return assertNever(decision.outcome);
+  }
+}
+
+function noGoWayOut(decision: Decision, context: VerdictContext): string {
+  const name = nameOf(decision.decidedById, context);
+  return `Settle the reason, then ask ${name} to withdraw the no-go and decide again.`;
+}
+
+/** `approved Mon 23 Nov 17:40 for an earlier scope` */
+function staleVerdict(decision: Decision, context: VerdictContext): PlaceVerdict {
+  const name = nameOf(decision.decidedById, context);
+  const verb = decision.outcome === 'no-go' ? 'refused' : 'approved';
+  const changed = new Set(decision.differences.map(({ group }) => group));
+  const earlier = changed.size === 1 ? [...changed].map((group) => groupWords[group]) : [];
+  const facts = earlier[0] ?? 'earlier facts';
+  const text = `${verb} by ${name}, ${when(decision, context)}, for ${facts}`;
+  return {
+    status: 'out-of-date',
+    text,
+    needs: [`${name} decides again on the facts as they are now.`],
+  };
+}
+
+const groupWords: Record<FactGroup, string> = {
+  components: 'earlier components',
+  scope: 'an earlier scope',
+  risks: 'earlier risks',
+  'rollback-plan': 'an earlier rollback plan',
+  'planned-start': 'an earlier start',
+};
+
+/** An open condition lets the gate pass until the end of its day; from then on it is a no. */
+function conditionalVerdict(decision: Decision, by: string, context: VerdictContext): PlaceVerdict {
+  const today = dateIn(context.now, context.zone);
+  const open = decision.conditions.filter(({ metAt }) => metAt === null);
+  const overdue = open.filter(({ dueOn }) => dueOn < today);
+  const needs = open.map((condition) => conditionNeed(condition, today, context));
+  const [late] = overdue;
+  if (late) {
+    const owner = nameOf(late.ownerId, context);
+    const text = `condition overdue since ${formatDate(late.dueOn, today)}: ${late.text} (${owner})`;
+    return { status: 'failed', text, needs };
+  }
+  const next = open.map(({ dueOn }) => dueOn).toSorted()[0];
+  const due =
+    next === undefined
+      ? 'conditions met'
+      : `${counted(open.length, 'condition')} open, due ${formatDate(next, today)}`;
+  return { status: 'passed', text: `conditional go by ${by}, ${due}`, needs };
+}
+
+function conditionNeed(
+  { text, ownerId, dueOn }: DecisionCondition,
+  today: string,
+  context: VerdictContext,
+): string {
+  return `Condition: ${text} (${nameOf(ownerId, context)}, due ${formatDate(dueOn, today)}).`;
+}
+
+/** A decision as evidence: whose it is, in which role, and how it got into the record. */
+export function decisionEvidence(
+  decision: Decision,
+  place: GatePlace,
+  context: VerdictContext,
+): Evidence {
+  const name = nameOf(decision.decidedById, context);
+  const role = roleWords(place.roleKey, context.roleNames);
+  const second = decision.secondPlace ? ', who fills another place too' : '';
+  const what = `${capitalised(outcomeWords[decision.outcome])} by ${name} (${role})${second}`;
+  const status = judgeDecision(decision, place, context).status;
+  return ownEvidence(what, status, `${when(decision, context)}${recorded(decision, context)}`);
+}
+
+const channelWords: Record<DecisionChannel, string> = {
+  self: '',
+  meeting: 'in a meeting',
+  'response-file': 'by response file',
+  'e-mail': 'by e-mail',
+};
+
+/** Nothing for somebody's own entry; otherwise how it came in, and who wrote it down for whom. */
+function recorded(decision: Decision, context: VerdictContext): string {
+  const parts = [channelWords[decision.channel]];
+  if (decision.recordedById !== decision.decidedById) {
+    parts.push(`recorded by ${nameOf(decision.recordedById, context)}`);
+  }
+  const said = parts.filter((part) => part !== '');
+  return said.length > 0 ? ` (${said.join(', ')})` : '';
+}
+
+function when({ decidedAt }: Decision, { zone, now }: VerdictContext): string {
+  return formatWhen(decidedAt, zone, now);
+}
+
+function nameOf(personId: string, { names }: VerdictContext): string {
+  return names.get(personId) ?? 'somebody who left';
+}

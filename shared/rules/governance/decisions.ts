@@ -1,0 +1,184 @@
+import type { DecisionChannel, DecisionOutcome, Gate } from '#shared/model/governance/gates.ts';
+import type { Phase, RoleAssignment } from '#shared/model/planning/releases.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import type { Profile } from '#shared/model/workspace/workspace.ts';
+import { dateIn, formatInFull } from '../planning/zoned-time.ts';
+import { placeFor } from './places.ts';
+import type { PlacedDecision, PlaceInput } from './places.ts';
+
+export type DecidingPerson = { id: string; name: string; roles: readonly string[] };
+
+export type DecideInput = {
+  gate: Pick<Gate, 'name' | 'check' | 'places'>;
+  release: {
+    phase: Phase;
+    requesterId: string;
+    createdAt: string;
+    roles: readonly RoleAssignment[];
+  };
+  /** Who asked last for this gate's decision; null when nobody did. */
+  requestedById: string | null;
+  /** Everybody of the workspace, and the names of its roles by key. */
+  people: readonly DecidingPerson[];
+  roleNames: ReadonlyMap<string, string>;
+  /** The gate's decisions so far. */
+  decisions: readonly PlacedDecision[];
+  profile: Profile;
+  decidedById: string;
+  recordedById: string;
+  outcome: DecisionOutcome;
+  placeKey: string | undefined;
+  channel: DecisionChannel;
+  decidedAt: string;
+  comment: string;
+  conditions: readonly { ownerId: string; dueOn: string }[];
+  now: string;
+  /** The workspace's zone: a due date ends at midnight there. */
+  zone: string;
+};
+
+/** Where the decision goes, and whether its person already fills another place of the gate. */
+export type Seating = { placeKey: string; secondPlace: boolean };
+
+/** Checks a decision before it is recorded. Throws a Refusal that names the way out. */
+export function decide(input: DecideInput): Seating {
+  checkGate(input);
+  const decider = personOf(input.decidedById, input);
+  checkRequester(decider, input);
+  checkChannel(input);
+  checkTime(input);
+  checkContent(input);
+  return placeFor(placeInput(decider, input));
+}
+
+function placeInput(decider: DecidingPerson, input: DecideInput): PlaceInput {
+  const { gate, release, people, roleNames, decisions, profile, placeKey } = input;
+  const { roles } = release;
+  return { decider, gate, assignments: roles, people, roleNames, decisions, profile, placeKey };
+}
+
+const automatedWayOut: Record<Exclude<Gate['check'], 'decision'>, string> = {
+  'pipeline-green': 'let its workflows succeed and sync, or acknowledge a run with warnings',
+  'checklist-complete': 'finish the checklist items it lists',
+  'rollback-planned': 'write the steps of the rollback plan',
+  'rollback-rehearsed': 'rehearse the rollback and enter the date in its plan',
+  'no-open-critical-risk': 'mitigate, accept or close the critical risks',
+};
+
+function checkGate({ gate, release }: DecideInput): void {
+  if (release.phase === 'closed') {
+    throw new Refusal(
+      'precondition_failed',
+      `The release is closed and takes no more decisions. Record what was learned after it instead.`,
+    );
+  }
+  if (gate.check !== 'decision') {
+    throw new Refusal(
+      'precondition_failed',
+      `“${gate.name}” is judged from facts and takes no decision. To pass it, ${automatedWayOut[gate.check]}.`,
+    );
+  }
+}
+
+function checkRequester(decider: DecidingPerson, input: DecideInput): void {
+  if (decider.id === input.release.requesterId) {
+    throw new Refusal(
+      'forbidden',
+      `${decider.name} asked for this release and cannot decide in it. Ask somebody else who holds the role, or assign one in the release’s roles.`,
+    );
+  }
+  if (decider.id === input.requestedById) {
+    throw new Refusal(
+      'forbidden',
+      `${decider.name} asked for this decision and cannot give it. Let somebody else decide, or let somebody else ask again.`,
+    );
+  }
+}
+
+function checkChannel({ decidedById, recordedById, channel }: DecideInput): void {
+  const forOneself = decidedById === recordedById;
+  if (channel === 'self' && !forOneself) {
+    throw new Refusal(
+      'invalid_input',
+      'The channel is “self”, but the decision is somebody else’s. Say how it reached you: in a meeting, by response file or by e-mail.',
+      { channel: 'expected meeting, response-file or e-mail when recording for somebody else' },
+    );
+  }
+}
+
+function checkTime({ decidedAt, now, release, zone }: DecideInput): void {
+  if (Date.parse(decidedAt) > Date.parse(now)) {
+    const found = `${formatInFull(decidedAt, zone)} is after now, ${formatInFull(now, zone)}`;
+    throw new Refusal(
+      'invalid_input',
+      `A decision cannot lie in the future: ${found}. Enter when it was given.`,
+      {
+        decidedAt: 'lies in the future',
+      },
+    );
+  }
+  if (Date.parse(decidedAt) < Date.parse(release.createdAt)) {
+    const created = formatInFull(release.createdAt, zone);
+    throw new Refusal(
+      'invalid_input',
+      `The release was created ${created}, and the decision is dated before it. Enter when it was given.`,
+      { decidedAt: `lies before the release was created, ${created}` },
+    );
+  }
+}
+
+function checkContent(input: DecideInput): void {
+  const { outcome, comment, conditions } = input;
+  if (outcome === 'no-go' && comment.trim() === '') {
+    throw new Refusal(
+      'invalid_input',
+      'A no-go needs its reason: what has to change before the answer can be go. Write it as the comment.',
+      { comment: 'is empty; write the reason' },
+    );
+  }
+  if (outcome !== 'conditional-go' && conditions.length > 0) {
+    throw new Refusal(
+      'invalid_input',
+      'Only a conditional go carries conditions. Choose conditional go, or take them out.',
+      { conditions: 'expected none with this outcome' },
+    );
+  }
+  if (outcome === 'conditional-go') checkConditions(input);
+}
+
+function checkConditions(input: DecideInput): void {
+  const { conditions, now, zone } = input;
+  if (conditions.length === 0) {
+    throw new Refusal(
+      'invalid_input',
+      'A conditional go needs at least one condition with an owner and a due date. Add one, or choose go.',
+      { conditions: 'expected at least one' },
+    );
+  }
+  const today = dateIn(now, zone);
+  for (const [index, condition] of conditions.entries()) {
+    personOf(condition.ownerId, input, `conditions.${index}.ownerId`);
+    // Dates as text compare like the days they name.
+    if (condition.dueOn < today) {
+      throw new Refusal(
+        'invalid_input',
+        `Condition ${index + 1} is due on ${condition.dueOn}, which is past; today is ${today}. Choose today or later.`,
+        { [`conditions.${index}.dueOn`]: `is past; expected ${today} or later` },
+      );
+    }
+  }
+}
+
+function personOf(
+  personId: string,
+  { people }: DecideInput,
+  field = 'decidedById',
+): DecidingPerson {
+  const found = people.find((person) => person.id === personId);
+  if (found) return found;
+  throw new Refusal(
+    'not_found',
+    'The person is not in this workspace. Choose one from the list of people, or add them first.',
+    { [field]: 'is no person of this workspace' },
+  );
+}

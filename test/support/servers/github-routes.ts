@@ -1,0 +1,95 @@
+import { reply, replyError, type Exchange } from './github-reply.ts';
+import type { GithubRun } from './runs.ts';
+
+export type GithubWorkflow = { id: number; name: string; path: string; state: string };
+
+/** What the server knows of its one repository; change it at any time. */
+export type GithubState = {
+  repository: { id: number; full_name: string; private: boolean };
+  /** Names the repository had: their addresses redirect to it. */
+  formerNames: string[];
+  runs: GithubRun[];
+  /** Earlier attempts of runs that were run again. */
+  attempts: GithubRun[];
+  workflows: GithubWorkflow[];
+  /** Run id to what holds it. */
+  pendingDeployments: Map<number, unknown[]>;
+  /** Most runs listed for a question with a date in it; GitHub's own is 1000. */
+  mostFiltered: number;
+};
+
+/** Answers a request below the repository's address; `path` is what follows it. */
+export function route(exchange: Exchange, state: GithubState, path: string): void {
+  const [, runId, rest = ''] = /^\/actions\/runs\/(\d+)(\/.*)?$/.exec(path) ?? [];
+  if (path === '') reply(exchange, 200, state.repository);
+  else if (path === '/actions/runs') listRuns(exchange, state);
+  else if (path === '/actions/workflows') {
+    page(exchange, state, state.workflows, 'workflows', state.workflows.length);
+  } else if (runId !== undefined) oneRun(exchange, state, Number(runId), rest);
+  else replyError(exchange, 404, 'Not Found');
+}
+
+function listRuns(exchange: Exchange, state: GithubState): void {
+  const query = exchange.url.searchParams;
+  const created = query.get('created');
+  const found = state.runs
+    .filter((run) => inRange(run.created_at, created))
+    .filter((run) => [null, run.head_branch].includes(query.get('branch')))
+    .filter((run) => [null, run.status, run.conclusion].includes(query.get('status')))
+    .sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id);
+  const listed = created === null ? found : found.slice(0, state.mostFiltered);
+  page(exchange, state, listed, 'workflow_runs', found.length);
+  exchange.behaviour.afterPage(Number(query.get('page') ?? 1));
+}
+
+/** `>=T`, `<=T`, `A..B`; both ends count. */
+function inRange(created: string, range: string | null): boolean {
+  if (range === null) return true;
+  const [from = '', to = ''] = range.startsWith('>=')
+    ? [range.slice(2)]
+    : range.startsWith('<=')
+      ? ['', range.slice(2)]
+      : range.split('..');
+  const at = Date.parse(created);
+  return !(at < Date.parse(from)) && !(at > Date.parse(to));
+}
+
+function oneRun(exchange: Exchange, state: GithubState, id: number, rest: string): void {
+  const run = state.runs.find((each) => each.id === id);
+  const [, number] = /^\/attempts\/(\d+)$/.exec(rest) ?? [];
+  const attempt = [...state.runs, ...state.attempts].find(
+    (each) => each.id === id && each.run_attempt === Number(number),
+  );
+  if (rest === '' && run) reply(exchange, 200, run);
+  else if (rest === '/pending_deployments' && run) {
+    reply(exchange, 200, state.pendingDeployments.get(id) ?? []);
+  } else if (attempt) reply(exchange, 200, attempt);
+  else replyError(exchange, 404, 'Not Found');
+}
+
+function page(
+  exchange: Exchange,
+  state: GithubState,
+  rows: readonly unknown[],
+  name: string,
+  total: number,
+): void {
+  const { url } = exchange;
+  const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100);
+  const number = Number(url.searchParams.get('page') ?? 1);
+  const body = { total_count: total, [name]: rows.slice((number - 1) * size, number * size) };
+  const last = Math.ceil(rows.length / size);
+  const link = `${linkOf(exchange, state, number + 1)}; rel="next", ${linkOf(exchange, state, last)}; rel="last"`;
+  reply(exchange, 200, body, number < last ? { link } : {});
+}
+
+function linkOf({ url, origin, behaviour }: Exchange, state: GithubState, page: number): string {
+  const target = new URL(url);
+  target.searchParams.set('page', String(page));
+  if (behaviour.links === 'by-id') {
+    const { id, full_name: name } = state.repository;
+    target.pathname = target.pathname.replace(`/repos/${name}`, `/repositories/${id}`);
+  }
+  const path = `${target.pathname}${target.search}`;
+  return `<${behaviour.links === 'relative' ? path : `${origin}${path}`}>`;
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+/** Neither UTC nor anybody's own machine, with an odd offset and summer time: zone mistakes show. */
+const timeZone = 'Pacific/Chatham';
+process.env['TZ'] = timeZone;
+
+const nodeProjects = ['unit', 'integration', 'contract', 'migration', 'architecture'];
+
+export default defineConfig({
+  test: {
+    // better-sqlite3 is a native addon: it crashes in worker threads that end before it does.
+    pool: 'forks',
+    env: { TZ: timeZone },
+    passWithNoTests: true,
+    allowOnly: false,
+    // Real servers and real databases, on a busy build machine.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    maxWorkers: 2,
+    projects: [
+      ...nodeProjects.map((name) => ({
+        extends: true as const,
+        test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' },
+      })),
+      {
+        extends: true,
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+        },
+      },
+    ],
+  },
+});
