@@ -14,8 +14,8 @@ export default defineConfig({
     passWithNoTests: true,
     allowOnly: false,
     // Real servers and real databases, on a busy build machine.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
       ...nodeProjects.map((name) => ({

@@ -11,7 +11,6 @@ export const areas = [
   'measures',
   'reports',
 ] as const;
-export type Area = (typeof areas)[number];
 
 /** Position in the flow, 0 for the first area; -1 when the name is no area. */
 export function areaRank(name: string): number {

@@ -17,8 +17,7 @@ function isThenable(type: ts.Type): boolean {
 }
 
 function typeOf(sourceCode: SourceCode, node: Node): ts.Type | null {
-  const services: Record<string, unknown> = sourceCode.parserServices;
-  const ask = services['getTypeAtLocation'];
+  const ask: unknown = Reflect.get(sourceCode.parserServices, 'getTypeAtLocation');
   return isTypeLookup(ask) ? ask(node) : null;
 }
 

@@ -3,6 +3,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createServer } from 'vite';
+import { z } from 'zod';
 import { newTokenPlugin } from './dev/new-token.ts';
 import { root } from './root.ts';
 
@@ -47,9 +48,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** The fragment with the token out of the host's `{"url":"…"}`; null for any other line. */
 function urlHash(line: string): string | null {
   if (!line.startsWith('{')) return null;
-  const parsed: unknown = JSON.parse(line);
-  const hasUrl = typeof parsed === 'object' && parsed !== null && 'url' in parsed;
-  return hasUrl ? new URL(`${parsed.url}`).hash : null;
+  return new URL(z.object({ url: z.url() }).parse(JSON.parse(line)).url).hash;
 }
 
 /** Fixed for this run, so that the page finds the host again when it starts anew. */

@@ -7,7 +7,7 @@ import { callProcedure, type CommandName } from './client.ts';
 import { invalidateAfter } from './topics.ts';
 
 export type Command<N extends CommandName> = {
-  /** Resolves when the answers it touches are on their way; never rejects, look at `ok`. */
+  /** Resolves when what is on screen shows the change; never rejects, look at `ok`. */
   run: (input: Input<N>) => Promise<Envelope<Output<N>>>;
   pending: boolean;
   /** Why the last run was refused; null after one that went well. */
@@ -28,7 +28,7 @@ export function useCommand<N extends CommandName>(name: N): Command<N> {
       setError(null);
       const envelope = await callProcedure(transport, name, input);
       if (!envelope.ok) setError(envelope.error);
-      else void invalidateAfter(queries, name);
+      else await invalidateAfter(queries, name);
       setRunning((count) => count - 1);
       return envelope;
     },

@@ -61,12 +61,10 @@ export function DecisionCard(props: DecisionCardProps) {
             <When at={decidedAt} zone={zone} now={now} /> · {channelWords[channel]}
           </span>
         </span>
-        <span className={`${styles['outcome']} ${withdrawn ? styles['gone'] : ''}`}>
-          {isStale ? (
-            <Status kind="out-of-date" label={`${word}, for earlier facts`} />
-          ) : (
-            <Status kind={status} label={word} />
-          )}
+        <span className={styles['outcome']}>
+          {withdrawn !== undefined && <Status kind="not-applicable" label={`${word}, withdrawn`} />}
+          {isStale && <Status kind="out-of-date" label={`${word}, for earlier facts`} />}
+          {withdrawn === undefined && current && <Status kind={status} label={word} />}
         </span>
       </div>
       <Labels {...props} />

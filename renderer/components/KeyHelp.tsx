@@ -30,7 +30,7 @@ export function KeyHelp({ open, onClose, keys }: KeyHelpProps) {
                 {members.map((key) => (
                   <li key={key.does} className={styles['row']}>
                     <span>{key.does}</span>
-                    <span>
+                    <span className={styles['keys']}>
                       {key.keys.map((keys) => (
                         <Kbd key={keys} keys={keys} />
                       ))}

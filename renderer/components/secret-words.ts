@@ -13,7 +13,7 @@ export function secretPlace({ protection, locked }: Secrets): string {
         ? 'in a file on this device that is encrypted with your passphrase. It is locked now.'
         : 'in a file on this device that is encrypted with your passphrase. It is open until Slipway is closed.';
     case 'memory':
-      return 'in memory only: Slipway forgets it when it is closed. A passphrase keeps it in an encrypted file instead.';
+      return 'in memory only, until Slipway is closed. A passphrase keeps tokens in an encrypted file instead.';
     default:
       return assertNever(protection);
   }

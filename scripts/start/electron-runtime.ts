@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import type { Runtime } from './choose-host.ts';
 
 export type RuntimePlace = {
@@ -52,9 +53,7 @@ function installedExecutable(electron: string): string | null {
 function electronVersion(electron: string): string | null {
   const file = join(electron, 'package.json');
   if (!existsSync(file)) return null;
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const known = typeof parsed === 'object' && parsed !== null && 'version' in parsed;
-  return known ? `${parsed.version}` : null;
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version;
 }
 
 function fetchRuntime(electron: string): void {

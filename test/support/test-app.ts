@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createApp } from '#core/app.ts';
-import type { App, DeviceSettings, Platform, SecretStore } from '#core/platform.ts';
+import type { App, DeviceSettings, Platform } from '#core/platform.ts';
+import { memorySecrets } from '#core/secrets/memory.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract/index.ts';
 import type { AppEvent, CallError } from '#shared/contract/procedure.ts';
 import { temporaryFolder, testNow } from './surroundings.ts';
@@ -27,14 +28,7 @@ export function startTestApp(options: { folder?: string; host?: Platform['host']
   let seed = 1;
   const errors: unknown[] = [];
   const events: AppEvent[] = [];
-  const platform: Platform = {
-    host: options.host ?? 'test',
-    secrets: memorySecrets(),
-    settings: memorySettings(),
-    documentsFolder: folder,
-    pickFile: null,
-    uploads: new Map(),
-  };
+  const platform = testPlatform(folder, options.host ?? 'test');
   const app = createApp({
     platform,
     clock: () => now,
@@ -45,6 +39,7 @@ export function startTestApp(options: { folder?: string; host?: Platform['host']
         return seed >>> 16;
       });
     },
+    wait: () => Promise.resolve(),
     log: { info: () => undefined, error: (_message, error) => errors.push(error) },
   });
   app.subscribe((event) => events.push(event));
@@ -83,6 +78,18 @@ function isOutput<N extends ProcedureName>(_name: N, value: unknown): value is O
   return value !== undefined;
 }
 
+/** The abilities of a host with nothing behind them but memory. */
+export function testPlatform(folder: string, host: Platform['host']): Platform {
+  return {
+    host,
+    secrets: memorySecrets(),
+    settings: memorySettings(),
+    documentsFolder: folder,
+    pickFile: null,
+    uploads: new Map(),
+  };
+}
+
 function memorySettings(): Platform['settings'] {
   let settings: DeviceSettings = {
     deviceId: '0190a0a0-0000-7000-8000-00000000000d',
@@ -93,22 +100,6 @@ function memorySettings(): Platform['settings'] {
     read: () => settings,
     write: (next) => {
       settings = next;
-    },
-  };
-}
-
-function memorySecrets(): SecretStore {
-  const secrets = new Map<string, string>();
-  return {
-    protection: () => 'memory',
-    locked: () => false,
-    unlock: async () => undefined,
-    get: async (key) => secrets.get(key) ?? null,
-    set: async (key, secret) => {
-      secrets.set(key, secret);
-    },
-    delete: async (key) => {
-      secrets.delete(key);
     },
   };
 }

@@ -28,8 +28,7 @@ function isCalendarTime(text: string): boolean {
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
   const inYear = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  const inDay =
-    twoDigits(text, 11) <= 23 && twoDigits(text, 14) <= 59 && twoDigits(text, 17) <= 59;
+  const inDay = twoDigits(text, 11) <= 23 && twoDigits(text, 14) <= 59 && twoDigits(text, 17) <= 59;
   return inYear && inDay;
 }
 

@@ -1,4 +1,4 @@
-import { getRouteApi, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { getRouteApi, lazyRouteComponent } from '@tanstack/react-router';
 
 /** Screens come when they are opened: tables, calendar and forms stay out of the first load. */
 const Welcome = lazyRouteComponent(
@@ -40,10 +40,6 @@ const releaseRoute = getRouteApi('/releases/$releaseId/$tab');
 const calendarRoute = getRouteApi('/calendar');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
 const settingsRoute = getRouteApi('/settings/$section');
-
-export function HomePage() {
-  return <Navigate to="/releases" replace />;
-}
 
 export function WelcomePage() {
   return <Welcome />;

@@ -3,17 +3,18 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { isReleaseTab, type ReleaseTab } from '../../state/release-tabs.ts';
 import { LostPage } from '../shell/LostPage.tsx';
 import { ScreenFailure } from '../shell/ScreenFailure.tsx';
+import { ScreenSkeleton } from '../shell/ScreenSkeleton.tsx';
 import { Shell } from '../shell/Shell.tsx';
 import {
   CalendarPage,
   ConnectionPage,
   ConnectionsPage,
-  HomePage,
   NewConnectionPage,
   NewReleasePage,
   ReleasePage,
@@ -27,7 +28,15 @@ import { isSettingsSection, type SettingsSection } from './settings-sections.ts'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: LostPage });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    // The router takes a redirect as a thrown value.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: '/releases', replace: true });
+  },
+});
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
@@ -107,7 +116,12 @@ const routeTree = root.addChildren([
 
 /** Addresses live in the fragment: the page is one file under app:// and on the loopback host. */
 export function createAppRouter(history: RouterHistory = createHashHistory()) {
-  return createRouter({ routeTree, history, defaultErrorComponent: ScreenFailure });
+  return createRouter({
+    routeTree,
+    history,
+    defaultErrorComponent: ScreenFailure,
+    defaultPendingComponent: ScreenSkeleton,
+  });
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

@@ -25,11 +25,13 @@ export function RailFoot({ open, running, onFind }: RailFootProps) {
         type="button"
         className={styles['entry']}
         aria-haspopup="dialog"
-        title={short ? 'Find or do anything (Ctrl+K)' : undefined}
+        title="Find or do anything (Ctrl+K)"
         onClick={onFind}
       >
         <Search size={16} aria-hidden />
-        <span className={short ? 'visually-hidden' : styles['label']}>Find or do anything</span>
+        <span className={short ? 'visually-hidden' : styles['label']}>
+          Find<span className="visually-hidden"> or do anything</span>
+        </span>
         {!short && <Kbd keys="Ctrl+K" />}
       </button>
       <WorkspaceMenu open={open} short={short} />

@@ -1,8 +1,8 @@
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { errorParts } from '../../api/error-parts.ts';
 import { useProcedure } from '../../api/useProcedure.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { ToWelcome } from './ToWelcome.tsx';
 import { useFreshFacts } from './use-fresh-facts.ts';
 import { WorkspaceShell } from './WorkspaceShell.tsx';
 import styles from './Shell.module.css';
@@ -30,12 +30,8 @@ export function Shell() {
   // Nothing to show for the few milliseconds the first answer takes; a skeleton would only flash.
   if (!state.data || !ready) return null;
   if (withoutFrame.includes(path) && (open !== null || path === '/welcome')) {
-    return (
-      <Suspense>
-        <Outlet />
-      </Suspense>
-    );
+    return <Outlet />;
   }
-  if (open === null) return <Navigate to="/welcome" replace />;
+  if (open === null) return <ToWelcome />;
   return <WorkspaceShell open={open} path={path} />;
 }

@@ -2,12 +2,10 @@ import { lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import type { Output } from '#shared/contract/index.ts';
 import { useProcedure } from '../../api/useProcedure.ts';
-import { SkeletonRows } from '../../components/Skeleton.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Notices } from './Notices.tsx';
 import { currentItem, railItems } from './rail-items.ts';
 import { RailFoot } from './RailFoot.tsx';
-import styles from './Shell.module.css';
 import { syncState } from './sync-state.ts';
 import { useShellKeys, type Overlay } from './use-shell-keys.ts';
 import { useRunningWork } from './use-running-work.ts';
@@ -43,9 +41,7 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
         progress={<RailFoot open={open} running={running} onFind={() => setOverlay('palette')} />}
       >
         <Notices open={open} onChoosePerson={choosePerson} />
-        <Suspense fallback={<ScreenSkeleton />}>
-          <Outlet />
-        </Suspense>
+        <Outlet />
       </Frame>
       <Suspense>
         {overlay === 'palette' && <Palette onClose={close} onOverlay={setOverlay} />}
@@ -53,14 +49,5 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
         {overlay === 'person' && <PersonDialog chosenId={actingAs?.id ?? null} onClose={close} />}
       </Suspense>
     </>
-  );
-}
-
-/** Where the screen's own code is still on its way. */
-function ScreenSkeleton() {
-  return (
-    <div className={styles['skeleton']}>
-      <SkeletonRows rows={8} what="screen" />
-    </div>
   );
 }

@@ -18,9 +18,7 @@ export function syncState(
     .at(-1);
   const when = newest === undefined ? 'not synced yet' : `synced ${timeText(newest, zone)}`;
   if (running) return { state: 'syncing', text: `Working · ${when}` };
-  const failing = connections.filter(({ state }) => state.lastError !== null);
-  const [first] = failing;
-  if (first === undefined) return { state: 'online', text: `Pipelines ${when}` };
-  const who = failing.length === 1 ? first.name : `${failing.length} connections`;
-  return { state: 'trouble', text: `${who} failing · ${when}` };
+  const failing = connections.filter(({ state }) => state.lastError !== null).length;
+  if (failing === 0) return { state: 'online', text: `Pipelines ${when}` };
+  return { state: 'trouble', text: `${failing} failing · ${when}` };
 }

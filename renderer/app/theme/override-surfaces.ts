@@ -32,13 +32,21 @@ export const surfaceOverrides: Components<Theme> = {
     },
   },
   MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px 16px' } } },
-  MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px', gap: 8 } } },
+  MuiDialogActions: {
+    defaultProps: { disableSpacing: true },
+    styleOverrides: { root: { padding: '12px 20px 16px', gap: 8 } },
+  },
   MuiPopover: { styleOverrides: { paper: floating } },
   MuiMenu: {
     styleOverrides: { paper: { ...floating, marginTop: 4 }, list: { padding: '4px 0' } },
   },
   MuiTooltip: {
-    defaultProps: { enterDelay: 300, enterNextDelay: 100 },
+    defaultProps: {
+      enterDelay: 300,
+      enterNextDelay: 100,
+      // In the page's landmark rather than at the end of the body, where nothing may stand outside one.
+      slotProps: { popper: { container: () => document.querySelector('main') ?? document.body } },
+    },
     styleOverrides: {
       tooltip: {
         padding: '4px 8px',

@@ -89,7 +89,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           />
         )}
         {state.kind === 'ready' && rows.length === 0 && props.empty}
-        {state.kind === 'loading' && <TableSkeleton table={table} columns={shown} />}
+        {state.kind === 'loading' && (
+          <TableSkeleton table={table} columns={shown} markable={markable} />
+        )}
         {state.kind === 'failed' && <div className={styles['instead']}>{state.panel}</div>}
       </div>
     </div>

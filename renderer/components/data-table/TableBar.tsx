@@ -5,6 +5,7 @@ import Popover from '@mui/material/Popover';
 import { Columns3, Copy } from 'lucide-react';
 import type { CopyState } from '../use-copied.ts';
 import type { RowData } from '@tanstack/react-table';
+import choice from '../form/Choice.module.css';
 import styles from './DataTable.module.css';
 import type { SlipwayTable } from './use-data-table.ts';
 
@@ -70,6 +71,7 @@ function ColumnChooser<Row extends RowData>({ table }: { table: SlipwayTable<Row
             <label key={column.id}>
               <input
                 type="checkbox"
+                className={choice['box']}
                 checked={column.getIsVisible()}
                 disabled={!column.getCanHide()}
                 onChange={column.getToggleVisibilityHandler()}

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Header, RowData } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import choice from '../form/Choice.module.css';
 import styles from './DataTable.module.css';
 import type { TableColumn } from './table-types.ts';
 import type { features, SlipwayTable } from './use-data-table.ts';
@@ -22,6 +23,7 @@ export function TableHead<Row extends RowData>({ table, columns, marks }: TableH
           <div role="columnheader" className={`${styles['header']} ${styles['tick']}`}>
             <input
               type="checkbox"
+              className={choice['box']}
               aria-label="Mark all rows"
               checked={marks.all}
               ref={(box) => {

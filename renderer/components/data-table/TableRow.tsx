@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
+import choice from '../form/Choice.module.css';
 import styles from './DataTable.module.css';
 import type { CellValue, TableColumn } from './table-types.ts';
 
@@ -50,6 +51,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         <div role="gridcell" className={`${styles['cell']} ${styles['tick']}`}>
           <input
             type="checkbox"
+            className={choice['box']}
             tabIndex={-1}
             aria-label="Mark this row"
             checked={isMarked}
@@ -81,8 +83,7 @@ function Cell<Row>({ column, row }: { column: TableColumn<Row>; row: Row }) {
     <div role="gridcell" className={look.filter(Boolean).join(' ')}>
       <div
         className={styles['inner']}
-        dir="auto"
-        title={column.cell === undefined && typeof value === 'string' ? value : undefined}
+        {...(column.cell === undefined && { dir: 'auto', title: valueText(value) })}
       >
         {content}
       </div>

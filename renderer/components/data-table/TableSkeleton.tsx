@@ -7,16 +7,22 @@ import type { SlipwayTable } from './use-data-table.ts';
 type TableSkeletonProps<Row extends RowData> = {
   table: SlipwayTable<Row>;
   columns: readonly TableColumn<Row>[];
+  markable: boolean;
 };
 
 const rowCount = 8;
 
 /** The table as it will stand, without its words; seen only by those who wait longer than 300 ms. */
-export function TableSkeleton<Row extends RowData>({ table, columns }: TableSkeletonProps<Row>) {
+export function TableSkeleton<Row extends RowData>({
+  table,
+  columns,
+  markable,
+}: TableSkeletonProps<Row>) {
   return (
-    <div className={styles['scroll']} style={gridVariables(table, columns, false)} role="status">
+    <div className={styles['scroll']} style={gridVariables(table, columns, markable)} role="status">
       <span className="visually-hidden">Loading</span>
       <div className={`${styles['head']} ${styles['row']}`} aria-hidden>
+        {markable && <div />}
         {columns.map((column) => (
           <div
             key={column.key}
@@ -29,8 +35,12 @@ export function TableSkeleton<Row extends RowData>({ table, columns }: TableSkel
       <div className={styles['waiting']} aria-hidden>
         {Array.from({ length: rowCount }, (_, row) => (
           <div key={row} className={styles['row']} style={{ height: 'var(--sl-row)' }}>
+            {markable && <div />}
             {columns.map((column, index) => (
-              <div key={column.key} className={styles['cell']}>
+              <div
+                key={column.key}
+                className={`${styles['cell']} ${column.align === 'end' ? styles['end'] : ''}`}
+              >
                 {/* Lengths differ as those of words do, and are the same each time. */}
                 <div
                   className={styles['skeleton']}

@@ -40,7 +40,7 @@ export function SavedField({ value, save, kind = 'text', ...field }: SavedFieldP
     onKeyDown: keysOf(saved, value, kind === 'area'),
   };
   return (
-    <div className={styles['field']}>
+    <div className={`${styles['field']} ${styles['stacked']}`}>
       {kind === 'text' && <TextInput {...shared} mono={mono} />}
       {kind === 'area' && <TextArea {...shared} />}
       {kind === 'date' && <DateInput {...shared} />}

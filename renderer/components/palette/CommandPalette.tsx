@@ -34,16 +34,20 @@ type CommandPaletteProps = {
 
 /** What Ctrl+K opens: find anything, run any command. */
 export function CommandPalette({ open, onClose, ...rest }: CommandPaletteProps) {
+  const titleId = useId();
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      aria-label="Find or do anything"
+      aria-labelledby={titleId}
       slotProps={{
         paper: { className: styles['paper'] },
         container: { sx: { alignItems: 'flex-start', paddingTop: '8vh' } },
       }}
     >
+      <h2 id={titleId} className="visually-hidden">
+        Find or do anything
+      </h2>
       <PaletteBody onClose={onClose} {...rest} />
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import type { Evidence } from '#shared/model/governance/gates.ts';
 import { formatWhen } from '../planning/zoned-time.ts';
-import { commitsOf, newestRun, sameCommit } from './commit-runs.ts';
+import { differentCommits, newestRun, sameCommit } from './commit-runs.ts';
 import type { CommitRun } from './commit-runs.ts';
 import { counted, worstStatus } from './gate-outcome.ts';
 import type { GateOutcome } from './gate-outcome.ts';
@@ -92,10 +92,11 @@ function findingsOf(component: Component, input: PipelineGreenInput): Finding[] 
     ];
   }
   const connections = new Set(required.map(({ connectionId }) => connectionId));
-  const fitting = commitsOf(
-    commit,
-    input.runs.filter((run) => connections.has(run.connectionId)),
+  // Found once a component: a list of releases asks this of many commits and many more runs.
+  const runs = input.runs.filter(
+    (run) => sameCommit(run.commit, commit) && connections.has(run.connectionId),
   );
+  const fitting = differentCommits(runs);
   if (fitting.length > 1) {
     return [
       missing(
@@ -104,21 +105,19 @@ function findingsOf(component: Component, input: PipelineGreenInput): Finding[] 
       ),
     ];
   }
-  return required.map((workflow) => workflowFinding(component, commit, workflow, input));
+  return required.map((workflow) => workflowFinding(component, commit, workflow, runs, input));
 }
 
 function workflowFinding(
   { serviceName }: Component,
   commit: string,
   workflow: RequiredWorkflow,
+  runs: readonly CommitRun[],
   input: PipelineGreenInput,
 ): Finding {
   const run = newestRun(
-    input.runs.filter(
-      (each) =>
-        each.connectionId === workflow.connectionId &&
-        each.workflow === workflow.workflow &&
-        sameCommit(each.commit, commit),
+    runs.filter(
+      (each) => each.connectionId === workflow.connectionId && each.workflow === workflow.workflow,
     ),
   );
   const asOf = input.freshness.asOfByConnection.get(workflow.connectionId) ?? null;

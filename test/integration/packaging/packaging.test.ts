@@ -30,7 +30,7 @@ beforeAll(async () => {
     `import { packageApp } from './scripts/package.ts';
      await packageApp(${JSON.stringify({ dir: true, electronDist, output })});`,
   );
-}, 120_000);
+}, 240_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -95,7 +95,7 @@ describe('an exported file', () => {
   });
 
   it('is refused when it was cut short, after what came before', async () => {
-    const whole = page(someRuns(3000, () => ({ full: true })));
+    const whole = page(someRuns(400, () => ({ full: true })));
     const path = await fileOf(whole.slice(0, whole.length / 2));
     const batches = readRunsFile(fileChunks(path));
     expect((await batches.next()).value?.rows.length).toBeGreaterThan(0);
@@ -104,7 +104,7 @@ describe('an exported file', () => {
 
   it('stops when told to', async () => {
     const stop = new AbortController();
-    const path = await fileOf(page(someRuns(3000, () => ({ full: true }))));
+    const path = await fileOf(page(someRuns(400, () => ({ full: true }))));
     const batches = readRunsFile(fileChunks(path), { signal: stop.signal });
     await batches.next();
     stop.abort(new Error('cancelled by the person'));

@@ -1,6 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listRuns, type ListStep } from '#core/sync/github/list-runs.ts';
 import * as faults from '../../support/servers/faults.ts';
+import type { Fault } from '../../support/servers/faults.ts';
 import { startGithubServer, type GithubServer } from '../../support/servers/github.ts';
 import { aRun, someRuns } from '../../support/servers/runs.ts';
 import { collect, refusalFrom, sourceOf, token } from './client.ts';
@@ -145,15 +147,15 @@ describe('asking since a date', () => {
   });
 
   it('goes on with older runs where GitHub stops listing', async () => {
-    server.runs = someRuns(2345);
+    server.runs = someRuns(1234);
     const steps = await walk('2026-01-01T00:00:00.000Z');
-    expect(new Set(keysOf(steps)).size).toBe(2345);
+    expect(new Set(keysOf(steps)).size).toBe(1234);
     const asked = new Set(server.requests.map(({ query }) => query.get('created')));
-    expect(asked.size).toBe(3);
+    expect(asked.size).toBe(2);
   });
 
   it('needs no body for any of it when nothing changed', async () => {
-    server.runs = someRuns(2345);
+    server.runs = someRuns(1234);
     await walk('2026-01-01T00:00:00.000Z');
     const steps = await walk('2026-01-01T00:00:00.000Z');
     expect(new Set(typesOf(steps))).toEqual(new Set(['unchanged', 'complete']));
@@ -177,5 +179,25 @@ describe('a run that waits', () => {
     const steps = await walk();
     expect(steps[0]).toMatchObject({ rows: [{ status: 'queued' }] });
     expect(warningsOf(steps)[0]?.reason).toContain('Deployments: read');
+  });
+
+  it('is asked about with at most ten requests at once', async () => {
+    server.runs = someRuns(40, () => ({ status: 'waiting', conclusion: null }));
+    const held: ServerResponse[] = [];
+    let most = 0;
+    const release = () => {
+      for (const response of held.splice(0)) {
+        response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
+      }
+    };
+    const hold: Fault = ({ response }) => {
+      most = Math.max(most, held.push(response));
+      // Fewer than ten would wait here for ever; more than ten have time to show themselves.
+      if (held.length === 10) setTimeout(release, 20);
+    };
+    server.fail(hold, { times: 40, to: /pending_deployments/ });
+    expect((await walk())[0]).toMatchObject({ warnings: [] });
+    expect(server.requests).toHaveLength(41);
+    expect(most).toBe(10);
   });
 });

@@ -3,7 +3,7 @@ import { listRuns } from '#core/sync/github/list-runs.ts';
 import { listWorkflows } from '#core/sync/github/list-workflows.ts';
 import { testConnection } from '#core/sync/github/test-connection.ts';
 import { startElsewhere, type Elsewhere } from '../../support/servers/elsewhere.ts';
-import { linkTo, redirect } from '../../support/servers/faults.ts';
+import { body, linkTo, redirect } from '../../support/servers/faults.ts';
 import { startGithubServer, type GithubServer } from '../../support/servers/github.ts';
 import { aRun } from '../../support/servers/runs.ts';
 import { collect, refusalFrom, sourceOf, token } from './client.ts';
@@ -123,6 +123,19 @@ describe('the token in words', () => {
     });
     const refusal = await refusalFrom(testConnection(sourceOf(server)));
     expect(refusal.message).toContain('Token [redacted] ([redacted]) is not welcome');
+  });
+
+  it.each([
+    ['a redirect', redirect(`http://${token}.example/`)],
+    ['a link', linkTo(`http://${token}.example/`)],
+    ['another shape of answer', body(JSON.stringify({ message: token, [token]: 1 }))],
+    ['a content type', body('x', `text/${token}`)],
+  ])('is taken out of a message about %s', async (_name, fault) => {
+    server.fail(fault);
+    const walk = listRuns({ ...sourceOf(server), since: null, etags: new Map() });
+    const refusal = await refusalFrom(collect(walk));
+    expect(refusal.message).toContain('[redacted]');
+    expect(`${refusal.message} ${refusal.stack}`.toLowerCase()).not.toContain('canary');
   });
 
   it('is not repeated when it cannot be sent', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import type { Order, Report } from './control.ts';
 
 const here = import.meta.dirname;
@@ -20,7 +20,8 @@ export type Desktop = {
   page(): Promise<Page>;
   ask(order: Order): Promise<unknown>;
   exitCode: Promise<number | null>;
-  kill(): void;
+  /** Lets go of the page and ends the program at once. */
+  kill(): Promise<void>;
 };
 
 /** Starts the built desktop program over the stand-in, and drives it from a test. */
@@ -44,6 +45,7 @@ export function startDesktop({
   const port = Promise.withResolvers<number>();
   const answers = new Map<number, (value: unknown) => void>();
   let lastId = 0;
+  let browser: Browser | null = null;
   child.on('message', (message: Report) => {
     if (message.type === 'window') port.resolve(message.debuggingPort);
     else answers.get(message.id)?.(message.value);
@@ -54,9 +56,13 @@ export function startDesktop({
 
   return {
     exitCode,
-    kill: () => void child.kill('SIGKILL'),
+    async kill() {
+      await browser?.close();
+      child.kill('SIGKILL');
+      await exitCode;
+    },
     async page() {
-      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await port.promise}`);
+      browser = await chromium.connectOverCDP(`http://127.0.0.1:${await port.promise}`);
       const page = browser.contexts()[0]?.pages()[0];
       if (!page) throw new Error('The window shows no page.');
       return page;

@@ -1,12 +1,10 @@
 import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
-import { Refusal } from '#shared/model/refusal.ts';
 import { readValidator, writeValidator, type EtagStore } from '../http/etags.ts';
 import { nextPage } from '../http/links.ts';
 import { createPageGuard } from '../http/paging.ts';
-import { describe } from './recognise.ts';
 import { normaliseRuns } from './normalise-runs.ts';
 import { readPending } from './pending.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalOf, unexpectedShape } from './refusal.ts';
 import { runsPage } from './schema.ts';
 import { ask, openGithub, type Github, type Github200, type GithubSource } from './source.ts';
 import { firstUrl, olderUrl } from './windows.ts';
@@ -43,11 +41,11 @@ export async function* listRuns(options: ListRuns): AsyncGenerator<ListStep, voi
   const { since, etags } = options;
   const github = openGithub(options);
   const guard = createPageGuard();
-  let watermark: string | null = null;
+  let watermark = '';
   let url: string | null = firstUrl(github.root, since);
   for (let page = 1; url !== null; page += 1) {
     if (!guard.enter(url)) {
-      yield { type: 'complete', watermark: watermark ?? '', warnings: [circle(page)] };
+      yield { type: 'complete', watermark, warnings: [circle(page)] };
       return;
     }
     const known = readValidator(etags.get(url));
@@ -57,7 +55,7 @@ export async function* listRuns(options: ListRuns): AsyncGenerator<ListStep, voi
       yield { type: 'rate-limited', until: answer.until, message: answer.message };
       return;
     }
-    watermark ??= new Date(answer.serverNow).toISOString();
+    if (page === 1) watermark = new Date(answer.serverNow).toISOString();
     if (answer.kind === 'not-modified') {
       yield { type: 'unchanged', page };
       url = known?.next ?? null;
@@ -69,23 +67,20 @@ export async function* listRuns(options: ListRuns): AsyncGenerator<ListStep, voi
     if (etag !== null) etags.set(url, writeValidator({ etag, next }));
     url = next;
   }
-  yield { type: 'complete', watermark: watermark ?? '', warnings: [] };
+  yield { type: 'complete', watermark, warnings: [] };
 }
 
 async function readPage(github: Github, answer: Github200, page: number, since: string | null) {
   const parsed = runsPage.safeParse(answer.body);
-  if (!parsed.success) {
-    throw new Refusal(
-      'unavailable',
-      `GitHub was expected to answer with a page of workflow runs, but ${describe(answer.body)} came. Check that the base URL is the API root`,
-    );
-  }
+  if (!parsed.success) throw unexpectedShape(github, 'a page of workflow runs', answer.body);
   const { workflow_runs: runs, total_count: total = null } = parsed.data;
   const warnings: ImportWarning[] = [];
   const pending = await readPending(github, runs, warnings);
   const read = normaliseRuns(answer.body, (id) => pending.get(id));
   const places = read.warnings.map(({ at, reason }) => ({ at: `page ${page}, ${at}`, reason }));
-  const next = nextPage(answer.headers, answer.url) ?? olderUrl(github.root, since, total, runs);
+  const next =
+    nextPage(answer.headers, answer.url, github.credential) ??
+    olderUrl(github.root, since, total, runs);
   const step: ListStep = {
     type: 'page',
     page,

@@ -1,8 +1,7 @@
 import { Refusal } from '#shared/model/refusal.ts';
 import { nextPage } from '../http/links.ts';
 import { createPageGuard } from '../http/paging.ts';
-import { describe } from './recognise.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalOf, unexpectedShape } from './refusal.ts';
 import { workflowsPage } from './schema.ts';
 import { ask, openGithub, type GithubSource } from './source.ts';
 
@@ -21,16 +20,11 @@ export async function listWorkflows(source: GithubSource): Promise<Workflow[]> {
     if (answer.kind === 'rate-limited') throw new Refusal('unavailable', answer.message);
     if (answer.kind === 'not-modified') break;
     const page = workflowsPage.safeParse(answer.body);
-    if (!page.success) {
-      throw new Refusal(
-        'unavailable',
-        `GitHub was expected to answer with a page of workflows, but ${describe(answer.body)} came. Check that the base URL is the API root`,
-      );
-    }
+    if (!page.success) throw unexpectedShape(github, 'a page of workflows', answer.body);
     for (const { path, name, state } of page.data.workflows) {
       found.set(path, { path, name: name ?? path, active: (state ?? 'active') === 'active' });
     }
-    url = nextPage(answer.headers, answer.url);
+    url = nextPage(answer.headers, answer.url, github.credential);
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

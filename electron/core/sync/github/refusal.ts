@@ -1,5 +1,7 @@
 import { Refusal, type ErrorCode } from '#shared/model/refusal.ts';
 import type { Refused } from '../http/answer.ts';
+import { redact } from '../http/credential.ts';
+import { describe } from './recognise.ts';
 import type { Github } from './source.ts';
 
 /** What is asked, in the words of GitHub's token settings: the right that it takes. */
@@ -12,6 +14,12 @@ export function refusalOf(github: Github, answer: Refused, right: Right): Refusa
     code,
     answer.said === '' ? message : `${message}. GitHub said: ${answer.said}`,
   );
+}
+
+/** A success with another shape than asked for: most often not GitHub's API. */
+export function unexpectedShape(github: Github, expected: string, found: unknown): Refusal {
+  const message = `GitHub was expected to answer with ${expected}, but ${describe(found)} came. Check that the base URL is the API root`;
+  return new Refusal('unavailable', redact(message, github.credential));
 }
 
 function explain(github: Github, answer: Refused, right: Right): [ErrorCode, string] {

@@ -1,6 +1,5 @@
 import { Refusal } from '#shared/model/refusal.ts';
-import { describe } from './recognise.ts';
-import { refusalOf, type Right } from './refusal.ts';
+import { refusalOf, unexpectedShape, type Right } from './refusal.ts';
 import { repository as repositorySchema, runsPage } from './schema.ts';
 import { ask, openGithub, type Github, type Github200, type GithubSource } from './source.ts';
 
@@ -24,10 +23,10 @@ export async function testConnection(source: GithubSource): Promise<ConnectionTe
   const github = openGithub(source);
   const answer = await askOnce(github, github.root, 'Metadata');
   const found = repositorySchema.safeParse(answer.body);
-  if (!found.success) throw unexpected('a repository', answer.body);
+  if (!found.success) throw unexpectedShape(github, 'a repository', answer.body);
   const runsAnswer = await askOnce(github, `${github.root}/actions/runs?per_page=1`, 'Actions');
   const runs = runsPage.safeParse(runsAnswer.body);
-  if (!runs.success) throw unexpected('a page of workflow runs', runsAnswer.body);
+  if (!runs.success) throw unexpectedShape(github, 'a page of workflow runs', runsAnswer.body);
   const { full_name: fullName, id, private: isPrivate = null } = found.data;
   return {
     repository: fullName,
@@ -48,7 +47,7 @@ async function askOnce(github: Github, url: string, right: Right): Promise<Githu
     case 'rate-limited':
       throw new Refusal('unavailable', answer.message);
     case 'not-modified':
-      throw unexpected('an answer', null);
+      throw unexpectedShape(github, 'an answer', null);
   }
 }
 
@@ -69,11 +68,4 @@ function notesOn(github: Github, headers: Headers, fullName: string): string[] {
     );
   }
   return notes;
-}
-
-function unexpected(expected: string, found: unknown): Refusal {
-  return new Refusal(
-    'unavailable',
-    `GitHub was expected to answer with ${expected}, but ${describe(found)} came. Check that the base URL is the API root`,
-  );
 }

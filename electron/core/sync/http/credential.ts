@@ -20,7 +20,10 @@ function headerSafe(token: string): string {
   return trimmed;
 }
 
-/** The text with the credential's secret taken out, as it is and as a URL or base64 would write it. */
+/**
+ * The text with the credential's secret taken out, as it is and as a URL or base64 would write it;
+ * in any case of its letters, because a host name made of it comes back in lower case.
+ */
 export function redact(text: string, credential: Credential | null): string {
   if (credential === null) return text;
   const { secret, value } = credential;
@@ -31,5 +34,9 @@ export function redact(text: string, credential: Credential | null): string {
     Buffer.from(secret).toString('base64'),
     Buffer.from(secret).toString('base64url'),
   ];
-  return forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
+  return forms.reduce((rest, form) => rest.replace(anyCase(form), '[redacted]'), text);
+}
+
+function anyCase(literal: string): RegExp {
+  return new RegExp(literal.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'), 'gi');
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '#shared/model/refusal.ts';
+import { redact, type Credential } from './credential.ts';
 import { followable } from './same-origin.ts';
 
 const link = /<([^>]*)>((?:\s*;\s*[^\s;,="]+(?:\s*=\s*(?:"[^"]*"|[^\s;,"]*))?)*)/g;
@@ -19,13 +20,15 @@ export function linkTarget(header: string | null, rel: string): string | null {
  * resolved against the page they came with. Refuses (`forbidden`) a link to another origin: the
  * credential goes with the request, and leaving the pages out would be silently partial.
  */
-export function nextPage(headers: Headers, pageUrl: string): string | null {
+export function nextPage(
+  headers: Headers,
+  pageUrl: string,
+  credential: Credential | null,
+): string | null {
   const target = linkTarget(headers.get('link'), 'next');
   if (target === null) return null;
   const next = followable(target, pageUrl);
   if (next.ok) return next.url;
-  throw new Refusal(
-    'forbidden',
-    `The link to the next page leads to ${next.why}, not to ${new URL(pageUrl).origin}. It was not followed and the token was not sent there. Check the base URL, and the public address the server is set up with`,
-  );
+  const message = `The link to the next page leads to ${next.why}, not to ${new URL(pageUrl).origin}. It was not followed and the token was not sent there. Check the base URL, and the public address the server is set up with`;
+  throw new Refusal('forbidden', redact(message, credential));
 }

@@ -24,7 +24,7 @@ export function AddWorkflow({ taken, onAdd }: AddWorkflowProps) {
   return (
     <div className={styles['add']} onKeyDown={addOnEnter}>
       <TextInput
-        label="Another workflow by its file"
+        label={taken.length === 0 ? 'A workflow by its file' : 'Another workflow by its file'}
         optional
         mono
         dir="ltr"

@@ -64,7 +64,7 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
       end={
         <>
           <span className={styles['counts']}>
-            {sync.running ? 'syncing' : state.counts && countsInWords(state.counts)}
+            {sync.running ? 'syncing' : state.counts && `last ${countsInWords(state.counts)}`}
           </span>
           {standing.kind === 'waiting' && (
             <span className={styles['counts']}>{standing.label}</span>

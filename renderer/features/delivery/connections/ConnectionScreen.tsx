@@ -75,12 +75,10 @@ export function ConnectionScreen({ connectionId, importFile, runs }: ConnectionS
     <>
       <PageHeader
         title={connection.name}
-        beside={
+        beside={<Tag>GitHub Actions</Tag>}
+        note={
           <>
-            <Tag>GitHub Actions</Tag>
-            <span>
-              {hostOf(connection.baseUrl)} · <bdi>{connection.repository}</bdi>
-            </span>
+            {hostOf(connection.baseUrl)} · <bdi>{connection.repository}</bdi>
           </>
         }
         facts={
@@ -126,7 +124,7 @@ export function ConnectionScreen({ connectionId, importFile, runs }: ConnectionS
           ]}
         />
       </PageHeader>
-      <SyncOutcome connection={connection} sync={sync} />
+      {(tab === 'runs' || sync.running) && <SyncOutcome connection={connection} sync={sync} />}
       {importFile.outcome}
       <div id={panelId} role="tabpanel" className={styles['panel']} aria-label={tab}>
         {tab === 'runs' && runs}

@@ -47,5 +47,6 @@ export function mappingInWords({ workflows }: Pick<ConnectionView, 'workflows'>)
   const required = workflows.filter((workflow) => workflow.required).length;
   if (workflows.length === 0) return 'no workflow mapped';
   const count = `${workflows.length} ${workflows.length === 1 ? 'workflow' : 'workflows'}`;
-  return required === 0 ? `${count}, none required` : `${count}, ${required} required`;
+  if (required === 0) return `${count}, none required`;
+  return required === workflows.length ? `${count}, required` : `${count}, ${required} required`;
 }

@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react';
+import { ExternalLink, History } from 'lucide-react';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import { CommitChip } from '../../../components/Chip.tsx';
 import type { TableColumn } from '../../../components/data-table/table-types.ts';
@@ -30,7 +30,7 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
           <strong>{workflowName || workflow}</strong>
         </bdi>
       ),
-      width: 180,
+      width: 140,
     },
     {
       key: 'title',
@@ -45,27 +45,27 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
       header: 'Commit',
       value: ({ commit }) => commit,
       cell: ({ commit }) => (commit === '' ? null : <CommitChip commit={commit} />),
-      width: 110,
+      width: 104,
     },
     {
       key: 'branch',
       header: 'Branch',
       value: ({ branch }) => branch,
       cell: ({ branch }) => <bdi title={branch ?? undefined}>{branch}</bdi>,
-      width: 130,
+      width: 120,
     },
     {
       key: 'attempt',
       header: 'Attempt',
       value: ({ attempt }) => attempt,
       cell: ({ attempt, superseded }) => (
-        <span title={superseded ? 'A later attempt of this run exists' : undefined}>
+        <span className={superseded ? styles['superseded'] : undefined}>
+          {superseded && <Superseded />}
           {attempt}
-          {superseded && <span className={styles['superseded']}> superseded</span>}
         </span>
       ),
       align: 'end',
-      width: 120,
+      width: 84,
     },
     {
       key: 'duration',
@@ -78,7 +78,7 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
     },
     {
       key: 'created',
-      header: 'Age',
+      header: 'When',
       value: ({ createdAt }) => createdAt,
       cell: ({ createdAt }) =>
         createdAt === null ? (
@@ -86,7 +86,7 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
         ) : (
           <When at={createdAt} zone={zone} now={now} focusable={false} />
         ),
-      width: 150,
+      width: 142,
       align: 'end',
     },
     {
@@ -105,10 +105,15 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
       cell: ({ url, workflowName, number }) => (
         <RunLink url={url} what={`${workflowName} ${number ?? ''}`} />
       ),
-      width: 70,
+      width: 60,
       sortable: false,
     },
   ];
+}
+
+function Superseded() {
+  const text = 'Superseded: a later attempt of this run exists';
+  return <History size={13} role="img" aria-label={text} />;
 }
 
 function RunLink({ url, what }: { url: string | null; what: string }) {

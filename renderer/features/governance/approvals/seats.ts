@@ -27,11 +27,16 @@ export function peopleFor(
 
 /** First names of those who can fill what is open, for the button that asks them. */
 export function askedInWords(gate: GateView, names: ReleasePage['names']): string {
-  const open = gate.seats.filter((seat) => seat.decisionId === null);
-  const seats = open.length > 0 ? open : gate.seats;
-  const ids = [...new Set(seats.flatMap((seat) => seat.personIds))];
+  const ids = [...new Set(gate.seats.flatMap((seat) => askedFor(seat, gate)))];
   const [first] = ids;
   if (first === undefined) return 'for a decision';
   const given = names.person(first).split(' ')[0] ?? names.person(first);
   return ids.length === 1 ? given : `${given} and ${ids.length - 1} more`;
+}
+
+/** Whoever decided on earlier facts is asked again, rather than everybody who could have. */
+function askedFor(seat: Seat, gate: GateView): string[] {
+  const decision = gate.decisions.find(({ id }) => id === seat.decisionId);
+  if (decision === undefined) return seat.personIds;
+  return decision.current ? [] : [decision.decidedById];
 }

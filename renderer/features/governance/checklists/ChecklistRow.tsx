@@ -54,10 +54,11 @@ export function ChecklistRow({ item, page, set }: ChecklistRowProps) {
           <Button
             size="small"
             variant="text"
+            className={isOut || asking ? undefined : styles['whenNear']}
             aria-expanded={isOut ? undefined : asking}
             onClick={() => (isOut ? void send({ state: 'open' }) : setAsking(!asking))}
           >
-            {isOut ? 'Open again' : 'Not applicable'}
+            {isOut ? 'Open again' : 'Not applicable…'}
           </Button>
         )}
       </span>

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
-import type { Decision, GateView } from '#shared/model/governance/gates.ts';
+import type { Decision, FactDifference, GateView } from '#shared/model/governance/gates.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { DecisionCard } from '../../../components/DecisionCard.tsx';
+import type { ShownDifference } from '../../../components/DecisionCard.tsx';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { InspectorPart } from '../../../components/Inspector.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
+import { factTitles } from './gate-words.ts';
 import { MeetConditions } from './MeetConditions.tsx';
 import styles from './gates.module.css';
 
@@ -54,7 +56,7 @@ function GateDecision({ decision, gate, page }: GateDecisionProps) {
         met: condition.metAt !== null,
       }))}
       current={decision.current}
-      differences={decision.differences}
+      differences={decision.differences.map(shownDifference)}
       secondPlace={decision.secondPlace}
       withdrawn={
         withdrawn === null
@@ -67,6 +69,14 @@ function GateDecision({ decision, gate, page }: GateDecisionProps) {
       )}
     </DecisionCard>
   );
+}
+
+/** What came or went is named by itself; what changed, by its field. */
+function shownDifference({ group, what, from, to }: FactDifference): ShownDifference {
+  const kind = factTitles[group];
+  if (from === null) return { what: kind, from: null, to: what };
+  if (to === null) return { what: kind, from: what, to: null };
+  return { what, from, to };
 }
 
 function DecisionActions({ decision }: { decision: Decision }) {

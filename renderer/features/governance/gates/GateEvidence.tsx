@@ -6,6 +6,7 @@ import { useCommand } from '../../../api/useCommand.ts';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { EvidenceRow } from '../../../components/EvidenceRow.tsx';
 import { InspectorPart } from '../../../components/Inspector.tsx';
+import { Status } from '../../../components/Status.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { isWebAddress } from './web-address.ts';
@@ -27,6 +28,19 @@ export function GateEvidence({ gate, page }: { gate: GateView; page: ReleasePage
   );
 }
 
+/** A fact of the workspace itself: it is as it is now and has no age. */
+function KnownFact({ evidence }: { evidence: Evidence }) {
+  return (
+    <div className={styles['fact']}>
+      <Status kind={evidence.status} variant="icon" size={15} />
+      <span>
+        {evidence.what}
+        <span className={styles['source']}>{evidence.source}</span>
+      </span>
+    </div>
+  );
+}
+
 type GateFactProps = { evidence: Evidence; gateId: string; page: ReleasePage };
 
 function GateFact({ evidence, gateId, page }: GateFactProps) {
@@ -40,6 +54,7 @@ function GateFact({ evidence, gateId, page }: GateFactProps) {
     return answer.ok ? null : answer.error;
   };
   const mayAcknowledge = evidence.acknowledgeable && runId !== null && page.editable;
+  if (asOf === null) return <KnownFact evidence={evidence} />;
   return (
     <>
       <EvidenceRow

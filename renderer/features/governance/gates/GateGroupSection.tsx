@@ -82,12 +82,14 @@ function GateRow({ gate, page, selected }: GateRowProps) {
 function Who({ gate, page }: { gate: GateView; page: ReleasePage }) {
   const ids = [...new Set(gate.seats.flatMap((seat) => whoOf(seat, gate)))];
   const [first] = ids;
-  if (first === undefined) return <span />;
   const names = ids.map((id) => page.names.person(id));
-  return ids.length === 1 ? (
-    <Person discOnly name={page.names.person(first)} />
-  ) : (
-    <People names={names} most={3} />
+  return (
+    <span className={styles['who']}>
+      {first !== undefined && ids.length === 1 && (
+        <Person discOnly name={page.names.person(first)} />
+      )}
+      {ids.length > 1 && <People names={names} most={3} />}
+    </span>
   );
 }
 

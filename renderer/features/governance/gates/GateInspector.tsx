@@ -6,7 +6,6 @@ import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { whenText } from '../../../components/when-text.ts';
-import { WhySheet } from '../../../components/Why.tsx';
 import { askedInWords, DecisionForm } from '../approvals/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { GateDecisions } from './GateDecisions.tsx';
@@ -38,12 +37,12 @@ export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
   return (
     <Inspector
       title={gate.name}
-      note={checkInWords(gate.check)}
+      note={whoDecides(gate, page)}
       onClose={onClose}
       actions={
-        mayAct && <GateActions gate={gate} asked={asked} onDo={setDoing} />
+        mayAct ? <GateActions gate={gate} page={page} asked={asked} onDo={setDoing} /> : undefined
       }
-      actionsNote={mayAct && actionsNote(gate, page)}
+      actionsNote={mayAct ? actionsNote(gate, page) : undefined}
     >
       {doing === 'asking' && (
         <ReasonForm
@@ -61,22 +60,49 @@ export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
   );
 }
 
-type GateActionsProps = { gate: GateView; asked: string; onDo: (doing: Doing) => void };
+type GateActionsProps = Pick<GateInspectorProps, 'gate' | 'page'> & {
+  asked: string;
+  onDo: (doing: Doing) => void;
+};
 
-function GateActions({ gate, asked, onDo }: GateActionsProps) {
-  const isStale = gate.status === 'out-of-date' || gate.request !== null;
-  const isPassed = gate.status === 'passed';
-  return (
+/** Whoever can fill a seat decides; everybody else asks. That one stands first, and filled. */
+function GateActions({ gate, page, asked, onDo }: GateActionsProps) {
+  const { actingId, release } = page;
+  const mayDecide =
+    actingId !== release.requesterId &&
+    gate.seats.some((seat) => actingId !== null && seat.personIds.includes(actingId));
+  const again = gate.status === 'out-of-date' || gate.request !== null ? ' again' : '';
+  const filled = { variant: 'contained', color: 'primary' } as const;
+  const ask = gate.status !== 'passed' && (
+    <Button {...(mayDecide ? {} : filled)} onClick={() => onDo('asking')}>
+      Ask {asked}
+      {again}
+    </Button>
+  );
+  const record = (
+    <Button {...(mayDecide ? filled : {})} onClick={() => onDo('deciding')}>
+      Record a decision…
+    </Button>
+  );
+  return mayDecide ? (
     <>
-      {!isPassed && (
-        <Button onClick={() => onDo('asking')}>
-          Ask {asked}
-          {isStale ? ' again' : ''}
-        </Button>
-      )}
-      <Button onClick={() => onDo('deciding')}>Record a decision…</Button>
+      {record}
+      {ask}
+    </>
+  ) : (
+    <>
+      {ask}
+      {record}
     </>
   );
+}
+
+/** `Security lead: Iris Lindqvist or Samir Haddad`, or what an automated gate looks at. */
+function whoDecides(gate: GateView, { names }: ReleasePage): string {
+  const [seat] = gate.seats;
+  if (seat === undefined || gate.seats.length > 1) return checkInWords(gate.check);
+  const people = seat.personIds.map((id) => names.person(id)).join(' or ');
+  return `${seat.roleName}: ${people === '' ? 'nobody holds the role' : people}`;
 }
 
 function actionsNote(gate: GateView, { names, zone, now, actingId, release }: ReleasePage): string {
@@ -91,16 +117,24 @@ function actionsNote(gate: GateView, { names, zone, now, actingId, release }: Re
   return `A decision binds the ${facts} as they are then.`;
 }
 
+/** One seat is told by the head of the inspector, or by the decision that fills it. */
+function hasSeatsToTell({ seats }: GateView): boolean {
+  return seats.length > 1 || seats.some(({ personIds }) => personIds.length === 0);
+}
+
 function GateFacts({ gate, page }: { gate: GateView; page: ReleasePage }) {
+  // The evidence of a decided gate are its decisions, which have cards of their own.
+  const isDecided = gate.check === 'decision';
   const { rule, seen, reason } = reasonOf(gate.why);
   return (
     <>
       <InspectorPart title="Why is this gate here?">
-        <WhySheet
-          rule={reason}
-          inputs={seen === '' ? undefined : [{ name: 'Seen', value: seen }]}
-          source={rule === '' ? undefined : rule}
-        />
+        <p>{reason}</p>
+        {rule !== '' && (
+          <p className={styles['rule']}>
+            {rule}; it saw {seen}.
+          </p>
+        )}
       </InspectorPart>
       <InspectorPart title="Where it stands">
         <p className={styles['standing']}>{gate.summary}</p>
@@ -117,9 +151,9 @@ function GateFacts({ gate, page }: { gate: GateView; page: ReleasePage }) {
           </p>
         )}
       </InspectorPart>
-      {gate.seats.length > 0 && <GateSeats gate={gate} page={page} />}
+      {hasSeatsToTell(gate) && <GateSeats gate={gate} page={page} />}
       {gate.decisions.length > 0 && <GateDecisions gate={gate} page={page} />}
-      {gate.evidence.length > 0 && <GateEvidence gate={gate} page={page} />}
+      {!isDecided && gate.evidence.length > 0 && <GateEvidence gate={gate} page={page} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import type { GateView } from '#shared/model/governance/gates.ts';
+import type { Decision, GateView } from '#shared/model/governance/gates.ts';
+import { outcomeLook } from '../../../components/decision-words.ts';
 import { InspectorPart } from '../../../components/Inspector.tsx';
 import { Status } from '../../../components/Status.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
@@ -14,19 +15,14 @@ export function GateSeats({ gate, page }: { gate: GateView; page: ReleasePage })
           const decision = gate.decisions.find(({ id }) => id === seat.decisionId);
           return (
             <li key={seat.key}>
-              <Status
-                kind={decision === undefined ? 'waiting' : 'passed'}
-                variant="icon"
-                label={decision === undefined ? 'Open' : 'Filled'}
-                size={15}
-              />
+              <SeatStatus decision={decision} />
               <span>
                 <span className={styles['role']}>{seat.roleName}</span>
                 <span className={styles['holders']}>
                   {decision === undefined ? (
                     <Holders ids={seat.personIds} page={page} />
                   ) : (
-                    <>filled by {page.names.person(decision.decidedById)}</>
+                    page.names.person(decision.decidedById)
                   )}
                 </span>
               </span>
@@ -36,6 +32,15 @@ export function GateSeats({ gate, page }: { gate: GateView; page: ReleasePage })
       </ul>
     </InspectorPart>
   );
+}
+
+function SeatStatus({ decision }: { decision: Decision | undefined }) {
+  if (decision === undefined) return <Status kind="waiting" variant="icon" label="Open" size={15} />;
+  if (!decision.current) {
+    return <Status kind="out-of-date" variant="icon" label="For earlier facts" size={15} />;
+  }
+  const { status, word } = outcomeLook[decision.outcome];
+  return <Status kind={status} variant="icon" label={word} size={15} />;
 }
 
 function Holders({ ids, page }: { ids: readonly string[]; page: ReleasePage }) {

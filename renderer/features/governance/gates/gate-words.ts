@@ -19,6 +19,14 @@ export const factWords: Record<FactGroup, string> = {
   'planned-start': 'planned start',
 };
 
+export const factTitles: Record<FactGroup, string> = {
+  components: 'Component',
+  scope: 'Scope',
+  risks: 'Risk',
+  'rollback-plan': 'Rollback plan',
+  'planned-start': 'Planned start',
+};
+
 /** What an automated gate is judged from. */
 export function checkInWords(check: GateCheck): string {
   switch (check) {

@@ -39,13 +39,17 @@ export function RiskInspector({ risk, page, edits }: RiskInspectorProps) {
       note={stateMeaning[risk.state]}
       onClose={() => page.select(null)}
       actions={
-        editable && (
+        editable ? (
           <Button variant="text" onClick={() => setRemoving(true)}>
-            Remove
+            Remove…
           </Button>
-        )
+        ) : undefined
       }
-      actionsNote={editable && 'Changing anything but the title makes decisions that bind the risks stale.'}
+      actionsNote={
+        editable
+          ? 'Changing anything but the title makes decisions that bind the risks stale.'
+          : undefined
+      }
     >
       <InspectorPart title="Score">
         <p className={styles['arithmetic']}>

@@ -34,9 +34,19 @@ export function CalendarScreen({ month: asked }: { month?: string }) {
     const show = (wanted: string | undefined) =>
       void navigate({ to: '/calendar', search: wanted === undefined ? {} : { month: wanted } });
     return [
-      { id: 'month-before', label: 'Show the month before', key: 'p', run: () => show(shiftMonth(month, -1)) },
+      {
+        id: 'month-before',
+        label: 'Show the month before',
+        key: 'p',
+        run: () => show(shiftMonth(month, -1)),
+      },
       { id: 'month-today', label: 'Show this month', key: 't', run: () => show(undefined) },
-      { id: 'month-after', label: 'Show the month after', key: 'n', run: () => show(shiftMonth(month, 1)) },
+      {
+        id: 'month-after',
+        label: 'Show the month after',
+        key: 'n',
+        run: () => show(shiftMonth(month, 1)),
+      },
     ];
   }, [navigate, month]);
   useScreenCommands(commands);

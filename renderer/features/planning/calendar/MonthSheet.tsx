@@ -20,11 +20,8 @@ type MonthSheetProps = {
 const looks: CalendarOptions = {
   className: styles['calendar'],
   viewClass: styles['view'],
-  tableHeaderClass: styles['head'],
-  dayHeaderClass: styles['dayHeader'],
   dayHeaderInnerClass: styles['dayHeaderInner'],
   dayHeaderAlign: 'start',
-  dayRowClass: styles['week'],
   dayCellClass: (day) =>
     [styles['day'], day.isOther && styles['other'], isWeekend(day.dow) && styles['weekend']]
       .filter(Boolean)
@@ -47,15 +44,15 @@ const behaviour: CalendarOptions = {
   weekNumbers: true,
   weekNumberCalculation: 'ISO',
   weekNumberFormat: { week: 'numeric' },
-  fixedWeekCount: true,
+  fixedWeekCount: false,
   // Deployments run for hours: a bar across midnight would make them look like whole days.
   nextDayThreshold: '23:59:59',
   eventDisplay: 'block',
   eventOrder: 'start,title',
-  dayMaxEvents: 2,
+  dayMaxEvents: true,
   moreLinkHint: (count) => `Show ${count} more`,
   closeHint: 'Close',
-  height: 'auto',
+  height: '100%',
 };
 
 /** The sheet of one month; every entry is a link to its release. */

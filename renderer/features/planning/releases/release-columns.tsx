@@ -1,11 +1,11 @@
 import type { Output } from '#shared/contract/index.ts';
-import { Tag } from '../../../components/Chip.tsx';
 import type { TableColumn } from '../../../components/data-table/table-types.ts';
 import { Person } from '../../../components/Person.tsx';
 import { ReadinessRing } from '../../../components/ReadinessRing.tsx';
 import { RiskBand } from '../../../components/RiskBand.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
+import { relativeText } from '../../../components/when-text.ts';
 import { RiskWhy } from './RiskWhy.tsx';
 import type { Names } from './names.ts';
 import { phaseWords } from './phase-words.ts';
@@ -20,56 +20,33 @@ export function releaseColumns(names: Names, zone: string, now: string): TableCo
     {
       key: 'name',
       header: 'Release',
-      grow: true,
       always: true,
-      width: 220,
+      wrap: true,
+      width: 230,
       value: ({ name }) => name,
-      cell: ({ name, number }) => (
-        <span className={styles['nameCell']}>
-          <bdi className={styles['name']} title={name}>
-            {name}
-          </bdi>
-          <span className={styles['number']}>R-{number}</span>
-        </span>
-      ),
+      cell: (release) => <NameCell release={release} />,
     },
     {
-      key: 'type',
-      header: 'Type',
-      width: 96,
-      value: ({ type }) => type,
-      cell: ({ type }) => <Tag>{type}</Tag>,
+      key: 'standing',
+      header: 'In the way',
+      grow: true,
+      wrap: true,
+      width: 240,
+      value: (release) => standingValue(release),
+      cell: (release) => <StandingCell release={release} />,
     },
-    { key: 'phase', header: 'Phase', width: 112, value: ({ phase }) => phaseWords[phase] },
     {
       key: 'start',
       header: 'Start',
-      width: 232,
+      wrap: true,
+      width: 152,
       value: ({ startAt }) => startAt,
-      cell: ({ startAt, zone: own }) =>
-        startAt === null ? (
-          <span className={styles['quiet']}>no deployment planned</span>
-        ) : (
-          <When relative at={startAt} zone={own ?? zone} now={now} focusable={false} />
-        ),
-    },
-    {
-      key: 'services',
-      header: 'Ships',
-      width: 190,
-      value: ({ services }) => shipsInWords(services, names),
-    },
-    {
-      key: 'owner',
-      header: 'Owner',
-      width: 150,
-      value: ({ ownerId }) => names.person(ownerId),
-      cell: ({ ownerId }) => <Person name={names.person(ownerId)} />,
+      cell: (release) => <StartCell release={release} zone={zone} now={now} />,
     },
     {
       key: 'risk',
       header: 'Risk',
-      width: 168,
+      width: 152,
       value: ({ risk }) => bandOrder[risk.band] * 100 + risk.score,
       cell: ({ risk, name }) => (
         <span className={styles['risk']}>
@@ -79,37 +56,80 @@ export function releaseColumns(names: Names, zone: string, now: string): TableCo
       ),
     },
     {
-      key: 'standing',
-      header: 'In the way',
-      width: 330,
-      value: (release) => standingValue(release),
-      cell: (release) => <StandingCell release={release} />,
+      key: 'services',
+      header: 'Ships',
+      wrap: true,
+      width: 190,
+      value: ({ services }) => shipsInWords(services, names),
+    },
+    {
+      key: 'owner',
+      header: 'Owner',
+      width: 76,
+      value: ({ ownerId }) => names.person(ownerId),
+      cell: ({ ownerId }) => <Person discOnly name={names.person(ownerId)} />,
+    },
+    // Both stand under the name; as columns they are there for who wants to sort by them.
+    { key: 'type', header: 'Type', width: 100, hidden: true, value: ({ type }) => type },
+    {
+      key: 'phase',
+      header: 'Phase',
+      width: 112,
+      hidden: true,
+      value: ({ phase }) => phaseWords[phase],
     },
   ];
 }
 
 const bandOrder = { low: 0, medium: 1, high: 2, critical: 3 } as const;
 
+function NameCell({ release }: { release: ReleaseRow }) {
+  const { name, number, type, phase } = release;
+  return (
+    <>
+      <bdi className={styles['name']} title={name}>
+        {name}
+      </bdi>
+      <span className={styles['under']}>
+        R-{number} · {type} · {phaseWords[phase]}
+      </span>
+    </>
+  );
+}
+
+function StartCell({ release, zone, now }: { release: ReleaseRow; zone: string; now: string }) {
+  const { startAt, outcome } = release;
+  if (startAt === null) return <span className={styles['quiet']}>no deployment planned</span>;
+  return (
+    <>
+      <When at={startAt} zone={release.zone ?? zone} now={now} focusable={false} />
+      {outcome === null && <span className={styles['under']}>{relativeText(startAt, now)}</span>}
+    </>
+  );
+}
+
 function StandingCell({ release }: { release: ReleaseRow }) {
   const { kind, word, note } = standingOf(release);
   const { readiness } = release;
   return (
-    <span className={styles['standing']} title={note === '' ? word : `${word}: ${note}`}>
+    <span title={note === '' ? word : `${word}: ${note}`}>
+      <span className={styles['standing']}>
       {readiness !== null && (
-        <ReadinessRing
-          passed={readiness.passed}
-          of={readiness.total}
-          tone={readiness.worst}
-          size={22}
-        />
-      )}
-      {readiness !== null && (
-        <span className={styles['figures']} aria-hidden>
-          {readiness.passed}/{readiness.total}
+        <span className={styles['ring']}>
+          <ReadinessRing
+            passed={readiness.passed}
+            of={readiness.total}
+            tone={readiness.worst}
+            size={18}
+          />
+          <span className={styles['figures']} aria-hidden>
+            {readiness.passed}/{readiness.total}
+          </span>
         </span>
       )}
       <Status kind={kind} variant="plain" label={word} />
-      <span className={styles['note']}>{note}</span>
+      </span>
+      <bdi className={styles['note']}>{note}</bdi>
     </span>
   );
 }

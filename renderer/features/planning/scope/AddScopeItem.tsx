@@ -54,6 +54,7 @@ export function AddScopeItem({ add }: AddScopeItemProps) {
       <TextInput
         {...register('title')}
         label="Title"
+        width={1200}
         placeholder="Store card aliases for repeat payments"
         error={formState.errors.title?.message}
       />

@@ -29,48 +29,50 @@ export function EnvironmentList({ environments, selectedId, onSelect }: Environm
     showToast({ text, tone: moved.ok ? 'done' : 'failed' });
   }
 
-  return (
-    <PanelList label="Environments">
-      {environments.map((environment, index) => (
-        <PanelRow
-          key={environment.id}
-          lead={<span className={styles['place']}>{index + 1}</span>}
-          title={<bdi>{environment.name}</bdi>}
-          note={[environment.kind, environment.region].filter(Boolean).join(' · ')}
-          selected={environment.id === selectedId}
-          onOpen={() => onSelect(environment.id)}
-          end={
-            <div
-              role="group"
-              aria-label={`Move ${environment.name}`}
-              onKeyDown={(event) => moveByKey(event, (way) => void move(environment, way))}
-            >
-              <IconButton
-                aria-label={`Move ${environment.name} up`}
-                disabled={index === 0}
-                onClick={() => void move(environment, 'up')}
-              >
-                <ArrowUp />
-              </IconButton>
-              <IconButton
-                aria-label={`Move ${environment.name} down`}
-                disabled={index === environments.length - 1}
-                onClick={() => void move(environment, 'down')}
-              >
-                <ArrowDown />
-              </IconButton>
-            </div>
-          }
-        />
-      ))}
-    </PanelList>
-  );
-}
+  function moveByKey(event: KeyboardEvent): void {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    const row = event.target instanceof Element ? event.target.closest('li') : null;
+    const index = row?.parentElement ? [...row.parentElement.children].indexOf(row) : -1;
+    const environment = environments[index];
+    if (!environment) return;
+    event.preventDefault();
+    void move(environment, event.key === 'ArrowUp' ? 'up' : 'down');
+  }
 
-function moveByKey(event: KeyboardEvent, move: (direction: Direction) => void): void {
-  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-  event.preventDefault();
-  move(event.key === 'ArrowUp' ? 'up' : 'down');
+  return (
+    <div onKeyDown={moveByKey}>
+      <PanelList label="Environments">
+        {environments.map((environment, index) => (
+          <PanelRow
+            key={environment.id}
+            lead={<span className={styles['place']}>{index + 1}</span>}
+            title={<bdi>{environment.name}</bdi>}
+            note={[environment.kind, environment.region].filter(Boolean).join(' · ')}
+            selected={environment.id === selectedId}
+            onOpen={() => onSelect(environment.id)}
+            end={
+              <div role="group" aria-label={`Move ${environment.name}`}>
+                <IconButton
+                  aria-label={`Move ${environment.name} up`}
+                  disabled={index === 0}
+                  onClick={() => void move(environment, 'up')}
+                >
+                  <ArrowUp />
+                </IconButton>
+                <IconButton
+                  aria-label={`Move ${environment.name} down`}
+                  disabled={index === environments.length - 1}
+                  onClick={() => void move(environment, 'down')}
+                >
+                  <ArrowDown />
+                </IconButton>
+              </div>
+            }
+          />
+        ))}
+      </PanelList>
+    </div>
+  );
 }
 
 function placeInWords(

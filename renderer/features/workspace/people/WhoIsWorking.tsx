@@ -51,6 +51,7 @@ export function WhoIsWorking({ chosenId, onChosen }: WhoIsWorkingProps) {
         <TextInput
           label="Find by name or role"
           type="search"
+          width={560}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />

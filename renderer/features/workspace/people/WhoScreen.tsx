@@ -1,4 +1,5 @@
-import { Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { WhoIsWorking } from './WhoIsWorking.tsx';
 import styles from './people.module.css';
@@ -8,18 +9,18 @@ export function WhoScreen() {
   const state = useProcedure('workspace.state', {});
   const navigate = useNavigate();
   const open = state.data?.open;
-  if (state.isFetching) return null;
-  if (open?.actingAs) return <Navigate to="/releases" replace />;
+  const isChosen = !state.isFetching && (open?.actingAs ?? null) !== null;
+  useEffect(() => {
+    if (isChosen) void navigate({ to: '/releases', replace: true });
+  }, [navigate, isChosen]);
+  if (state.isFetching || isChosen) return null;
   return (
     <main className={styles['page']}>
       <p className={styles['where']}>
         <bdi>{open?.workspace.name}</bdi>
       </p>
       <h1 className={styles['title']}>Who is working here?</h1>
-      <WhoIsWorking
-        chosenId={null}
-        onChosen={() => void navigate({ to: '/releases' })}
-      />
+      <WhoIsWorking chosenId={null} onChosen={() => void navigate({ to: '/releases' })} />
       <Link to="/releases" className={styles['skip']}>
         Look around without a name; changes ask for one
       </Link>

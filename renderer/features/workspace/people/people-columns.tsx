@@ -12,15 +12,15 @@ export function peopleColumns(roles: readonly Role[]): TableColumn<PersonRow>[] 
       cell: ({ name }) => <Person name={name} />,
       grow: true,
       always: true,
-      minWidth: 180,
+      minWidth: 170,
     },
     {
       key: 'roles',
       header: 'Roles',
       value: (person) => rolesInWords(person, roles),
-      width: 300,
+      width: 240,
       wrap: true,
     },
-    { key: 'email', header: 'E-mail', value: ({ email }) => email, width: 240 },
+    { key: 'email', header: 'E-mail', value: ({ email }) => email, width: 220 },
   ];
 }

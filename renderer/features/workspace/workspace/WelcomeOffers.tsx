@@ -67,7 +67,11 @@ export function WelcomeOffers({ isFirstRun, onCreate, onBrowse, onOpened }: Welc
         <Offer
           icon={<Ship size={22} />}
           title="Look around the demo"
-          text="Three services, a year of releases with their lateness and failures, and six upcoming ones with open gates. Made for today; change whatever you like."
+          text={
+            demo.pending
+              ? 'Making a year of releases, their gates, decisions and pipeline runs, counted from today. This takes a moment.'
+              : 'Three services, a year of releases with their lateness and failures, and six upcoming ones with open gates. Made for today; change whatever you like.'
+          }
         >
           <Button
             variant={isFirstRun ? 'contained' : 'outlined'}

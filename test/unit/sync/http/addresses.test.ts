@@ -57,7 +57,7 @@ describe('a Link header', () => {
 
   it('is resolved against the page it came with', () => {
     const headers = new Headers({ link: '<runs?page=2#x>; rel="next"' });
-    expect(nextPage(headers, 'https://h/api/v3/repos/a/b/runs?page=1')).toBe(
+    expect(nextPage(headers, 'https://h/api/v3/repos/a/b/runs?page=1', null)).toBe(
       'https://h/api/v3/repos/a/b/runs?page=2',
     );
   });

@@ -107,7 +107,7 @@ describe('a file that is damaged', () => {
         if (read === null) return;
         expect(read).toEqual(JSON.parse(changed.toString()));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -68,7 +68,7 @@ describe('the shapes a file can have', () => {
           expect(await valuesIn(`{"list":${text}}`, size)).toEqual(JSON.parse(text));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -7,6 +7,7 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { listServices } from '../../workspace/services/handlers.ts';
 import { connectionRows, requireConnection, toState } from './read.ts';
+import { forgetEtags, startOver } from './state.ts';
 import { syncConnection } from './sync.ts';
 import { testConnection } from './test-connection.ts';
 import { forgetToken, tokenOf, keepToken } from './token.ts';
@@ -32,6 +33,9 @@ async function save(
     id === undefined ? write.insert(connection, values) : write.update(connection, id, values, rev),
   );
   const moved = before !== null && before.baseUrl !== values.baseUrl;
+  const elsewhere = moved || (before !== null && before.repository !== values.repository);
+  if (elsewhere) startOver(store, saved.id);
+  else if (token !== undefined) forgetEtags(store, saved.id);
   // A token belongs to the address it was typed for: another address must ask for its own.
   if (moved && token === undefined) await forgetToken(context, saved.id);
   if (token !== undefined) await keepToken(context, saved.id, token);

@@ -29,6 +29,17 @@ export function newestOf(store: Store, connectionId: string, asOf: number): numb
   return Math.max(asOf, readState(store, connectionId)?.lastSuccessAt ?? 0);
 }
 
+/** Another token may see other runs: what was answered to the one before says nothing about it. */
+export function forgetEtags(store: Store, connectionId: string): void {
+  store.orm.delete(etag).where(eq(etag.connectionId, connectionId)).run();
+}
+
+/** Another address or repository begins from its first run, with no age until it was read. */
+export function startOver(store: Store, connectionId: string): void {
+  forgetEtags(store, connectionId);
+  store.orm.delete(connectionState).where(eq(connectionState.connectionId, connectionId)).run();
+}
+
 export type BufferedEtags = EtagStore & {
   /** Writes what was set since the last time; called in the transaction of the rows it belongs to. */
   flush(): void;

@@ -24,7 +24,13 @@ export function listRuns(
     .select()
     .from(pipelineRun)
     .where(where)
-    .orderBy(desc(pipelineRun.createdAt), desc(pipelineRun.attempt), desc(pipelineRun.id))
+    // By what the provider says alone: the same runs come in the same order however they were imported.
+    .orderBy(
+      desc(pipelineRun.createdAt),
+      desc(pipelineRun.number),
+      desc(pipelineRun.externalId),
+      desc(pipelineRun.attempt),
+    )
     .limit(limit)
     .offset(offset)
     .all();

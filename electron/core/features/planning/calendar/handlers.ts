@@ -1,9 +1,53 @@
 import type { Handlers } from '#core/context.ts';
+import { workspace } from '#core/database/schema/workspace.ts';
+import { alive, iso, toMs } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Parsed } from '#shared/contract/index.ts';
 import type { Outlook } from '../releases/index.ts';
+import { plannedEntries } from './entries.ts';
+import { fileName } from './file-name.ts';
+import { renderIcs } from './ics.ts';
+import { journalHead } from './journal-head.ts';
 
-export function createCalendar(_outlook: Outlook): Handlers<'calendar.list' | 'calendar.exportIcs'> {
+export function createCalendar(outlook: Outlook): Handlers<'calendar.list' | 'calendar.exportIcs'> {
   return {
-    'calendar.list': () => [],
-    'calendar.exportIcs': () => ({ fileName: '', mediaType: 'text/calendar', text: '' }),
+    'calendar.list': ({ from, to }, { store, now }) => {
+      const span = { from: toMs(from), to: toMs(to) };
+      return plannedEntries(store, span, outlook, now).map(({ entry }) => entry);
+    },
+
+    'calendar.exportIcs': (input, { store, now }) => exportIcs(input, store, outlook, now),
   };
+}
+
+/** Without `at` the file speaks of the newest change, so that exporting twice gives the same bytes. */
+function exportIcs(
+  { from, to, at }: Parsed<'calendar.exportIcs'>,
+  store: Store,
+  outlook: Outlook,
+  now: number,
+) {
+  const head = journalHead(store);
+  const asOf = at === undefined ? (head?.at ?? now) : toMs(at);
+  const span = {
+    from: from === undefined ? undefined : toMs(from),
+    to: to === undefined ? undefined : toMs(to),
+  };
+  const entries = plannedEntries(store, span, outlook, asOf);
+  const workspaceName = nameOf(store);
+  const hash = head?.hash ?? null;
+  return {
+    fileName: fileName(workspaceName, 'deployments', 'ics'),
+    mediaType: 'text/calendar' as const,
+    text: renderIcs({ workspaceName, entries, stamp: iso(asOf), head: hash }),
+  };
+}
+
+function nameOf(store: Store): string {
+  const row = store.orm
+    .select({ name: workspace.name })
+    .from(workspace)
+    .where(alive(workspace))
+    .get();
+  return row?.name ?? '';
 }

@@ -1,5 +1,19 @@
+import { createHash } from 'node:crypto';
 import type { Handlers } from '#core/context.ts';
+import { toMs } from '#core/database/select.ts';
+import { renderDossier } from '#core/reports/dossier/page.ts';
+import { fileName } from '../../planning/calendar/index.ts';
+import { gatherDossier } from './gather.ts';
 
 export const reports: Handlers<'reports.dossier'> = {
-  'reports.dossier': () => ({ fileName: '', mediaType: 'text/html', text: '', sha256: '' }),
+  'reports.dossier': ({ releaseId, at }, { store, now }) => {
+    const facts = gatherDossier(store, releaseId, at === undefined ? now : toMs(at));
+    const text = renderDossier(facts);
+    return {
+      fileName: fileName(facts.release.name, 'dossier', 'html'),
+      mediaType: 'text/html',
+      text,
+      sha256: createHash('sha256').update(text).digest('hex'),
+    };
+  },
 };

@@ -53,12 +53,7 @@ export function DeploymentRow({ index, names, workspaceZone, now, onRemove }: De
         error={errors?.region?.message}
       />
       <DateInput {...register(`${at}.date`)} label="Start" error={errors?.date?.message} />
-      <DateInput
-        {...register(`${at}.time`)}
-        kind="time"
-        label="At"
-        error={errors?.time?.message}
-      />
+      <DateInput {...register(`${at}.time`)} kind="time" label="At" error={errors?.time?.message} />
       <SelectInput
         {...register(`${at}.zone`)}
         label="Zone"

@@ -41,14 +41,7 @@ function pathOf(path: string): Path<ReleaseDraft> | null {
 }
 
 const componentFields = ['serviceId', 'version', 'commit', 'artefact'] as const;
-const deploymentFields = [
-  'environmentId',
-  'region',
-  'date',
-  'time',
-  'zone',
-  'duration',
-] as const;
+const deploymentFields = ['environmentId', 'region', 'date', 'time', 'zone', 'duration'] as const;
 
 function isOf<T extends string>(list: readonly T[], text: string): text is T {
   return list.some((one) => one === text);

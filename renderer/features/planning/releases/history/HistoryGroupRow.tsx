@@ -5,7 +5,7 @@ import { Person } from '../../../../components/Person.tsx';
 import { timeText, utcText } from '../../../../components/when-text.ts';
 import { commandInWords } from '../history-words.ts';
 import type { ReleasePage } from '../release-page.ts';
-import type { HistoryGroup, HistoryLine } from './history-lines.ts';
+import type { HistoryGroup } from './history-lines.ts';
 import styles from './history.module.css';
 
 /** A new release writes dozens of lines; more than these are shown on demand. */
@@ -31,7 +31,15 @@ export function HistoryGroupRow({ group, page }: { group: HistoryGroup; page: Re
         <ul className={styles['lines']}>
           {lines.map((line) => (
             <li key={line.key}>
-              <Change what={subjectOf(line)} from={line.from} to={line.to} />
+              <span className={styles['subject']}>{line.subject}</span>
+              {line.changes.map((change) => (
+                <Change
+                  key={change.field}
+                  what={change.field ?? undefined}
+                  from={change.from}
+                  to={change.to}
+                />
+              ))}
             </li>
           ))}
         </ul>
@@ -46,8 +54,4 @@ export function HistoryGroupRow({ group, page }: { group: HistoryGroup; page: Re
       </code>
     </li>
   );
-}
-
-function subjectOf({ subject, field }: HistoryLine): string {
-  return field === null ? subject : `${subject} · ${field}`;
 }

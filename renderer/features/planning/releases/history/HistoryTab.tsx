@@ -90,6 +90,7 @@ function valueWords(page: ReleasePage, gates: readonly GateView[]): ValueWords {
       if (deployment !== undefined) return names.environment(deployment.environmentId);
       return gate(id);
     },
+    day: (date) => dateText(date, Number(now.slice(0, 4))),
     when: (instant) => whenText(instant, zone, now),
   };
 }

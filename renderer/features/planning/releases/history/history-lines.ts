@@ -4,16 +4,11 @@ import { calledNow, thingInWords } from './history-things.ts';
 import { valueInWords } from './history-values.ts';
 import type { ValueWords } from './history-values.ts';
 
-/** One line under an entry: a thing that came or went, or one field of it from what to what. */
-export type HistoryLine = {
-  key: string;
-  /** `Scope`, or `Scope · Store card aliases` for a changed one. */
-  subject: string;
-  /** Null when the whole thing was added or removed. */
-  field: string | null;
-  from: string | null;
-  to: string | null;
-};
+/** From what to what: a field of a thing, or the whole thing when `field` is null. */
+export type HistoryChange = { field: string | null; from: string | null; to: string | null };
+
+/** One thing a command touched, `Scope` or `Checklist · Staging is like production`. */
+export type HistoryLine = { key: string; subject: string; changes: HistoryChange[] };
 
 /** Everything one command of one person did at one time: they were written together. */
 export type HistoryGroup = {
@@ -49,7 +44,7 @@ export function historyDays(
 
 function addToGroups(groups: HistoryGroup[], entry: HistoryEntry, words: ValueWords): void {
   const last = groups.at(-1);
-  const lines = linesOf(entry, words);
+  const line = lineOf(entry, words);
   const together =
     last !== undefined &&
     last.at === entry.at &&
@@ -57,28 +52,27 @@ function addToGroups(groups: HistoryGroup[], entry: HistoryEntry, words: ValueWo
     last.command === entry.command;
   if (together) {
     // The journal runs backwards; within one command the first thing done reads first.
-    last.lines.unshift(...lines);
+    last.lines.unshift(line);
   } else {
     const { id, at, byId, command, hash } = entry;
-    groups.push({ key: id, at, byId, command, hash, lines });
+    groups.push({ key: id, at, byId, command, hash, lines: [line] });
   }
 }
 
-function linesOf(entry: HistoryEntry, words: ValueWords): HistoryLine[] {
+function lineOf(entry: HistoryEntry, words: ValueWords): HistoryLine {
   const kind = entityInWords(entry.entity);
   if (entry.op !== 'update') {
     const thing = thingInWords(entry, words);
     const [from, to] = entry.op === 'insert' ? [null, thing] : [thing, null];
-    return [{ key: entry.id, subject: kind, field: null, from, to }];
+    return { key: entry.id, subject: kind, changes: [{ field: null, from, to }] };
   }
   const name = calledNow(entry, words);
-  return entry.changes
+  const changes = entry.changes
     .filter((change) => isSpoken(change.field))
     .map((change) => ({
-      key: `${entry.id}.${change.field}`,
-      subject: name === '' ? kind : `${kind} · ${name}`,
       field: fieldInWords(change.field),
       from: valueInWords(change.field, change.from, words),
       to: valueInWords(change.field, change.to, words),
     }));
+  return { key: entry.id, subject: name === '' ? kind : `${kind} · ${name}`, changes };
 }

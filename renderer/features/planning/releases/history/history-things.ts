@@ -2,19 +2,19 @@ import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
 import { valueInWords } from './history-values.ts';
 import type { ValueWords } from './history-values.ts';
 
-/** Fields that name a new thing, in the order they are read: `Payments API 4.2.0`. */
-const namingFields: Record<string, readonly string[]> = {
-  component: ['serviceId', 'version', 'commit'],
-  deployment: ['environmentId', 'region', 'startAt'],
-  release_role: ['roleKey', 'personId'],
-  release_phase: ['phase', 'plannedOn'],
-  scope_item: ['ticket', 'title'],
-  approval_request: ['gateId', 'note'],
-  decision: ['gateId', 'outcome', 'decidedById', 'comment'],
-  decision_condition: ['text', 'ownerId', 'dueOn'],
-  decision_withdrawal: ['reason'],
-  acknowledgement: ['gateId', 'reason'],
-  rollback_plan: ['steps'],
+/** How a new thing is named from its fields; parts that are empty fall away with what joins them. */
+const sentences: Record<string, readonly string[]> = {
+  component: ['{serviceId}', ' {version}', ' ({commit})'],
+  deployment: ['{environmentId}', ', {startAt}'],
+  release_role: ['{roleKey}', ': {personId}'],
+  release_phase: ['{phase}', ', planned {plannedOn}'],
+  scope_item: ['{ticket} ', '{title}'],
+  approval_request: ['{gateId}', ': {note}'],
+  decision: ['{gateId}', ': {outcome}', ' by {decidedById}', ', “{comment}”'],
+  decision_condition: ['{text}', ', {ownerId}', ', due {dueOn}'],
+  decision_withdrawal: ['{reason}'],
+  acknowledgement: ['{gateId}', ': {reason}'],
+  rollback_plan: ['{steps}'],
 };
 
 /**
@@ -22,19 +22,20 @@ const namingFields: Record<string, readonly string[]> = {
  * by what it is called now.
  */
 export function thingInWords(entry: HistoryEntry, words: ValueWords): string {
-  const fields = namingFields[entry.entity] ?? [];
-  const named = fields.flatMap((field) => {
+  const parts = (sentences[entry.entity] ?? []).flatMap((part) => {
+    const field = /\{(\w+)\}/.exec(part)?.[1] ?? '';
     const change = entry.changes.find((one) => one.field === field);
     const value = entry.op === 'delete' ? change?.from : change?.to;
-    return valueInWords(field, value ?? null, words) ?? [];
+    const text = valueInWords(field, value ?? null, words);
+    return text === null ? [] : [part.replace(/\{\w+\}/, () => text)];
   });
-  if (named.length > 0) return named.join(', ');
-  return calledNow(entry, words);
+  const sentence = parts.join('').replace(/^[,: ]+/, '');
+  return sentence === '' ? calledNow(entry, words) : sentence;
 }
 
 /** What a changed thing is called now; empty where there is one of its kind and no name is needed. */
 export function calledNow(entry: HistoryEntry, words: ValueWords): string {
   if (entry.entity === 'release' || entry.entity === 'rollback_plan') return '';
   if (entry.entity === 'release_role') return words.role(entry.label) ?? entry.label;
-  return words.thing(entry.entityId) ?? entry.label.replace(/^(post|no|conditional)-/, '$1 ');
+  return words.thing(entry.entityId) ?? entry.label;
 }

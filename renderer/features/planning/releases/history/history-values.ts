@@ -13,6 +13,8 @@ export type ValueWords = {
   gate(id: string): string | null;
   /** A component, deployment or gate as it is called now. */
   thing(id: string): string | null;
+  /** A date without a time, `2026-11-26`, as `Thu 26 Nov`. */
+  day(date: string): string;
   /** Local date and time of an ISO instant, `Thu 26 Nov 22:00`. */
   when(instant: string): string;
 };
@@ -20,7 +22,16 @@ export type ValueWords = {
 /** Longer texts are cut: the line says that a text changed, the screen it belongs to shows it whole. */
 const longest = 240;
 
-const enumerations = new Set(['type', 'phase', 'outcome', 'state', 'kind', 'channel', 'result', 'check']);
+const enumerations = new Set([
+  'type',
+  'phase',
+  'outcome',
+  'state',
+  'kind',
+  'channel',
+  'result',
+  'check',
+]);
 
 /** A value as people say it, or null when the field was or became empty. */
 export function valueInWords(field: string, value: Value, words: ValueWords): string | null {
@@ -38,14 +49,22 @@ function numberInWords(field: string, value: number, words: ValueWords): string 
 
 function textInWords(field: string, value: string, words: ValueWords): string {
   if (field === 'serviceId') return words.service(value) ?? 'a service no longer listed';
-  if (field === 'environmentId') return words.environment(value) ?? 'an environment no longer listed';
-  if (field === 'personId' || field.endsWith('ById') || field === 'ownerId' || field === 'requesterId') {
+  if (field === 'environmentId')
+    return words.environment(value) ?? 'an environment no longer listed';
+  if (
+    field === 'personId' ||
+    field.endsWith('ById') ||
+    field === 'ownerId' ||
+    field === 'requesterId'
+  ) {
     return words.person(value) ?? 'somebody no longer listed';
   }
   if (field === 'gateId') return words.gate(value) ?? 'a gate no longer here';
   if (field === 'roleKey') return words.role(value) ?? value;
   if (field.endsWith('At')) return words.when(value);
+  if (field.endsWith('On')) return words.day(value);
   if (field === 'commit') return value.slice(0, 12);
+  if (value === 'no-go') return value;
   return enumerations.has(field) ? value.replaceAll('-', ' ') : clip(value);
 }
 

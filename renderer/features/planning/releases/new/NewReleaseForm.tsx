@@ -94,7 +94,13 @@ export function NewReleaseForm(props: NewReleaseFormProps) {
             )}
             <ReleaseFields names={names} templates={templates} zone={zone} now={now} />
           </div>
-          <div className={styles['beside']}>
+          {/* A scroller that holds nothing to focus could not be scrolled by keyboard. */}
+          <div
+            className={styles['beside']}
+            tabIndex={0}
+            role="group"
+            aria-label="What the template brings"
+          >
             {template !== undefined && <TemplatePanel template={template} />}
           </div>
         </div>

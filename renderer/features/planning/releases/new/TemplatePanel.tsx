@@ -26,7 +26,8 @@ export function TemplatePanel({ template }: { template: Template }) {
               <span className={styles['gateName']}>{gate.name}</span>
               <span className={styles['gatePhase']}>{phaseWords[gate.phase]}</span>
               <span className={styles['gateWhy']}>
-                {gate.why} {gate.when !== '' && <em>{gate.when}</em>}
+                {gate.why}
+                {isConditional(gate.when) && <em> For {gate.when}.</em>}
               </span>
             </li>
           ))}
@@ -44,6 +45,11 @@ export function TemplatePanel({ template }: { template: Template }) {
       </Panel>
     </Section>
   );
+}
+
+/** Most gates come with every release of the type; only the others need saying. */
+function isConditional(when: string): boolean {
+  return when !== '' && !when.startsWith('every ');
 }
 
 function days(count: number): string {

@@ -17,7 +17,9 @@ export function TypeChooser({ templates }: { templates: readonly Template[] }) {
           <span className={styles['typeName']}>{template.name}</span>
           <span className={styles['typeAbout']}>{template.about}</span>
           <span className={styles['typeCounts']}>
-            {template.gates.length} gates · {template.checklist.length} checklist items
+            {template.gates.length} gates
+            <br />
+            {template.checklist.length} checklist items
           </span>
         </label>
       ))}

@@ -42,7 +42,7 @@ export function ReadinessSection({ page }: { page: ReleasePage }) {
                 </li>
               ))}
               {open.length > most && (
-                <li>
+                <li className={styles['more']}>
                   <a href={releaseHref(release.id, 'gates')}>and {open.length - most} more</a>
                 </li>
               )}

@@ -21,47 +21,47 @@ export function runColumns(
     {
       key: 'status',
       header: 'Status',
-      width: 190,
+      width: 150,
       always: true,
       value: (run) => runLook[run.status].word,
       cell: (run) => <RunStatusCell run={run} />,
     },
     {
-      key: 'workflow',
-      header: 'Workflow',
-      width: 170,
-      value: ({ workflowName, workflow }) => (workflowName === '' ? workflow : workflowName),
-    },
-    { key: 'title', header: 'Run', grow: true, width: 240, value: ({ title }) => title },
-    {
-      key: 'commit',
-      header: 'Commit',
-      width: 120,
-      value: ({ commit }) => commit,
-      cell: ({ commit }) => <CommitChip commit={commit} />,
-    },
-    { key: 'branch', header: 'Branch', width: 130, value: ({ branch }) => branch },
-    { key: 'attempt', header: 'Attempt', width: 84, align: 'end', value: ({ attempt }) => attempt },
-    {
-      key: 'started',
-      header: 'Started',
-      width: 210,
-      value: ({ createdAt }) => createdAt,
-      cell: ({ createdAt }) =>
-        createdAt === null ? null : (
-          <When relative at={createdAt} zone={zone} now={now} focusable={false} />
-        ),
-    },
-    {
       key: 'gate',
       header: 'Feeds',
-      width: 150,
+      width: 130,
       value: (run) => gateOf(run, gates)?.name ?? null,
       cell: (run) => {
         const gate = gateOf(run, gates);
         if (gate === undefined) return <span className={styles['quiet']}>no gate</span>;
         return <a href={releaseHref(releaseId, 'gates', gate.id)}>{gate.name}</a>;
       },
+    },
+    {
+      key: 'workflow',
+      header: 'Workflow',
+      width: 150,
+      value: ({ workflowName, workflow }) => (workflowName === '' ? workflow : workflowName),
+    },
+    { key: 'title', header: 'Run', grow: true, width: 180, value: ({ title }) => title },
+    {
+      key: 'commit',
+      header: 'Commit',
+      width: 112,
+      value: ({ commit }) => commit,
+      cell: ({ commit }) => <CommitChip commit={commit} />,
+    },
+    { key: 'branch', header: 'Branch', width: 100, value: ({ branch }) => branch },
+    { key: 'attempt', header: 'Attempt', width: 80, align: 'end', value: ({ attempt }) => attempt },
+    {
+      key: 'started',
+      header: 'Started',
+      width: 200,
+      value: ({ createdAt }) => createdAt,
+      cell: ({ createdAt }) =>
+        createdAt === null ? null : (
+          <When relative at={createdAt} zone={zone} now={now} focusable={false} />
+        ),
     },
   ];
 }

@@ -34,8 +34,9 @@ export const happening = z.discriminatedUnion('do', [
     service: z.string(),
     version: z.string(),
     commit: z.string(),
+    /** Entered in the same change. */
+    changeNumber: z.string().optional(),
   }),
-  z.strictObject({ do: z.literal('change-number'), number: z.string() }),
   z.strictObject({ do: z.literal('enter'), phase }),
   z.strictObject({
     do: z.literal('settle'),

@@ -145,13 +145,11 @@ function buildActs(
   const reason = chance.happens(0.3) ? 'No customer sees this change.' : null;
   const ready = component + 3 * minute;
   return [
-    ...Object.entries(story.versions).map(([service, version]) => ({
-      at: component,
-      as: 'jon',
-      happening: { do: 'component', service, version, commit: service } as const,
-    })),
+    ...Object.entries(story.versions).map(([service, version]): TimedAct => {
+      const part = { service, version, commit: service, changeNumber: number };
+      return { at: component, as: 'jon', happening: { do: 'component', ...part } };
+    }),
     { at: component + minute, as: 'jon', happening: { do: 'settle', phase: 'build' } },
-    { at: component + 2 * minute, as: 'mara', happening: { do: 'change-number', number } },
     { at: ready, as: 'mara', happening: { do: 'enter', phase: 'readiness' } },
     { at: ready, as: story.requester, happening: { do: 'request', gates: decided, note: '' } },
     {

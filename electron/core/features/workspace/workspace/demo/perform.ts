@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { decision, decisionCondition, gate } from '#core/database/schema/governance.ts';
-import { alive, iso } from '#core/database/select.ts';
+import { component } from '#core/database/schema/planning.ts';
+import { alive, iso, ofReleases } from '#core/database/select.ts';
 import { assertNever } from '#shared/model/refusal.ts';
 import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { idOf } from './found-workspace.ts';
@@ -37,7 +38,11 @@ export async function perform(moment: Moment, performance: Performance): Promise
   await act(happening, { ...performance, story, releaseId, as });
 }
 
-async function create(story: Story, as: string, { stage, known }: Performance): Promise<string> {
+async function create(
+  story: Story,
+  as: string,
+  { stage, known, sample }: Performance,
+): Promise<string> {
   const { name, type, notes, dataMigration } = story;
   const input = {
     ...{ name, type, notes, dataMigration },
@@ -48,6 +53,7 @@ async function create(story: Story, as: string, { stage, known }: Performance): 
     })),
     deployments: story.deployments.map(({ environment, startAt, zone, minutes }) => ({
       environmentId: idOf(known.environments, environment),
+      region: regionOf(environment, sample),
       startAt: iso(startAt),
       zone,
       durationMinutes: minutes,
@@ -97,9 +103,6 @@ async function act(happening: Happening, scene: Scene): Promise<void> {
     }
     case 'component':
       return setComponent(happening, scene);
-    case 'change-number':
-      await stage.call('releases.update', { id: releaseId, changeNumber: happening.number }, as);
-      return;
     case 'settle':
       return settle(happening, scene);
     case 'request':
@@ -147,17 +150,23 @@ async function assign(
 }
 
 async function setComponent(
-  { service, version, commit }: Of<'component'>,
+  { service, version, commit, changeNumber }: Of<'component'>,
   { stage, known, releaseId, as, story }: Scene,
 ): Promise<void> {
-  const serviceId = idOf(known.services, service);
+  const changed = idOf(known.services, service);
   const sha = story.commits.find(({ key }) => key === commit)?.sha;
   if (sha === undefined) throw new Error(`${story.name} has no commit ${commit}`);
-  const { components } = await stage.call('releases.get', { id: releaseId }, as);
-  const wanted = components.map(({ rev: _rev, ...part }) =>
-    part.serviceId === serviceId ? { ...part, version, commit: sha } : part,
-  );
-  await stage.call('releases.update', { id: releaseId, components: wanted }, as);
+  const rows = stage.store.orm
+    .select()
+    .from(component)
+    .where(ofReleases(component, [releaseId]))
+    .orderBy(asc(component.id))
+    .all();
+  const components = rows.map(({ id, serviceId, ...row }) => {
+    const kept = { id, serviceId, version: row.version, commit: row.commit };
+    return serviceId === changed ? { ...kept, version, commit: sha } : kept;
+  });
+  await stage.call('releases.update', { id: releaseId, changeNumber, components }, as);
 }
 
 async function settle(
@@ -240,11 +249,16 @@ async function repeat(
   );
   const again = {
     environmentId: idOf(known.environments, environment),
+    region: regionOf(environment, sample),
     startAt: iso(stage.now() + inMinutes * 60_000),
     zone: sample.workspace.zone,
     durationMinutes: minutes,
   };
   await stage.call('releases.update', { id: releaseId, deployments: [...planned, again] }, as);
+}
+
+function regionOf(environment: string, { workspace }: Sample): string | undefined {
+  return workspace.environments.find(({ key }) => key === environment)?.region;
 }
 
 function gateIdOf(key: string, { stage, releaseId, story }: Scene): string {

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import type { Context } from '#core/context.ts';
 import { inWords } from '#core/database/failures.ts';
 import type { Store } from '#core/database/store.ts';
@@ -39,6 +40,7 @@ export function openStage(file: NewWorkspace, start: number, context: Context): 
   const store = createFile(file, { platform, clock, randomBytes: bytes });
   // Nothing of value is in the file until it is done; the last step makes it durable.
   store.raw.pragma('synchronous = OFF');
+  keepStatements(store.raw);
   const route = createRouter(features, context.log, (error) => inWords(error, file.path));
   const session = { current: () => store, replace: refuseToReplace };
 
@@ -69,8 +71,7 @@ export function openStage(file: NewWorkspace, start: number, context: Context): 
     },
     async call(name, input, as) {
       const envelope = await route(name, input, (known) => contextFor(known, as));
-      if (!envelope.ok)
-        throw new Error(`The demo's ${name} was refused: ${envelope.error.message}`);
+      if (!envelope.ok) throw failureOf(name, envelope.error);
       const { value } = envelope;
       if (!isOutput(name, value)) throw new Error(`${name} answered nothing`);
       return value;
@@ -85,6 +86,22 @@ export function openStage(file: NewWorkspace, start: number, context: Context): 
       store.close();
     },
   };
+}
+
+/**
+ * Thousands of commands ask the same few questions, and preparing them anew takes longer than the
+ * answers. Each statement is kept by its text for as long as this connection is open.
+ */
+function keepStatements(raw: Database.Database): void {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = raw.prepare.bind(raw);
+  Object.assign(raw, {
+    prepare(text: string) {
+      const statement = kept.get(text) ?? prepare(text);
+      kept.set(text, statement);
+      return statement;
+    },
+  });
 }
 
 /** The router has validated it against the contract; this states its type once. */

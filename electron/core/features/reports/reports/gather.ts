@@ -1,0 +1,77 @@
+import type { Store } from '#core/database/store.ts';
+import { rollbackPlan } from '#core/database/schema/planning.ts';
+import { iso, ofReleases } from '#core/database/select.ts';
+import type { DossierFacts } from '#core/reports/dossier/facts.ts';
+import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
+import type { RunView } from '#shared/contract/delivery/pipelines.ts';
+import type { RollbackPlan } from '#shared/model/planning/releases.ts';
+import { listRuns } from '../../delivery/index.ts';
+import { listChecklist } from '../../governance/checklists/handlers.ts';
+import { listGates, outlook } from '../../governance/gates/index.ts';
+import { listRisks } from '../../governance/risks/handlers.ts';
+import { journalHead } from '../../planning/calendar/index.ts';
+import { getRelease } from '../../planning/releases/get.ts';
+import { readHistory } from '../../planning/releases/history.ts';
+import { listScope } from '../../planning/scope/handlers.ts';
+import { listEnvironments } from '../../workspace/environments/handlers.ts';
+import { listPeople, listRoles } from '../../workspace/people/handlers.ts';
+import { listServices } from '../../workspace/services/handlers.ts';
+import { readWorkspace } from '../../workspace/workspace/handlers.ts';
+
+const page = 500;
+
+/** Everything a dossier of a release shows, judged at the given time; it only reads. */
+export function gatherDossier(store: Store, releaseId: string, at: number): DossierFacts {
+  const release = getRelease(store, releaseId, outlook, at);
+  const head = journalHead(store);
+  return {
+    workspace: readWorkspace(store),
+    at: iso(at),
+    head: head === null ? null : { at: iso(head.at), hash: head.hash },
+    release,
+    scope: listScope(store, releaseId),
+    risks: listRisks(store, releaseId),
+    rollback: rollbackOf(store, releaseId),
+    gates: listGates(store, releaseId, at),
+    checklist: listChecklist(store, releaseId),
+    runs: allRuns(store, releaseId),
+    history: wholeHistory(store, releaseId),
+    people: new Map(listPeople(store).map(({ id, name }) => [id, name])),
+    roles: new Map(listRoles(store).map(({ key, name }) => [key, name])),
+    services: new Map(listServices(store).map((service) => [service.id, service])),
+    environments: new Map(listEnvironments(store).map((each) => [each.id, each])),
+  };
+}
+
+/** Every release is created with a plan, empty until somebody writes it. */
+function rollbackOf(store: Store, releaseId: string): RollbackPlan {
+  const row = store.orm
+    .select()
+    .from(rollbackPlan)
+    .where(ofReleases(rollbackPlan, [releaseId]))
+    .get();
+  if (row === undefined) throw new Error(`Release ${releaseId} has no rollback plan row`);
+  return row;
+}
+
+function allRuns(store: Store, releaseId: string): RunView[] {
+  const runs: RunView[] = [];
+  for (;;) {
+    const { runs: found, total } = listRuns(store, {
+      releaseId,
+      limit: page,
+      offset: runs.length,
+    });
+    runs.push(...found);
+    if (found.length === 0 || runs.length >= total) return runs;
+  }
+}
+
+function wholeHistory(store: Store, id: string): HistoryEntry[] {
+  const all: HistoryEntry[] = [];
+  for (;;) {
+    const { entries, more } = readHistory(store, { id, limit: page, before: all.at(-1)?.id });
+    all.push(...entries);
+    if (!more || entries.length === 0) return all;
+  }
+}

@@ -1,0 +1,30 @@
+import type { RunView } from '#shared/contract/delivery/pipelines.ts';
+import type { HistoryEntry, Release } from '#shared/contract/planning/releases.ts';
+import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
+import type { GateView } from '#shared/model/governance/gates.ts';
+import type { Risk } from '#shared/model/governance/risks.ts';
+import type { RollbackPlan, ScopeItem } from '#shared/model/planning/releases.ts';
+import type { Environment, Service } from '#shared/model/workspace/services.ts';
+
+/** Everything a dossier shows, gathered; rendering it asks for nothing more. */
+export type DossierFacts = {
+  workspace: { name: string; zone: string };
+  /** The instant the dossier speaks of: ages and deadlines are counted to it. */
+  at: string;
+  /** The newest journal entry: what the facts rest on. */
+  head: { at: string; hash: string } | null;
+  release: Release;
+  scope: readonly ScopeItem[];
+  risks: readonly Risk[];
+  rollback: RollbackPlan;
+  gates: readonly GateView[];
+  checklist: readonly ChecklistItem[];
+  runs: readonly RunView[];
+  /** Newest first. */
+  history: readonly HistoryEntry[];
+  people: ReadonlyMap<string, string>;
+  /** Names of roles by key. */
+  roles: ReadonlyMap<string, string>;
+  services: ReadonlyMap<string, Service>;
+  environments: ReadonlyMap<string, Environment>;
+};

@@ -1,0 +1,112 @@
+import type { Evidence, GateView } from '#shared/model/governance/gates.ts';
+import { formatAge } from '#shared/rules/planning/zoned-time.ts';
+import { html, link } from '../html.ts';
+import { decisionCard } from './decisions.ts';
+import type { DossierFacts } from './facts.ts';
+import { mark, moment, name, none, person, table } from './pieces.ts';
+import type { Section } from './pieces.ts';
+import { counted, phaseWords, sentence } from './words.ts';
+
+export function gateSection(facts: DossierFacts): Section {
+  const { gates } = facts;
+  const passed = gates.filter(({ status }) => status === 'passed').length;
+  return {
+    id: 'gates',
+    title: 'Gates',
+    count: `${passed} of ${gates.length} passed`,
+    body: html`${table(
+      ['Gate', 'Phase', 'State', 'Found'],
+      gates.map(({ id, name: title, phase, status, summary }) => [
+        html`<a href="#gate-${id}">${name(title)}</a>`,
+        phaseWords[phase],
+        mark(status),
+        name(sentence(summary)),
+      ]),
+      'This release has no gates.',
+    )}
+    ${gates.map((gate) => gateBlock(gate, facts))}`,
+  };
+}
+
+function gateBlock(gate: GateView, facts: DossierFacts) {
+  const { id, phase, status, summary, why, needs, evidence, request, check } = gate;
+  return html`<article class="gate" id="gate-${id}">
+    <header>
+      <h3>${name(gate.name)}</h3>
+      ${mark(status)}
+    </header>
+    <p>${name(sentence(summary))}</p>
+    <p class="quiet">${phaseWords[phase]}. ${name(why)}</p>
+    ${
+      needs.length === 0
+        ? null
+        : html`<p class="label">Needs</p>
+            <ul>
+              ${needs.map((need) => html`<li>${name(need)}</li> `)}
+            </ul>`
+    }
+    ${check === 'decision' ? seats(gate, facts) : evidenceTable(evidence, facts)}
+    ${
+      request === null
+        ? null
+        : html`<p class="quiet">
+            Asked for by ${person(request.byId, facts)},
+            ${moment(request.at, facts)}${
+              request.note.trim() === '' ? null : html`: ${name(request.note)}`
+            }
+          </p>`
+    }
+  </article> `;
+}
+
+function seats({ seats: places, decisions }: GateView, facts: DossierFacts) {
+  return table(
+    ['Place', 'Waits for or filled by'],
+    places.map(({ roleName, personIds, decisionId }) => {
+      const filled = decisions.find(({ id }) => id === decisionId);
+      const people = filled ? [filled.decidedById] : personIds;
+      const names = people.flatMap((each, index) => [index > 0 && ', ', person(each, facts)]);
+      const whose = people.length === 0 ? none('nobody') : names;
+      return [
+        name(roleName),
+        filled ? html`${whose}, <a href="#decision-${filled.id}">decision</a>` : whose,
+      ];
+    }),
+    'The gate has no places.',
+  );
+}
+
+function evidenceTable(evidence: readonly Evidence[], facts: DossierFacts) {
+  if (evidence.length === 0) return null;
+  return table(
+    ['Evidence', 'State', 'Source', 'As of'],
+    evidence.map(({ what, status, source, asOf, url }) => [
+      html`<bdi>${link(url, sentence(what))}</bdi>`,
+      mark(status),
+      source === '' ? none() : name(source),
+      asOf === null
+        ? none()
+        : html`${moment(asOf, facts)}<small>${formatAge(asOf, facts.at)} old</small>`,
+    ]),
+    '',
+  );
+}
+
+/** All decisions in one place, gate by gate, also those that were withdrawn. */
+export function decisionSection(facts: DossierFacts): Section {
+  const decided = facts.gates.filter(({ decisions }) => decisions.length > 0);
+  const count = decided.reduce((sum, { decisions }) => sum + decisions.length, 0);
+  return {
+    id: 'decisions',
+    title: 'Decisions',
+    count: counted(count, 'decision'),
+    body:
+      decided.length === 0
+        ? html`<p class="none">Nobody has decided yet.</p>`
+        : decided.map(
+            (gate) =>
+              html`<h3>${name(gate.name)}</h3>
+                ${gate.decisions.map((decision) => decisionCard(decision, gate, facts))}`,
+          ),
+  };
+}

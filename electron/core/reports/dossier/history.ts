@@ -1,0 +1,89 @@
+import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
+import { html } from '../html.ts';
+import type { Content } from '../html.ts';
+import { entityWord, fieldWord, valueText } from './changes.ts';
+import type { DossierFacts } from './facts.ts';
+import { moment, mono, name, person, table } from './pieces.ts';
+import type { Section } from './pieces.ts';
+import { counted, sentence } from './words.ts';
+
+/** Who changed what and when, oldest first, so that it reads as it happened. */
+export function historySection(facts: DossierFacts): Section {
+  const oldestFirst = facts.history.toReversed();
+  return {
+    id: 'history',
+    title: 'History',
+    count: counted(oldestFirst.length, 'change'),
+    body: html`<p class="quiet">
+        Every change is an entry of the workspace’s journal, chained to the one before it by
+        SHA-256.
+        ${facts.head === null ? null : html`The newest entry is <code>${facts.head.hash}</code>.`}
+      </p>
+      ${table(
+        ['When', 'Who', 'What', 'Entry'],
+        commandsOf(oldestFirst).map((entries) => [
+          moment(entries[0]?.at ?? facts.at, facts),
+          person(entries[0]?.byId ?? null, facts),
+          commandText(entries, facts),
+          mono(entries.at(-1)?.hash.slice(0, 12) ?? null),
+        ]),
+        'Nothing has been changed yet.',
+      )}`,
+  };
+}
+
+/** Entries written together: the journal gives those of one command one time, person and command. */
+function commandsOf(entries: readonly HistoryEntry[]): HistoryEntry[][] {
+  const groups: HistoryEntry[][] = [];
+  for (const entry of entries) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    const together =
+      before?.at === entry.at && before.byId === entry.byId && before.command === entry.command;
+    if (together && group) group.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+function commandText(entries: readonly HistoryEntry[], facts: DossierFacts): Content {
+  const added = entries.filter(({ op }) => op === 'insert');
+  const others = entries.filter(({ op }) => op !== 'insert');
+  return [
+    added.length === 0 ? null : html`<div>${addedText(added)}</div>`,
+    others.map((entry) =>
+      entry.op === 'delete'
+        ? html`<div>${sentence(entityWord(entry.entity))} removed: ${name(entry.label)}</div>`
+        : changedText(entry, facts),
+    ),
+  ];
+}
+
+/** `Added: release Payments 4.2, 6 phases, 11 gates`; what came in numbers is counted. */
+function addedText(entries: readonly HistoryEntry[]): Content {
+  const kinds = [...Map.groupBy(entries, ({ entity }) => entity)];
+  return [
+    'Added: ',
+    kinds.map(([entity, group], index) => [
+      index > 0 && ', ',
+      group.length > 1
+        ? counted(group.length, entityWord(entity))
+        : html`${entityWord(entity)} ${name(group[0]?.label ?? '')}`,
+    ]),
+  ];
+}
+
+function changedText({ entity, label, changes }: HistoryEntry, facts: DossierFacts): Content {
+  return html`<div>
+    ${sentence(entityWord(entity))}${label === '' ? null : html` ${name(label)}`}
+    <ul class="changes">
+      ${changes.map(({ field, from, to }) => {
+        const before = valueText(field, from, facts);
+        const after = valueText(field, to, facts);
+        return html`<li>
+          ${fieldWord(field)}: <del dir="auto">${before}</del> → <ins dir="auto">${after}</ins>
+        </li> `;
+      })}
+    </ul>
+  </div>`;
+}

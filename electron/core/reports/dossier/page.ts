@@ -1,0 +1,63 @@
+import { formatInFull, formatUtc } from '#shared/rules/planning/zoned-time.ts';
+import { html } from '../html.ts';
+import type { DossierFacts } from './facts.ts';
+import { decisionSection, gateSection } from './gates.ts';
+import { headSection } from './head.ts';
+import { historySection } from './history.ts';
+import { section } from './pieces.ts';
+import { planSection, scopeSection } from './plan.ts';
+import { riskSection, rollbackSection } from './risks.ts';
+import { styles } from './styles.ts';
+import { checklistSection, pipelineSection } from './work.ts';
+
+/** Nothing is loaded and nothing runs, whatever a text in it may look like. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/**
+ * A release as one HTML file that needs nothing beside it, the same text for the same facts. It is
+ * read on a screen and printed; what it says can be held against the journal by the head it names.
+ */
+export function renderDossier(facts: DossierFacts): string {
+  const sections = [
+    planSection(facts),
+    scopeSection(facts),
+    riskSection(facts),
+    rollbackSection(facts),
+    gateSection(facts),
+    decisionSection(facts),
+    pipelineSection(facts),
+    checklistSection(facts),
+    historySection(facts),
+  ];
+  const { release, at, head, workspace } = facts;
+  const foot = `R-${release.number}, ${formatInFull(at, workspace.zone)}, journal ${head?.hash ?? 'empty'}`;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${release.name}: release dossier, ${formatUtc(at)}</title>
+        ${styles(foot)}
+      </head>
+      <body>
+        <div class="frame">
+          <nav aria-label="Sections">
+            <ol>
+              ${sections.map(
+                ({ id, title, count }) =>
+                  html`<li>
+                    <a href="#${id}"
+                      >${title}<span class="count">${count?.match(/^\d+/)?.[0]}</span></a
+                    >
+                  </li> `,
+              )}
+            </ol>
+          </nav>
+          <main>${headSection(facts)} ${sections.map(section)}</main>
+        </div>
+      </body>
+    </html> `;
+  return page.toString();
+}

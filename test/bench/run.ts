@@ -1,0 +1,37 @@
+import { buildBig, buildSmall } from './big-workspace.ts';
+import { coreReady } from './core-ready.ts';
+import { firstScreen } from './first-screen.ts';
+import { importFromFile, importRows } from './import.ts';
+import { pointEdit } from './point-edit.ts';
+import { benchFolder } from './stage.ts';
+import type { Measure } from './stage.ts';
+
+/**
+ * `npm run bench`: each measure beside a peer in the same run, as a ratio with its bar. A ratio that
+ * misses its bar is printed as missed and ends the run with exit code 1; nothing here is a test.
+ * `--quick` takes a tenth of the rows, to see that the benchmarks run.
+ */
+const quick = process.argv.includes('--quick');
+const share = quick ? 0.1 : 1;
+const { folder, remove } = benchFolder();
+const measures: Measure[] = [];
+
+function report(measure: Measure): void {
+  const { name, ours, peer, ratio, bar, met } = measure;
+  measures.push(measure);
+  console.log(`${met ? 'met   ' : 'missed'}  ${name}: ${ours}, ${peer}; ratio ${ratio.toFixed(2)}, ${bar}`);
+}
+
+try {
+  report(importRows(folder, 100_000 * share));
+  report(await importFromFile(folder, 100_000 * share));
+  const big = await buildBig(folder, 240_000 * share);
+  console.log(`        workspace of ${big.megabytes} MB with ${big.rows} rows`);
+  const empty = await buildSmall(folder, 'Empty.slipway');
+  report(await pointEdit(folder, big.path, 3_000));
+  report(coreReady(folder, big.path, empty, 9));
+  report(await firstScreen());
+} finally {
+  remove();
+}
+process.exitCode = measures.every(({ met }) => met) ? 0 : 1;

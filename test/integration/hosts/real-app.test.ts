@@ -1,0 +1,185 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createApp } from '#core/app.ts';
+import { endpointPath } from '#core/endpoint.ts';
+import { contract, isProcedure } from '#shared/contract/index.ts';
+import { devicePlatform } from '../../../electron/host/device/platform.ts';
+import { runCli } from '../../../electron/cli/run.ts';
+import { call, start, startHost, temporaryFolder } from './start-host.ts';
+
+const kindOf = (name: string) => (isProcedure(name) ? contract[name].kind : null);
+const log = { info: () => undefined, error: () => undefined };
+const refusal = z.object({
+  error: z.object({ code: z.string(), fields: z.record(z.string(), z.string()) }),
+});
+
+/** The command line over the real application, with settings and workspaces in one folder. */
+function commandLine(cwd = realpathSync(temporaryFolder())) {
+  const platform = () =>
+    devicePlatform({
+      host: 'cli',
+      folders: { config: join(cwd, 'config'), documents: cwd },
+      clock: () => start,
+      randomBytes,
+      newId: randomUUID,
+      log,
+    });
+  async function run(...argv: string[]) {
+    const printed = { out: '', err: '' };
+    const status = await runCli([...argv, '--workspace', 'a.slipway'], {
+      cwd,
+      zone: 'Europe/London',
+      readStdin: async () => '',
+      out: (text) => (printed.out += text),
+      err: (text) => (printed.err += text),
+      pretty: false,
+      signal: new AbortController().signal,
+      kindOf,
+      describeContract: () => [],
+      openApp: async () => {
+        const its = platform();
+        const app = createApp({ platform: its, clock: () => start, randomBytes, log });
+        return { app, secrets: its.secrets };
+      },
+    });
+    return { status, ...printed };
+  }
+  return { run, cwd, path: join(cwd, 'a.slipway') };
+}
+
+const ada = '{"name":"Ada Byron","roles":["release-manager"]}';
+
+/** A browser host over the real application that has made and holds `a.slipway`. */
+async function heldWorkspace() {
+  const line = commandLine();
+  const host = await startHost({ createApp, isQuery: (name) => kindOf(name) === 'query' });
+  const input = { path: line.path, name: 'Payments', zone: 'Europe/London' };
+  const made = await call(host, 'workspace.create', JSON.stringify(input));
+  expect(made.status).toBe(200);
+  await host.settled();
+  return { ...line, host };
+}
+
+describe('the real application behind the browser host', () => {
+  it('answers a call, and a wrong one with the fields that are wrong', async () => {
+    const { host } = await heldWorkspace();
+    const saved = await call(host, 'people.save', ada);
+    expect(JSON.parse(saved.text)).toMatchObject({ ok: true, value: { name: 'Ada Byron' } });
+    const wrong = await call(host, 'people.save', '{"name":7,"surplus":true}');
+    expect(wrong.status).toBe(400);
+    const { error } = refusal.parse(JSON.parse(wrong.text));
+    expect([error.code, Object.keys(error.fields)]).toEqual(['invalid_input', ['name', '']]);
+  });
+
+  it('leaves one plain file when the host closes', async () => {
+    const { host, cwd } = await heldWorkspace();
+    await host.close();
+    expect(readdirSync(cwd)).toEqual(['a.slipway']);
+  });
+});
+
+describe('the command line over the real application', () => {
+  it('works on a file of its own: make, write, read, verify', async () => {
+    const { run, cwd } = commandLine();
+    expect(await run('call', 'people.save', ada, '--create')).toMatchObject({ status: 0, err: '' });
+    expect((await run('call', 'people.list')).out).toContain('"Ada Byron"');
+    const verified = await run('verify');
+    expect([verified.status, JSON.parse(verified.out)]).toMatchObject([0, { ok: true }]);
+    expect(readdirSync(cwd).sort()).toEqual(['a.slipway', 'config']);
+  });
+
+  it('hands a command to the host that holds the file, and reads the result itself', async () => {
+    const { run } = await heldWorkspace();
+    expect(await run('call', 'people.save', ada)).toMatchObject({ status: 0 });
+    const grace = '{"name":"Grace Hopper","roles":["operations"]}';
+    expect(await run('call', 'people.save', grace, '--as', 'Ada Byron')).toMatchObject({
+      status: 0,
+    });
+    expect((await run('call', 'people.list')).out).toContain('"Grace Hopper"');
+  });
+
+  it('is told that the file is in use where there is no way to hand a command over', async () => {
+    const { run, path } = await heldWorkspace();
+    rmSync(endpointPath(path));
+    const refused = await run('call', 'people.save', ada);
+    expect(refused.status).toBe(1);
+    expect(JSON.parse(refused.err)).toMatchObject({ code: 'unavailable' });
+    expect((await run('call', 'people.list')).status).toBe(0);
+  });
+
+  it('leaves the endpoint of the holder alone after reading', async () => {
+    const { run, path } = await heldWorkspace();
+    await run('call', 'people.list');
+    expect(existsSync(endpointPath(path))).toBe(true);
+  });
+});
+
+describe('slipway gate and slipway report', () => {
+  async function withRelease() {
+    const line = commandLine();
+    await line.run('call', 'people.save', ada, '--create');
+    const person = z.object({ people: z.array(z.object({ id: z.string() })) });
+    const { people } = person.parse(JSON.parse((await line.run('call', 'people.list')).out));
+    const service = await line.run(
+      'call',
+      'services.save',
+      '{"name":"payments-api"}',
+      '--as',
+      'Ada Byron',
+    );
+    const { id: serviceId } = z.object({ id: z.string() }).parse(JSON.parse(service.out));
+    const release = {
+      name: 'Payments 4.2',
+      type: 'minor',
+      ownerId: people[0]?.id,
+      components: [{ serviceId, version: '4.2.0' }],
+    };
+    const made = await line.run(
+      'call',
+      'releases.create',
+      JSON.stringify(release),
+      '--as',
+      'Ada Byron',
+    );
+    expect(made.err).toBe('');
+    return line;
+  }
+
+  it('prints the gates as JSON and ends with 1 while one of them is open', async () => {
+    const { run } = await withRelease();
+    const gates = z.array(z.object({ key: z.string(), status: z.string() }));
+    for (const release of ['R-1', '1', 'payments 4.2']) {
+      const line = await run('gate', release);
+      const all = gates.parse(JSON.parse(line.out));
+      expect(all.length).toBeGreaterThan(0);
+      const passed = all.every(({ status }) => ['passed', 'not-applicable'].includes(status));
+      expect(line.status).toBe(passed ? 0 : 1);
+      expect(passed).toBe(false);
+    }
+    const one = gates.parse(JSON.parse((await run('gate', 'R-1')).out))[0]?.key ?? '';
+    expect(gates.parse(JSON.parse((await run('gate', 'R-1', '--gate', one)).out))).toHaveLength(1);
+  });
+
+  it('names what there is when the release or the gate is unknown', async () => {
+    const { run } = await withRelease();
+    expect(JSON.parse((await run('gate', 'R-9')).err)).toMatchObject({ code: 'not_found' });
+    const gate = await run('gate', 'R-1', '--gate', 'none');
+    expect(JSON.parse(gate.err)).toMatchObject({ code: 'not_found' });
+  });
+
+  it('writes the release as a file, the same bytes for the same time', async () => {
+    const { run, cwd } = await withRelease();
+    const at = ['--at', '2026-11-26T10:00:00Z'];
+    expect(await run('report', 'R-1', '--out', 'one.html', ...at)).toMatchObject({ status: 0 });
+    expect(await run('report', 'R-1', '--out', 'two.html', ...at)).toMatchObject({ status: 0 });
+    const one = readFileSync(join(cwd, 'one.html'), 'utf8');
+    expect(one).toContain('Payments 4.2');
+    expect(readFileSync(join(cwd, 'two.html'), 'utf8')).toBe(one);
+    expect((await run('report', 'R-1', '--out', '-', ...at)).out).toBe(one);
+    const wrong = await run('report', 'R-1', '--out', 'none/one.html', ...at);
+    expect(JSON.parse(wrong.err)).toMatchObject({ code: 'unavailable' });
+  });
+});
