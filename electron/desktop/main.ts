@@ -102,8 +102,10 @@ async function start(): Promise<void> {
   });
   const template = menuTemplate(actions, process.platform, app.isPackaged);
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  // Before the window, so that its page starts with the workspace and not with the welcome.
+  const failure = await openWish(wanted);
   showWindow();
-  openFromOutside(wanted);
+  if (failure !== null) await showFailure(window, failure);
 }
 
 function showWindow(): void {
@@ -117,17 +119,20 @@ function showWindow(): void {
 /** Another start of the program, or a file opened from the desktop. */
 function openFromOutside(wish: Wish): void {
   wanted = wish;
-  if (core) {
-    const { call } = core;
-    const cwd = process.cwd();
-    void openWorkspace((name, input) => call(name, input).answer, { ...wish, cwd, zone }).then(
-      (opened) => {
-        if (opened && !opened.ok) return showFailure(window, opened.error.message);
-      },
-    );
-  }
+  void openWish(wish).then((failure) => {
+    if (failure !== null) return showFailure(window, failure);
+  });
   if (window?.isMinimized()) window.restore();
   window?.focus();
+}
+
+/** Why the workspace could not be opened; null when it was, or when there is nothing to open yet. */
+async function openWish(wish: Wish): Promise<string | null> {
+  if (!core) return null;
+  const { call } = core;
+  const where = { ...wish, cwd: process.cwd(), zone };
+  const opened = await openWorkspace((name, input) => call(name, input).answer, where);
+  return opened === null || opened.ok ? null : opened.error.message;
 }
 
 function answerAsk(ask: Ask, keychain: Keychain): Promise<string | null> {

@@ -24,3 +24,12 @@ export function useKeepAnswer(): KeepAnswer {
     [queries],
   );
 }
+
+/**
+ * A list with a row in it: in place of the row it was, else at the end. The change's own event may
+ * have had the list read anew before the command's answer is here.
+ */
+export function withRow<Row extends { id: string }>(rows: readonly Row[], row: Row): Row[] {
+  const isKnown = rows.some(({ id }) => id === row.id);
+  return isKnown ? rows.map((one) => (one.id === row.id ? row : one)) : [...rows, row];
+}

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { CheckboxInput } from '../components/form/CheckboxInput.tsx';
 import { ChoiceInput } from '../components/form/ChoiceInput.tsx';
 import { DateInput } from '../components/form/DateInput.tsx';
+import { FieldRow } from '../components/form/Field.tsx';
 import { NumberInput } from '../components/form/NumberInput.tsx';
 import { Segmented } from '../components/form/Segmented.tsx';
 import { SelectInput } from '../components/form/SelectInput.tsx';
@@ -50,10 +51,10 @@ export function FormsPage() {
               ]}
               none="Choose a service"
             />
-            <div className={styles['flow']} style={{ marginTop: 16 }}>
+            <FieldRow>
               <DateInput label="Planned start" defaultValue="2026-11-26" />
               <DateInput label="At" kind="time" zone="London" defaultValue="22:00" />
-            </div>
+            </FieldRow>
             <NumberInput
               label="Duration"
               unit="min"

@@ -1,3 +1,4 @@
+import '../api/schema-mode.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SlipwayTheme } from '../app/theme/SlipwayTheme.tsx';

@@ -13,10 +13,17 @@ export function openBare(folder: string, name: string) {
   const database = connect(path, 'create');
   migrate(database, path, readMigrations(resourceFolder('migrations')));
   database.pragma('foreign_keys = OFF');
-  return { database, insertAll: (rows: readonly NormalisedRun[], size: number) => insertAll(database, rows, size) };
+  return {
+    database,
+    insertAll: (rows: readonly NormalisedRun[], size: number) => insertAll(database, rows, size),
+  };
 }
 
-function insertAll(database: Database.Database, rows: readonly NormalisedRun[], size: number): void {
+function insertAll(
+  database: Database.Database,
+  rows: readonly NormalisedRun[],
+  size: number,
+): void {
   const columns = ['id', 'workspace_id', ...keyColumns, ...factColumns];
   const insert = database.prepare(
     `INSERT INTO pipeline_run (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
@@ -26,5 +33,6 @@ function insertAll(database: Database.Database, rows: readonly NormalisedRun[], 
       insert.run(randomUUID(), 'w', 'c', run.externalId, run.attempt, ...factsOf(run));
     }
   });
-  for (let start = 0; start < rows.length; start += size) write.immediate(rows.slice(start, start + size));
+  for (let start = 0; start < rows.length; start += size)
+    write.immediate(rows.slice(start, start + size));
 }

@@ -82,4 +82,3 @@ function countRows(path: string): number {
   store.close();
   return counts.reduce((sum, n) => sum + n, 0);
 }
-

@@ -96,7 +96,9 @@ async function writeExport(path: string, lines: string, count: number): Promise<
   whole.write(`{"total_count":${count},"workflow_runs":[`);
   const step = 500;
   for (let from = 0; from < count; from += step) {
-    const texts = rawRuns(Math.min(step, count - from), true, from).map((run) => JSON.stringify(run));
+    const texts = rawRuns(Math.min(step, count - from), true, from).map((run) =>
+      JSON.stringify(run),
+    );
     whole.write((from === 0 ? '' : ',') + texts.join(','));
     byLine.write(`${texts.join('\n')}\n`);
     await new Promise((resolve) => setImmediate(resolve));
@@ -119,7 +121,8 @@ async function timeParse(folder: string, lines: string, name: string): Promise<n
       batch = [];
     }
   };
-  for await (const line of createInterface({ input: createReadStream(lines) })) take(JSON.parse(line));
+  for await (const line of createInterface({ input: createReadStream(lines) }))
+    take(JSON.parse(line));
   insertAll(batch, batchSize);
   const took = performance.now() - started;
   database.close();

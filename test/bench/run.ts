@@ -19,7 +19,9 @@ const measures: Measure[] = [];
 function report(measure: Measure): void {
   const { name, ours, peer, ratio, bar, met } = measure;
   measures.push(measure);
-  console.log(`${met ? 'met   ' : 'missed'}  ${name}: ${ours}, ${peer}; ratio ${ratio.toFixed(2)}, ${bar}`);
+  console.log(
+    `${met ? 'met   ' : 'missed'}  ${name}: ${ours}, ${peer}; ratio ${ratio.toFixed(2)}, ${bar}`,
+  );
 }
 
 try {

@@ -42,7 +42,11 @@ export function benchApp(folder: string): App {
 }
 
 /** Calls a procedure that must succeed; benchmarks read single fields of the answer. */
-export async function must(app: App, name: string, input: unknown): Promise<Record<string, unknown>> {
+export async function must(
+  app: App,
+  name: string,
+  input: unknown,
+): Promise<Record<string, unknown>> {
   const envelope = await app.call(name, input);
   if (!envelope.ok) throw new Error(`${name}: ${envelope.error.message}`);
   return isRecord(envelope.value) ? envelope.value : { list: envelope.value };

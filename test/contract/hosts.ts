@@ -91,7 +91,15 @@ const desktop: HostUnderTest = {
           queueMicrotask(() => listeners.forEach((listener) => listener(copy)));
         };
         const platformFor = () => testPlatform(folder, 'desktop');
-        const core = coreHost({ createApp, platformFor, isQuery, clock: () => testNow, randomBytes, log, post });
+        const core = coreHost({
+          createApp,
+          platformFor,
+          isQuery,
+          clock: () => testNow,
+          randomBytes,
+          log,
+          post,
+        });
         queueMicrotask(() => post({ type: 'hello' }));
         return {
           post: (message) => core.receive(structuredClone(message)),
@@ -129,11 +137,15 @@ const commandLine: HostUnderTest = {
       },
       async call(name, input, actingAs) {
         const args = ['call', name, JSON.stringify(input)];
-        if (workspace !== null && !name.startsWith('workspace.create')) args.push('--workspace', workspace);
+        if (workspace !== null && !name.startsWith('workspace.create'))
+          args.push('--workspace', workspace);
         if (actingAs !== undefined) args.push('--as', actingAs);
         const script = join(import.meta.dirname, '../../electron/cli/slipway.mjs');
         const env = { ...process.env, XDG_CONFIG_HOME: folder, HOME: folder };
-        const child = spawn(process.execPath, [script, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+        const child = spawn(process.execPath, [script, ...args], {
+          env,
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
         const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
         if (out !== '') return { ok: true, value: JSON.parse(out) };
         return envelopeOf({ ok: false, error: JSON.parse(err) });

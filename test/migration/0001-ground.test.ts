@@ -58,7 +58,9 @@ describe('The ground migration', () => {
         .filter(({ origin }) => origin === 'c')
         .map((index) => index.name)
         .sort();
-      expect({ [name]: stored }).toEqual({ [name]: indexes.map(({ config }) => config.name).sort() });
+      expect({ [name]: stored }).toEqual({
+        [name]: indexes.map(({ config }) => config.name).sort(),
+      });
       const references = database.prepare(`PRAGMA foreign_key_list(${name})`).all();
       expect({ [name]: references.length }).toEqual({ [name]: foreignKeys.length });
     }

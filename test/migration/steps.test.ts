@@ -49,7 +49,9 @@ describe('A migration', () => {
 
   it('that leaves a dangling reference is rolled back whole, and says so', () => {
     const { database, path } = open();
-    expect(() => migrate(database, path, [first, careless])).toThrow(/1 rows refer to missing ones/);
+    expect(() => migrate(database, path, [first, careless])).toThrow(
+      /1 rows refer to missing ones/,
+    );
     expect(schemaVersion(database)).toBe(1);
     expect(database.prepare('SELECT COUNT(*) AS n FROM parent').get()).toEqual({ n: 1 });
     expect(existsSync(`${path}.before-v1`)).toBe(true);

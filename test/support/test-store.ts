@@ -18,7 +18,8 @@ export function storeOptions(overrides: Partial<StoreOptions> = {}): StoreOption
     deviceId: '0190a0a0-0000-7000-8000-00000000000d',
     migrations: readMigrations(resourceFolder('migrations')),
     clock: () => testNow,
-    randomBytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)),
+    randomBytes: (count) =>
+      Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)),
     newWorkspaceId: workspaceId,
     ...overrides,
   };

@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { entityColumns } from './schema/columns.ts';
 import * as delivery from './schema/delivery.ts';
 import * as governance from './schema/governance.ts';
@@ -58,9 +58,12 @@ export type TableColumn = {
 
 /** How a table's fields are called and stored; drizzle's codecs, read once. */
 export function describeTable(table: EntityTable): { name: EntityName; columns: TableColumn[] } {
-  const name = getTableName(table);
-  if (!isEntityName(name)) throw new Error(`${name} is not an entity table`);
-  const columns = Object.entries(getTableColumns(table)).map(([field, column]) => ({
+  // Of the union of all tables drizzle's types know nothing; of a table as such they do.
+  const plain: SQLiteTable = table;
+  const name = getTableName(plain);
+  if (!isEntityName(name)) throw new Error(`${String(name)} is not an entity table`);
+  const stored: Record<string, SQLiteColumn> = getTableColumns(plain);
+  const columns = Object.entries(stored).map(([field, column]) => ({
     field,
     name: column.name,
     encode: (value: unknown) =>

@@ -45,6 +45,8 @@ export function WorkspaceMenu({ open, short }: { open: OpenWorkspace; short: boo
         )}
       </button>
       <Menu
+        // In the rail, which is a landmark: outside of every landmark nobody would look for it.
+        disablePortal
         open={anchor !== null}
         anchorEl={anchor}
         onClose={() => setAnchor(null)}

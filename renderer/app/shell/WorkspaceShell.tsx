@@ -1,5 +1,5 @@
 import { lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import type { Output } from '#shared/contract/index.ts';
 import { useProcedure } from '../../api/useProcedure.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -18,7 +18,10 @@ export type OpenWorkspace = NonNullable<Output<'workspace.state'>['open']>;
 
 /** The frame around every screen of an open workspace, and what works on all of them. */
 export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: string }) {
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [asked, setAsked] = useState<{ overlay: Overlay; path: string } | null>(null);
+  const setOverlay = useCallback((overlay: Overlay) => setAsked({ overlay, path }), [path]);
+  // Going elsewhere leaves behind what lay over the screen.
+  const overlay = asked?.path === path ? asked.overlay : null;
   const roles = useProcedure('people.list', {}).data?.roles;
   const openReleases = useProcedure('releases.list', { which: 'open', limit: 1 }).data?.total;
   const connections = useProcedure('connections.list', {}).data;
@@ -27,7 +30,7 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
 
   const { actingAs } = open;
   const role = roles?.find(({ key }) => actingAs?.roles.includes(key))?.name ?? '';
-  const close = (): void => setOverlay(null);
+  const close = (): void => setAsked(null);
   const choosePerson = (): void => setOverlay('person');
   return (
     <>

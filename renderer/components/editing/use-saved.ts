@@ -54,7 +54,7 @@ export function useSaved(value: string, save: Save): SavedText {
     commit,
     revert: () => setTyped(null),
     saving: current?.state === 'saving',
-    refusal: current?.error == null || conflict ? null : wordsOf(current.error),
+    refusal: refusalOf(current?.error ?? null),
     theirs: conflict ? value : null,
   };
 }
@@ -63,6 +63,11 @@ export function useSaved(value: string, save: Save): SavedText {
 function answered(latest: Typed | null, error: CallError | null): Typed | null {
   if (latest?.state !== 'saving') return latest;
   return error === null ? { ...latest, state: 'saved' } : { ...latest, state: 'typing', error };
+}
+
+/** A conflict is no refusal: both values are shown instead. */
+function refusalOf(error: CallError | null): string | null {
+  return error === null || error.code === 'conflict' ? null : wordsOf(error);
 }
 
 /** A field's own message says more than the sentence about the whole input. */

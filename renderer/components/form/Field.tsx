@@ -79,6 +79,11 @@ export function FieldGroup({
   );
 }
 
+/** Fields that belong together, side by side where there is room: a date and its time. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className={styles['row']}>{children}</div>;
+}
+
 function widthStyle(width: number | undefined): CSSProperties | undefined {
   return width === undefined ? undefined : { flexBasis: width, maxWidth: width };
 }

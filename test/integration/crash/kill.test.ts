@@ -31,7 +31,13 @@ describe('The real host, killed while people edit', () => {
       const items = await test.call('checklists.list', { releaseId: release.id });
       const path = join(test.folder, 'Payments.slipway');
       await test.call('workspace.close', {});
-      const edits: Edits = { path, releaseId: release.id, actingAs: cast.mara.id, items, home: temporaryFolder() };
+      const edits: Edits = {
+        path,
+        releaseId: release.id,
+        actingAs: cast.mara.id,
+        items,
+        home: temporaryFolder(),
+      };
       const acknowledged: string[] = [];
       for (let kill = 0; kill < kills; kill += 1) {
         acknowledged.push(...(await editUntilKilled(edits, kill)));
@@ -43,7 +49,13 @@ describe('The real host, killed while people edit', () => {
   );
 });
 
-type Edits = { path: string; releaseId: string; actingAs: string; items: { id: string }[]; home: string };
+type Edits = {
+  path: string;
+  releaseId: string;
+  actingAs: string;
+  items: { id: string }[];
+  home: string;
+};
 
 /** Edits over HTTP as the page does, and kills the host with requests under way. Gives what was acknowledged. */
 async function editUntilKilled(edits: Edits, kill: number): Promise<string[]> {

@@ -20,7 +20,9 @@ function edit(store: Store, count: number): string {
 
 /** What somebody with another SQLite program could do: the guard rail is taken off first. */
 function tamper(raw: Database.Database, sql: string): void {
-  raw.exec('DROP TRIGGER IF EXISTS change_journal_no_update; DROP TRIGGER IF EXISTS change_journal_no_delete');
+  raw.exec(
+    'DROP TRIGGER IF EXISTS change_journal_no_update; DROP TRIGGER IF EXISTS change_journal_no_delete',
+  );
   raw.exec(sql);
 }
 
@@ -66,7 +68,9 @@ describe('The journal', () => {
   it('is guarded against being rewritten by mistake', () => {
     const store = createTestStore();
     edit(store, 1);
-    expect(() => store.raw.exec("UPDATE change_journal SET command = 'x'")).toThrow('only ever added to');
+    expect(() => store.raw.exec("UPDATE change_journal SET command = 'x'")).toThrow(
+      'only ever added to',
+    );
     expect(() => store.raw.exec('DELETE FROM change_journal')).toThrow('only ever added to');
   });
 
@@ -79,7 +83,10 @@ describe('The journal', () => {
       'UPDATE change_journal SET device_seq = -1 WHERE device_seq = 3; UPDATE change_journal SET device_seq = 3 WHERE device_seq = 4; UPDATE change_journal SET device_seq = 4 WHERE device_seq = -1',
     ],
     ['a row changed behind its back', "UPDATE person SET name = 'Somebody else'"],
-    ['a row added behind its back', "INSERT INTO role SELECT '0', workspace_id, 1, '0', '{}', NULL, 'k', 'n', 0 FROM workspace"],
+    [
+      'a row added behind its back',
+      "INSERT INTO role SELECT '0', workspace_id, 1, '0', '{}', NULL, 'k', 'n', 0 FROM workspace",
+    ],
     ['a row taken away', 'DELETE FROM person'],
   ])('finds %s', (_what, sql) => {
     const store = createTestStore();
@@ -92,7 +99,17 @@ describe('The journal', () => {
   it('finds any single altered cell of any entry', () => {
     const store = createTestStore();
     edit(store, 6);
-    const columns = ['hlc', 'at', 'command', 'entity_id', 'op', 'fields_json', 'base_rev', 'prev_hash', 'hash'];
+    const columns = [
+      'hlc',
+      'at',
+      'command',
+      'entity_id',
+      'op',
+      'fields_json',
+      'base_rev',
+      'prev_hash',
+      'hash',
+    ];
     tamper(store.raw, 'SAVEPOINT untouched');
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 8 }), fc.constantFrom(...columns), (seq, column) => {

@@ -93,7 +93,11 @@ describe('A run with warnings', () => {
     const gate = await pipelineGate(delivery, id);
     const [run] = (await test.call('pipelines.list', { releaseId: id })).runs;
     expect(run?.commit).toBe(paymentsCommit);
-    const input = { gateId: gate.id, runId: run?.id ?? '', reason: 'Known flake in the browser tests' };
+    const input = {
+      gateId: gate.id,
+      runId: run?.id ?? '',
+      reason: 'Known flake in the browser tests',
+    };
     const early = await test.refused('gates.acknowledge', input, cast.jon.id);
     expect(early.message).toContain('does not wait for an acknowledgement');
 

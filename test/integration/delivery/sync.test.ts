@@ -24,7 +24,11 @@ describe('A sync', () => {
     const delivery = await startDelivery([paymentsRun({ conclusion: 'timed_out' })]);
     await sync(delivery);
     const { runs } = await delivery.test.call('pipelines.list', {});
-    expect(runs[0]).toMatchObject({ status: 'failed', rawStatus: 'completed', rawResult: 'timed_out' });
+    expect(runs[0]).toMatchObject({
+      status: 'failed',
+      rawStatus: 'completed',
+      rawResult: 'timed_out',
+    });
   });
 
   it('keeps a re-run beside the attempt before it', async () => {

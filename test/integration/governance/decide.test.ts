@@ -27,7 +27,13 @@ describe('A decision', () => {
     expect(gate.status).toBe('waiting');
     const decision = await test.call(
       'approvals.decide',
-      { gateId: gate.id, outcome: 'go', decidedById: cast.jon.id, channel: 'meeting', comment: 'Read it.' },
+      {
+        gateId: gate.id,
+        outcome: 'go',
+        decidedById: cast.jon.id,
+        channel: 'meeting',
+        comment: 'Read it.',
+      },
       cast.mara.id,
     );
     expect(decision).toMatchObject({
@@ -118,7 +124,11 @@ describe('A decision', () => {
 
   it('withdrawn stays in the record, and the gate waits again', async () => {
     const { test, cast, release, gate } = await start();
-    const { id } = await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
+    const { id } = await test.call(
+      'approvals.decide',
+      { gateId: gate.id, outcome: 'go' },
+      cast.jon.id,
+    );
     const withdrawn = await test.call(
       'approvals.withdraw',
       { decisionId: id, reason: 'Load test failed' },

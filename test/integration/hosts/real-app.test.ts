@@ -1,5 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -27,12 +34,13 @@ function commandLine(cwd = realpathSync(temporaryFolder())) {
       newId: randomUUID,
       log,
     });
+  const stdin = { text: '' };
   async function run(...argv: string[]) {
     const printed = { out: '', err: '' };
     const status = await runCli([...argv, '--workspace', 'a.slipway'], {
       cwd,
       zone: 'Europe/London',
-      readStdin: async () => '',
+      readStdin: async () => stdin.text,
       out: (text) => (printed.out += text),
       err: (text) => (printed.err += text),
       pretty: false,
@@ -47,7 +55,7 @@ function commandLine(cwd = realpathSync(temporaryFolder())) {
     });
     return { status, ...printed };
   }
-  return { run, cwd, path: join(cwd, 'a.slipway') };
+  return { run, cwd, stdin, path: join(cwd, 'a.slipway') };
 }
 
 const ada = '{"name":"Ada Byron","roles":["release-manager"]}';
@@ -114,6 +122,35 @@ describe('the command line over the real application', () => {
     const { run, path } = await heldWorkspace();
     await run('call', 'people.list');
     expect(existsSync(endpointPath(path))).toBe(true);
+  });
+});
+
+describe('a token given to the command line', () => {
+  const canary = 'ghp_CANARY0123456789abcdef';
+
+  it('is kept for the next run in the encrypted file, and is in no file in clear', async () => {
+    const { run, cwd, stdin } = commandLine();
+    writeFileSync(join(cwd, 'pass'), 'correct horse battery\n');
+    await run('call', 'people.save', ada, '--create');
+    stdin.text = `${canary}\n`;
+    const connection = { name: 'CI', baseUrl: 'http://127.0.0.1:9', repository: 'a/b' };
+    const options = ['--as', 'Ada Byron', '--passphrase-file', 'pass'];
+    const input = JSON.stringify(connection);
+    const saved = await run('call', 'connections.save', input, '--secret-stdin', ...options);
+    expect([saved.status, saved.err]).toEqual([0, '']);
+    expect(saved.out).not.toContain(canary);
+    const later = await run('call', 'connections.list', ...options);
+    expect(JSON.parse(later.out)).toMatchObject([{ name: 'CI', hasToken: true }]);
+
+    const files = readdirSync(cwd, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(files).toContain(join(cwd, 'config', 'secrets.json'));
+    const forms = [canary, encodeURIComponent(canary), btoa(canary).slice(0, -4)];
+    for (const file of files) {
+      const bytes = readFileSync(file);
+      for (const form of forms) expect(bytes.includes(form), file).toBe(false);
+    }
   });
 });
 

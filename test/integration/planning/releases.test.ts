@@ -9,18 +9,21 @@ async function start() {
 }
 
 describe('A release', () => {
-  it.each(releaseTypes)('of type %s is created with phases, gates that say why, a checklist and roles', async (type) => {
-    const { test, cast } = await start();
-    const release = await aRelease(test, cast, { type });
-    expect(release.phases.map(({ phase }) => phase)[0]).toBe('planning');
-    expect(release.roles.length).toBeGreaterThan(0);
-    expect(release.counts.checklist).toBeGreaterThan(0);
-    const gates = await test.call('gates.list', { releaseId: release.id });
-    expect(gates.length).toBeGreaterThan(1);
-    for (const gate of gates) expect(gate.why).toMatch(/Template “.+”, rule “.+”/);
-    expect(release.readiness).toMatchObject({ passed: 0, total: gates.length });
-    expect(release.readiness?.firstInTheWay?.summary).not.toBe('');
-  });
+  it.each(releaseTypes)(
+    'of type %s is created with phases, gates that say why, a checklist and roles',
+    async (type) => {
+      const { test, cast } = await start();
+      const release = await aRelease(test, cast, { type });
+      expect(release.phases.map(({ phase }) => phase)[0]).toBe('planning');
+      expect(release.roles.length).toBeGreaterThan(0);
+      expect(release.counts.checklist).toBeGreaterThan(0);
+      const gates = await test.call('gates.list', { releaseId: release.id });
+      expect(gates.length).toBeGreaterThan(1);
+      for (const gate of gates) expect(gate.why).toMatch(/Template “.+”, rule “.+”/);
+      expect(release.readiness).toMatchObject({ passed: 0, total: gates.length });
+      expect(release.readiness?.firstInTheWay?.summary).not.toBe('');
+    },
+  );
 
   it('refuses a version that does not fit its service, by field and with an example', async () => {
     const { test, cast } = await start();
@@ -38,7 +41,10 @@ describe('A release', () => {
       cast.mara.id,
     );
     expect(error.code).toBe('invalid_input');
-    expect(Object.keys(error.fields ?? {})).toEqual(['components.0.version', 'components.1.version']);
+    expect(Object.keys(error.fields ?? {})).toEqual([
+      'components.0.version',
+      'components.1.version',
+    ]);
     expect(error.fields?.['components.0.version']).toContain('checkout');
   });
 
@@ -52,7 +58,9 @@ describe('A release', () => {
         type: 'patch',
         ownerId: nobody,
         components: [{ serviceId: nobody, version: '1.0.0' }],
-        deployments: [{ environmentId: nobody, startAt: '2026-12-01T22:00:00Z', zone: 'Europe/London' }],
+        deployments: [
+          { environmentId: nobody, startAt: '2026-12-01T22:00:00Z', zone: 'Europe/London' },
+        ],
       },
       cast.mara.id,
     );
@@ -65,7 +73,11 @@ describe('A release', () => {
 
   it('starts with its first production deployment, not with staging', async () => {
     const { test, cast } = await start();
-    const at = (environmentId: string, startAt: string) => ({ environmentId, startAt, zone: 'Europe/London' });
+    const at = (environmentId: string, startAt: string) => ({
+      environmentId,
+      startAt,
+      zone: 'Europe/London',
+    });
     const release = await aRelease(test, cast, {
       deployments: [
         at(cast.staging.id, '2026-11-28T10:00:00.000Z'),
@@ -84,7 +96,11 @@ describe('A release', () => {
     const before = await keys();
     const kept = { ...component, id: hotfix.components[0]?.id };
     const payments = { serviceId: cast.payments.id, version: '4.2.1', commit: paymentsCommit };
-    await test.call('releases.update', { id: hotfix.id, components: [kept, payments] }, cast.mara.id);
+    await test.call(
+      'releases.update',
+      { id: hotfix.id, components: [kept, payments] },
+      cast.mara.id,
+    );
     expect((await keys()).length).toBeGreaterThan(before.length);
     await test.call('releases.update', { id: hotfix.id, components: [kept] }, cast.mara.id);
     expect(await keys()).toEqual(before);
@@ -111,8 +127,12 @@ describe('A release', () => {
     const { id } = await aRelease(test, cast);
     const all = (await test.call('releases.history', { id, limit: 500 })).entries;
     const paged = [];
-    for (let before: string | undefined, more = true; more; ) {
-      const page = await test.call('releases.history', { id, limit: 7, ...(before ? { before } : {}) });
+    for (let before: string | undefined, more = true; more;) {
+      const page = await test.call('releases.history', {
+        id,
+        limit: 7,
+        ...(before ? { before } : {}),
+      });
       paged.push(...page.entries);
       before = page.entries.at(-1)?.id;
       more = page.more;
@@ -148,7 +168,11 @@ describe('A release', () => {
   it('carries the arithmetic of its risk and what raised it', async () => {
     const { test, cast } = await start();
     const { id } = await aRelease(test, cast);
-    await test.call('risks.add', { releaseId: id, title: 'Cold cache', likelihood: 2, impact: 3 }, cast.ana.id);
+    await test.call(
+      'risks.add',
+      { releaseId: id, title: 'Cold cache', likelihood: 2, impact: 3 },
+      cast.ana.id,
+    );
     const { assessment } = await test.call('risks.list', { releaseId: id });
     expect(assessment).toMatchObject({ score: 6, band: 'high' });
     expect(assessment.arithmetic).toContain('likelihood 2 × impact 3 = 6');
@@ -163,7 +187,9 @@ describe('A checklist item', () => {
     const [item] = await test.call('checklists.list', { releaseId: id });
     const itemId = item?.id ?? '';
     const bare = { id: itemId, state: 'not-applicable' };
-    expect((await test.refused('checklists.setItem', bare, cast.ana.id)).fields).toHaveProperty('reason');
+    expect((await test.refused('checklists.setItem', bare, cast.ana.id)).fields).toHaveProperty(
+      'reason',
+    );
     const settled = await test.call(
       'checklists.setItem',
       { id: itemId, state: 'done', evidence: 'https://wiki.example.test/plan' },

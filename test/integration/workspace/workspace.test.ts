@@ -106,9 +106,13 @@ describe('Settings of a workspace', () => {
     const role = await test.call('people.saveRole', { name: 'Data steward' }, mara.id);
     expect(role).toEqual({ key: 'data-steward', name: 'Data steward', builtIn: false });
     const unknown = { name: 'Zoe', roles: ['astronaut'] };
-    expect((await test.refused('people.save', unknown, mara.id)).message).toContain('release-manager');
+    expect((await test.refused('people.save', unknown, mara.id)).message).toContain(
+      'release-manager',
+    );
     const bad = { name: 'x', versionScheme: { kind: 'pattern', pattern: '(' } };
-    expect((await test.refused('services.save', bad, mara.id)).fields).toHaveProperty('versionScheme');
+    expect((await test.refused('services.save', bad, mara.id)).fields).toHaveProperty(
+      'versionScheme',
+    );
     const test2 = { name: 'test', kind: 'test', afterId: null } as const;
     await test.call('environments.save', test2, mara.id);
     const listed = await test.call('environments.list', {});

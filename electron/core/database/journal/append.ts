@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { EntityName } from '../tables.ts';
 import { chainHash, chainStart } from './chain.ts';
+import { readChanges } from './changes.ts';
 import type { ChainedEntry } from './chain.ts';
 
 /** Who writes, when, and the stamps of one command. */
@@ -113,7 +114,7 @@ export function openJournal(
       },
       refuseIfChangedSince(id, baseRev, fields, word) {
         for (const row of since.all(id, baseRev)) {
-          const theirs: Record<string, [unknown, unknown]> = JSON.parse(row.fields_json);
+          const theirs = readChanges(row.fields_json) ?? {};
           const clash = fields.find((field) => Object.hasOwn(theirs, field));
           if (clash === undefined) continue;
           const now = JSON.stringify(theirs[clash]?.[1] ?? null);

@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import type Database from 'better-sqlite3';
 import { describeTable, entityTables, layerFields } from '../tables.ts';
 import { chainHash, chainStart } from './chain.ts';
+import { readChanges } from './changes.ts';
 import type { ChainedEntry } from './chain.ts';
 
 export type Finding = { where: string; what: string };
@@ -100,14 +101,6 @@ function remember(
     fields.set(field, value);
   }
   return true;
-}
-
-function readChanges(text: string): Record<string, [unknown, unknown]> | null {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function compareRows(

@@ -16,7 +16,7 @@ const entityWords: Record<string, string> = {
   risk: 'risk',
   checklist_item: 'checklist item',
   gate: 'gate',
-  approval_request: 'request for a decision',
+  approval_request: 'decision request',
   decision: 'decision',
   decision_condition: 'condition',
   decision_withdrawal: 'withdrawal',
@@ -37,9 +37,20 @@ export function fieldWord(field: string): string {
 
 const longest = 400;
 
+/** Fields that say again who changed something and when. */
+const repeated = new Set(['setById', 'setAt']);
+
+export function isRepeated(field: string): boolean {
+  return repeated.has(field);
+}
+
+/** True for a value that is not there or says nothing. */
+export function isNothing(value: Value): boolean {
+  return value === null || value === '';
+}
+
 /** A journaled value as people read it: names for ids, local times for instants, words for yes and no. */
 export function valueText(field: string, value: Value, facts: DossierFacts): string {
-  if (value === null || value === '') return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return numberText(field, value, facts);
   if (typeof value === 'string') return cut(nameOf(field, value, facts) ?? value);

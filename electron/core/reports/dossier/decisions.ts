@@ -39,7 +39,7 @@ export function decisionCard(decision: Decision, gate: GateView, facts: DossierF
         : null
     }
     ${differences(decision.differences)}
-    <p class="print-id">Facts <code>${decision.fingerprint}</code></p>
+    <p class="print-id">Fingerprint of the facts <code>${decision.fingerprint}</code></p>
   </article> `;
 }
 

@@ -3,7 +3,18 @@ import { formatAge } from '#shared/rules/planning/zoned-time.ts';
 import { html, link } from '../html.ts';
 import { decisionCard } from './decisions.ts';
 import type { DossierFacts } from './facts.ts';
-import { mark, moment, name, none, person, table } from './pieces.ts';
+import {
+  facts as grid,
+  mark,
+  moment,
+  name,
+  named,
+  none,
+  person,
+  short,
+  shortMoment,
+  table,
+} from './pieces.ts';
 import type { Section } from './pieces.ts';
 import { counted, phaseWords, sentence } from './words.ts';
 
@@ -15,7 +26,7 @@ export function gateSection(facts: DossierFacts): Section {
     title: 'Gates',
     count: `${passed} of ${gates.length} passed`,
     body: html`${table(
-      ['Gate', 'Phase', 'State', 'Found'],
+      [named('Gate'), short('Phase'), short('State'), 'Found'],
       gates.map(({ id, name: title, phase, status, summary }) => [
         html`<a href="#gate-${id}">${name(title)}</a>`,
         phaseWords[phase],
@@ -30,13 +41,15 @@ export function gateSection(facts: DossierFacts): Section {
 
 function gateBlock(gate: GateView, facts: DossierFacts) {
   const { id, phase, status, summary, why, needs, evidence, request, check } = gate;
-  return html`<article class="gate" id="gate-${id}">
+  const whole = evidence.length <= 4 ? ' whole' : '';
+  return html`<article class="gate${whole}" id="gate-${id}">
     <header>
       <h3>${name(gate.name)}</h3>
+      <span class="quiet">${phaseWords[phase]}</span>
       ${mark(status)}
     </header>
     <p>${name(sentence(summary))}</p>
-    <p class="quiet">${phaseWords[phase]}. ${name(why)}</p>
+    <p class="quiet">Why: ${name(why)}</p>
     ${
       needs.length === 0
         ? null
@@ -59,34 +72,33 @@ function gateBlock(gate: GateView, facts: DossierFacts) {
   </article> `;
 }
 
+/** Each place with whom it waits for, or with the decision that fills it. */
 function seats({ seats: places, decisions }: GateView, facts: DossierFacts) {
-  return table(
-    ['Place', 'Waits for or filled by'],
+  return grid(
     places.map(({ roleName, personIds, decisionId }) => {
       const filled = decisions.find(({ id }) => id === decisionId);
       const people = filled ? [filled.decidedById] : personIds;
       const names = people.flatMap((each, index) => [index > 0 && ', ', person(each, facts)]);
       const whose = people.length === 0 ? none('nobody') : names;
       return [
-        name(roleName),
+        roleName,
         filled ? html`${whose}, <a href="#decision-${filled.id}">decision</a>` : whose,
       ];
     }),
-    'The gate has no places.',
   );
 }
 
 function evidenceTable(evidence: readonly Evidence[], facts: DossierFacts) {
   if (evidence.length === 0) return null;
   return table(
-    ['Evidence', 'State', 'Source', 'As of'],
+    ['Evidence', short('State'), 'Source', short('As of')],
     evidence.map(({ what, status, source, asOf, url }) => [
       html`<bdi>${link(url, sentence(what))}</bdi>`,
       mark(status),
       source === '' ? none() : name(source),
       asOf === null
         ? none()
-        : html`${moment(asOf, facts)}<small>${formatAge(asOf, facts.at)} old</small>`,
+        : html`${shortMoment(asOf, facts)}<small>${formatAge(asOf, facts.at)} old</small>`,
     ]),
     '',
   );

@@ -2,6 +2,7 @@ import { html } from '../html.ts';
 import type { Content } from '../html.ts';
 import type { DossierFacts } from './facts.ts';
 import {
+  bandMark,
   facts as grid,
   mark,
   moment,
@@ -12,7 +13,7 @@ import {
   person,
   when,
 } from './pieces.ts';
-import { bandMarks, counted, outcomeMarks, phaseWords, sentence } from './words.ts';
+import { counted, outcomeMarks, phaseWords, sentence } from './words.ts';
 
 /** What the release is and where it stands, before anything else is read. */
 export function headSection(facts: DossierFacts): Content {
@@ -25,7 +26,7 @@ export function headSection(facts: DossierFacts): Content {
       <span>${sentence(type)} release</span>
       <span>${phaseWords[phase]}</span>
       ${end === null ? null : mark(end.status, end.word)}
-      ${mark(bandMarks[risk.band], `${sentence(risk.band)} risk`)}
+      ${bandMark(risk.band, `${sentence(risk.band)} risk`)}
       ${release.dataMigration ? html`<span>Data migration</span>` : null}
     </div>
     ${grid([

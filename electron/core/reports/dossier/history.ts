@@ -1,9 +1,9 @@
 import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
 import { html } from '../html.ts';
 import type { Content } from '../html.ts';
-import { entityWord, fieldWord, valueText } from './changes.ts';
+import { entityWord, fieldWord, isNothing, isRepeated, valueText } from './changes.ts';
 import type { DossierFacts } from './facts.ts';
-import { moment, mono, name, person, table } from './pieces.ts';
+import { mono, name, named, person, short, shortMoment, table } from './pieces.ts';
 import type { Section } from './pieces.ts';
 import { counted, sentence } from './words.ts';
 
@@ -20,9 +20,9 @@ export function historySection(facts: DossierFacts): Section {
         ${facts.head === null ? null : html`The newest entry is <code>${facts.head.hash}</code>.`}
       </p>
       ${table(
-        ['When', 'Who', 'What', 'Entry'],
+        [short('When'), named('Who'), 'What', short('Entry')],
         commandsOf(oldestFirst).map((entries) => [
-          moment(entries[0]?.at ?? facts.at, facts),
+          shortMoment(entries[0]?.at ?? facts.at, facts),
           person(entries[0]?.byId ?? null, facts),
           commandText(entries, facts),
           mono(entries.at(-1)?.hash.slice(0, 12) ?? null),
@@ -74,16 +74,21 @@ function addedText(entries: readonly HistoryEntry[]): Content {
 }
 
 function changedText({ entity, label, changes }: HistoryEntry, facts: DossierFacts): Content {
+  const shown = changes.filter(({ field }) => !isRepeated(field));
   return html`<div>
     ${sentence(entityWord(entity))}${label === '' ? null : html` ${name(label)}`}
-    <ul class="changes">
-      ${changes.map(({ field, from, to }) => {
-        const before = valueText(field, from, facts);
-        const after = valueText(field, to, facts);
-        return html`<li>
-          ${fieldWord(field)}: <del dir="auto">${before}</del> → <ins dir="auto">${after}</ins>
-        </li> `;
-      })}
+    <ul class="changes inline">
+      ${shown.map((change) => html`<li>${fieldWord(change.field)}: ${fromTo(change, facts)}</li> `)}
     </ul>
   </div>`;
+}
+
+function fromTo(
+  { field, from, to }: HistoryEntry['changes'][number],
+  facts: DossierFacts,
+): Content {
+  const before = html`<del dir="auto">${valueText(field, from, facts)}</del>`;
+  const after = html`<ins dir="auto">${valueText(field, to, facts)}</ins>`;
+  if (isNothing(from)) return after;
+  return isNothing(to) ? [before, ' taken away'] : [before, ' → ', after];
 }

@@ -48,9 +48,7 @@ export function renderDossier(facts: DossierFacts): string {
               ${sections.map(
                 ({ id, title, count }) =>
                   html`<li>
-                    <a href="#${id}"
-                      >${title}<span class="count">${count?.match(/^\d+/)?.[0]}</span></a
-                    >
+                    <a href="#${id}">${title}<span class="count">${shortCount(count)}</span></a>
                   </li> `,
               )}
             </ol>
@@ -60,4 +58,9 @@ export function renderDossier(facts: DossierFacts): string {
       </body>
     </html> `;
   return page.toString();
+}
+
+/** `5 of 11 passed` as `5/11`, `3 risks` as `3`. */
+function shortCount(count: string | undefined): string | undefined {
+  return count?.match(/^\d+( of \d+)?/)?.[0].replace(' of ', '/');
 }

@@ -1,9 +1,11 @@
+import { riskBands } from '#shared/model/governance/risks.ts';
+import type { RiskBand } from '#shared/model/governance/risks.ts';
 import type { GateStatus } from '#shared/model/governance/gates.ts';
-import { formatInFull, formatUtc } from '#shared/rules/planning/zoned-time.ts';
+import { formatInFull, formatUtc, formatWhen } from '#shared/rules/planning/zoned-time.ts';
 import { html } from '../html.ts';
 import type { Content, Markup } from '../html.ts';
 import type { DossierFacts } from './facts.ts';
-import { statusWords } from './words.ts';
+import { sentence, statusWords } from './words.ts';
 
 /** The pieces every section is put together from. */
 
@@ -28,6 +30,24 @@ export function mark(status: GateStatus, word: string = statusWords[status]): Ma
     >${word}</span
   >`;
 }
+
+/** A risk band: one bar of four for each step, since a risk is neither passed nor failed. */
+export function bandMark(band: RiskBand, word = sentence(band)): Markup {
+  const full = riskBands.indexOf(band);
+  return html`<span class="mark ${band}"
+    ><svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+      ${[0, 1, 2, 3].map(
+        (bar) =>
+          html`<path
+            d="M${2.5 + bar * 3.6} 13.5v-${3 + bar * 2.8}"
+            ${bar > full ? faint : null}
+          />`,
+      )}</svg
+    >${word}</span
+  >`;
+}
+
+const faint = html`opacity="0.25"`;
 
 /** A name from outside: its direction is its own and reaches no further. */
 export function name(text: string): Markup {
@@ -57,37 +77,58 @@ export function when(instant: string | null, zone: string): Markup {
   >`;
 }
 
-/** A time in the workspace's zone, on one line. */
+/** A time in the workspace's zone with its year: it may be quoted without the rest. */
 export function moment(instant: string, { workspace }: DossierFacts): string {
   return formatInFull(instant, workspace.zone);
+}
+
+/** The same for tables, where the head of the dossier has said zone and year. */
+export function shortMoment(instant: string, { workspace, at }: DossierFacts): string {
+  return formatWhen(instant, workspace.zone, at);
 }
 
 export function mono(text: string | null): Markup {
   return text === null || text === '' ? none() : html`<code>${text}</code>`;
 }
 
+/**
+ * A column: `short` for words that are never broken, `name` for text that keeps room for a word or
+ * two; a plain heading for text that wraps.
+ */
+export type Column = string | { title: string; fit: 'short' | 'name' };
+
 /** A table with headings that repeat on every printed page; `empty` stands in for no rows. */
 export function table(
-  headings: readonly string[],
+  columns: readonly Column[],
   rows: readonly Content[][],
   empty: string,
 ): Markup {
   if (rows.length === 0) return html`<p class="none">${empty}</p>`;
+  const fits = columns.map((column) => (typeof column === 'string' ? 'text' : column.fit));
+  const titles = columns.map((column) => (typeof column === 'string' ? column : column.title));
   return html`<table>
     <thead>
       <tr>
-        ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+        ${titles.map((title) => html`<th scope="col">${title}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${rows.map(
         (cells) =>
           html`<tr>
-            ${cells.map((cell) => html`<td>${cell}</td>`)}
+            ${cells.map((cell, index) => html`<td class="${fits[index]}">${cell}</td>`)}
           </tr> `,
       )}
     </tbody>
   </table>`;
+}
+
+export function short(title: string): Column {
+  return { title, fit: 'short' };
+}
+
+export function named(title: string): Column {
+  return { title, fit: 'name' };
 }
 
 /** Facts as term and value, in a grid. */

@@ -1,6 +1,18 @@
 import { html } from '../html.ts';
 import type { DossierFacts } from './facts.ts';
-import { mark, mono, name, none, paragraph, person, table, when } from './pieces.ts';
+import {
+  mark,
+  moment,
+  mono,
+  name,
+  named,
+  none,
+  paragraph,
+  person,
+  short,
+  table,
+  when,
+} from './pieces.ts';
 import type { Section } from './pieces.ts';
 import { counted, phaseWords, resultMarks, sentence } from './words.ts';
 import { formatDate } from '#shared/rules/planning/zoned-time.ts';
@@ -23,7 +35,7 @@ export function planSection(facts: DossierFacts): Section {
 
 function components({ release, services }: DossierFacts) {
   return table(
-    ['Service', 'Version', 'Commit', 'Artefact', 'Criticality'],
+    [named('Service'), named('Version'), 'Commit', 'Artefact', short('Criticality')],
     release.components.map(({ serviceId, version, commit, artefact }) => {
       const service = services.get(serviceId);
       const weight = [service?.criticality ?? '', service?.financial ? 'financial' : ''];
@@ -41,7 +53,7 @@ function components({ release, services }: DossierFacts) {
 
 function deployments({ release, environments }: DossierFacts) {
   return table(
-    ['Environment', 'Planned start', 'Length', 'Actual start', 'Result'],
+    [named('Environment'), 'Planned start', short('Length'), 'Actual start', short('Result')],
     release.deployments.map((each) => {
       const { environmentId, region, startAt, zone, durationMinutes, actualStartAt, result } = each;
       return [
@@ -58,13 +70,13 @@ function deployments({ release, environments }: DossierFacts) {
 }
 
 function phases(facts: DossierFacts) {
-  const { release, at, workspace } = facts;
+  const { release, at } = facts;
   return table(
-    ['Phase', 'Planned for', 'Entered'],
+    [short('Phase'), short('Planned for'), 'Entered'],
     release.phases.map(({ phase, plannedOn, enteredAt }) => [
       phase === release.phase ? html`<strong>${phaseWords[phase]}</strong>` : phaseWords[phase],
       plannedOn === null ? none() : formatDate(plannedOn, at.slice(0, 10)),
-      when(enteredAt, workspace.zone),
+      enteredAt === null ? none() : moment(enteredAt, facts),
     ]),
     'No phases.',
   );
@@ -72,7 +84,7 @@ function phases(facts: DossierFacts) {
 
 function roles(facts: DossierFacts) {
   return table(
-    ['Role', 'Person'],
+    [named('Role'), 'Person'],
     facts.release.roles.map(({ roleKey, personId }) => [
       name(facts.roles.get(roleKey) ?? roleKey),
       person(personId, facts),
@@ -87,7 +99,7 @@ export function scopeSection({ scope }: DossierFacts): Section {
     title: 'Scope',
     count: counted(scope.length, 'item'),
     body: table(
-      ['Ticket', 'Kind', 'Item'],
+      [named('Ticket'), short('Kind'), 'Item'],
       scope.map(({ ticket, kind, title, note }) => [
         mono(ticket),
         sentence(kind),

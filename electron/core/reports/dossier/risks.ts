@@ -2,9 +2,19 @@ import { riskBandOf } from '#shared/rules/governance/risk.ts';
 import { daysBetween, dateIn, formatDate } from '#shared/rules/planning/zoned-time.ts';
 import { html } from '../html.ts';
 import type { DossierFacts } from './facts.ts';
-import { facts as grid, mark, name, none, paragraph, person, table } from './pieces.ts';
+import {
+  bandMark,
+  facts as grid,
+  name,
+  named,
+  none,
+  paragraph,
+  person,
+  short,
+  table,
+} from './pieces.ts';
 import type { Section } from './pieces.ts';
-import { bandMarks, counted, sentence } from './words.ts';
+import { counted, sentence } from './words.ts';
 
 export function riskSection(facts: DossierFacts): Section {
   const { risks, release } = facts;
@@ -14,17 +24,17 @@ export function riskSection(facts: DossierFacts): Section {
     title: 'Risks',
     count: counted(risks.length, 'risk'),
     body: html`<p>
-        Change risk ${mark(bandMarks[band], sentence(band))}
+        Change risk ${bandMark(band)}
         <span class="quiet">${arithmetic}${raisedBy.map((reason) => `; raised by ${reason}`)}</span>
       </p>
       ${table(
-        ['Risk', 'Likelihood × impact', 'Mitigation', 'Owner', 'State'],
+        ['Risk', short('Likelihood × impact'), 'Mitigation', named('Owner'), short('State')],
         risks.map(({ title, likelihood, impact, mitigation, ownerId, state }) => {
           const score = likelihood * impact;
           const own = riskBandOf(score);
           return [
             name(title),
-            html`${likelihood} × ${impact} = ${score} ${mark(bandMarks[own], sentence(own))}`,
+            html`${likelihood} × ${impact} = ${score}<br />${bandMark(own)}`,
             paragraph(mitigation),
             person(ownerId, facts),
             sentence(state),

@@ -54,7 +54,7 @@ export function styles(footer: string): Markup {
       font:
         14px/1.45 'Inter Variable',
         Inter,
-        system-ui,
+        -apple-system,
         'Segoe UI',
         Roboto,
         'Liberation Sans',
@@ -156,7 +156,8 @@ export function styles(footer: string): Markup {
       font-size: 14px;
       font-weight: 400;
     }
-    .print-id {
+    .print-id,
+    nav .count {
       font-size: 12px;
     }
     .none {
@@ -183,12 +184,14 @@ export function styles(footer: string): Markup {
     .mark {
       display: inline-flex;
       gap: 5px;
-      align-items: center;
+      align-items: baseline;
       font-weight: 500;
       color: var(--idle);
       white-space: nowrap;
     }
     .mark svg {
+      position: relative;
+      top: 2px;
       flex: none;
       fill: none;
       stroke: currentColor;
@@ -198,6 +201,13 @@ export function styles(footer: string): Markup {
     }
     .mark.passed {
       color: var(--passed);
+    }
+    .mark.critical,
+    .mark.high {
+      color: var(--failed);
+    }
+    .mark.medium {
+      color: var(--waiting);
     }
     .mark.running {
       color: var(--running);
@@ -253,6 +263,16 @@ export function styles(footer: string): Markup {
     th {
       white-space: nowrap;
     }
+    td {
+      overflow-wrap: anywhere;
+    }
+    td.short,
+    td.short code {
+      white-space: nowrap;
+    }
+    td.name {
+      min-width: 84px;
+    }
     td:last-child,
     th:last-child {
       padding-inline-end: 0;
@@ -291,6 +311,16 @@ export function styles(footer: string): Markup {
     .gate table,
     .changes {
       margin-bottom: 4px;
+    }
+    .changes.inline {
+      list-style: none;
+      padding: 0;
+    }
+    .changes.inline li {
+      display: inline;
+    }
+    .changes.inline li:not(:last-child)::after {
+      content: '; ';
     }
     del {
       color: var(--failed);
@@ -358,6 +388,7 @@ export function styles(footer: string): Markup {
       tr,
       li,
       .decision,
+      .gate.whole,
       .facts div {
         break-inside: avoid;
       }

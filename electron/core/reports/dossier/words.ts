@@ -4,7 +4,6 @@ import type {
   FactGroup,
   GateStatus,
 } from '#shared/model/governance/gates.ts';
-import type { RiskBand } from '#shared/model/governance/risks.ts';
 import type { RunStatus } from '#shared/model/delivery/pipelines.ts';
 import type { Deployment, Outcome, Phase } from '#shared/model/planning/releases.ts';
 
@@ -49,14 +48,6 @@ export const outcomeMarks: Record<Outcome, { status: GateStatus; word: string }>
   released: { status: 'passed', word: 'Released' },
   'rolled-back': { status: 'failed', word: 'Rolled back' },
   cancelled: { status: 'not-applicable', word: 'Cancelled' },
-};
-
-/** The mark of a band says how much it weighs, not whether somebody let it pass. */
-export const bandMarks: Record<RiskBand, GateStatus> = {
-  low: 'passed',
-  medium: 'waiting',
-  high: 'failed',
-  critical: 'failed',
 };
 
 export const phaseWords: Record<Phase, string> = {

@@ -3,7 +3,18 @@ import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
 import { html, link } from '../html.ts';
 import type { Content } from '../html.ts';
 import type { DossierFacts } from './facts.ts';
-import { mark, moment, mono, name, none, paragraph, person, table } from './pieces.ts';
+import {
+  mark,
+  mono,
+  name,
+  named,
+  none,
+  paragraph,
+  person,
+  short,
+  shortMoment,
+  table,
+} from './pieces.ts';
 import type { Section } from './pieces.ts';
 import { counted, phaseWords, runMarks } from './words.ts';
 
@@ -14,7 +25,7 @@ export function pipelineSection(facts: DossierFacts): Section {
     title: 'Pipelines',
     count: counted(facts.runs.length, 'run'),
     body: table(
-      ['Run', 'State', 'Commit', 'Started'],
+      ['Run', short('State'), short('Commit'), short('Started')],
       facts.runs.map((run) => {
         const { status, word } = runMarks[run.status];
         const warned = run.warnings ? ', with warnings' : '';
@@ -32,7 +43,7 @@ export function pipelineSection(facts: DossierFacts): Section {
           html`${mono(run.commit.slice(0, 12))}<small
               >${run.branch === null ? null : name(run.branch)}</small
             >`,
-          run.startedAt === null ? none() : moment(run.startedAt, facts),
+          run.startedAt === null ? none() : shortMoment(run.startedAt, facts),
         ];
       }),
       'No run of the release’s commits is known.',
@@ -48,7 +59,7 @@ export function checklistSection(facts: DossierFacts): Section {
     title: 'Checklist',
     count: `${settled} of ${checklist.length} settled`,
     body: table(
-      ['Phase', 'Item', 'State', 'Settled'],
+      [short('Phase'), 'Item', short('State'), named('Settled')],
       phases.flatMap((phase) =>
         checklist
           .filter((item) => item.phase === phase)
@@ -58,7 +69,9 @@ export function checklistSection(facts: DossierFacts): Section {
             itemMark(item.state),
             item.setAt === null
               ? none()
-              : html`${person(item.setById, facts)}<small>${moment(item.setAt, facts)}</small>`,
+              : html`${person(item.setById, facts)}<small
+                    >${shortMoment(item.setAt, facts)}</small
+                  >`,
           ]),
       ),
       'The checklist is empty.',

@@ -45,7 +45,7 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
       header: 'Commit',
       value: ({ commit }) => commit,
       cell: ({ commit }) => (commit === '' ? null : <CommitChip commit={commit} />),
-      width: 104,
+      width: 112,
     },
     {
       key: 'branch',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { showFieldErrors } from '../../../api/field-errors.ts';
 import { useCommand } from '../../../api/useCommand.ts';
@@ -26,7 +26,7 @@ export function DecisionForm({ gate, page, onDone }: DecisionFormProps) {
   useDraft(draftKey, form);
   const decide = useCommand('approvals.decide');
   const [refusal, setRefusal] = useState<string | null>(null);
-  const outcome = form.watch('outcome');
+  const outcome = useWatch({ control: form.control, name: 'outcome' });
 
   const record = async (draft: DecisionDraft) => {
     setRefusal(null);
@@ -36,7 +36,11 @@ export function DecisionForm({ gate, page, onDone }: DecisionFormProps) {
       zone: page.zone,
     });
     if (!checked.ok) {
-      showFieldErrors({ code: 'invalid_input', message: '', fields: checked.fields }, paths(draft), form.setError);
+      showFieldErrors(
+        { code: 'invalid_input', message: '', fields: checked.fields },
+        paths(draft),
+        form.setError,
+      );
       return;
     }
     const envelope = await decide.run(checked.input);

@@ -33,8 +33,7 @@ export function emptyDecision(decidedById: string): DecisionDraft {
 
 type Context = { gateId: string; actingId: string | null; zone: string };
 type Checked =
-  | { ok: true; input: Input<'approvals.decide'> }
-  | { ok: false; fields: FieldMessages };
+  { ok: true; input: Input<'approvals.decide'> } | { ok: false; fields: FieldMessages };
 
 /**
  * What the form sends. It leaves to the core who may decide what; it asks only for what the core
@@ -44,7 +43,8 @@ export function decisionInput(draft: DecisionDraft, { gateId, actingId, zone }: 
   const fields: FieldMessages = {};
   const forAnother = draft.decidedById !== actingId;
   if (draft.decidedById === '') fields['decidedById'] = 'Choose whose decision it is.';
-  if (forAnother && draft.channel === 'self') fields['channel'] = 'Choose how the decision came in.';
+  if (forAnother && draft.channel === 'self')
+    fields['channel'] = 'Choose how the decision came in.';
   const decidedAt = forAnother ? decidedAtOf(draft, zone) : { instant: undefined };
   if (typeof decidedAt === 'string') fields['date'] = decidedAt;
   if (draft.outcome === 'no-go' && draft.comment.trim() === '') {

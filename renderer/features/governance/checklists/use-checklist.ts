@@ -2,7 +2,7 @@ import type { Input } from '#shared/contract/index.ts';
 import type { CallError } from '#shared/contract/procedure.ts';
 import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
-import { useKeepAnswer } from '../../../api/keep-answer.ts';
+import { useKeepAnswer, withRow } from '../../../api/keep-answer.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 
@@ -22,16 +22,14 @@ export function useChecklist(releaseId: string): ChecklistEdits {
     set: async (item, patch) => {
       const answer = await setItem({ id: item.id, rev: item.rev, ...patch });
       if (!answer.ok) return answer.error;
-      keep('checklists.list', { releaseId }, (items) =>
-        items.map((one) => (one.id === item.id ? answer.value : one)),
-      );
+      keep('checklists.list', { releaseId }, (items) => withRow(items, answer.value));
       showToast({ text: saidDone(answer.value) });
       return null;
     },
     add: async (phase, text) => {
       const answer = await addItem({ releaseId, phase, text });
       if (!answer.ok) return answer.error;
-      keep('checklists.list', { releaseId }, (items) => [...items, answer.value]);
+      keep('checklists.list', { releaseId }, (items) => withRow(items, answer.value));
       showToast({ text: 'Added to the checklist' });
       return null;
     },

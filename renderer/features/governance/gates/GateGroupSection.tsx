@@ -24,12 +24,7 @@ export function GateGroupSection({ group, page, selectedId }: GateGroupSectionPr
     <Section title={phaseTitles[phase]} note={groupNote(open.length, isCurrent)}>
       <ul className={styles['list']} aria-label={`Gates, ${phaseTitles[phase]}`}>
         {gates.map((gate) => (
-          <GateRow
-            key={gate.id}
-            gate={gate}
-            page={page}
-            selected={gate.id === selectedId}
-          />
+          <GateRow key={gate.id} gate={gate} page={page} selected={gate.id === selectedId} />
         ))}
       </ul>
     </Section>

@@ -105,16 +105,28 @@ function whoDecides(gate: GateView, { names }: ReleasePage): string {
   return `${seat.roleName}: ${people === '' ? 'nobody holds the role' : people}`;
 }
 
-function actionsNote(gate: GateView, { names, zone, now, actingId, release }: ReleasePage): string {
+function actionsNote(gate: GateView, { actingId, release }: ReleasePage): string {
   if (actingId === release.requesterId) {
     return 'You asked for this release, so you cannot decide in it. You can record what others decided.';
   }
-  if (gate.request !== null) {
-    const { byId, at } = gate.request;
-    return `Asked by ${names.person(byId)}, ${whenText(at, zone, now)}.`;
-  }
   const facts = listed(gate.facts.map((group) => factWords[group]));
   return `A decision binds the ${facts} as they are then.`;
+}
+
+type AskedProps = { request: NonNullable<GateView['request']>; page: ReleasePage };
+
+function Asked({ request, page }: AskedProps) {
+  const { byId, at, note } = request;
+  return (
+    <p className={styles['standing']}>
+      Asked by {page.names.person(byId)}, {whenText(at, page.zone, page.now)}
+      {note !== '' && (
+        <>
+          : <q dir="auto">{note}</q>
+        </>
+      )}
+    </p>
+  );
 }
 
 /** One seat is told by the head of the inspector, or by the decision that fills it. */
@@ -145,11 +157,7 @@ function GateFacts({ gate, page }: { gate: GateView; page: ReleasePage }) {
             ))}
           </ul>
         )}
-        {gate.request !== null && gate.request.note !== '' && (
-          <p className={styles['standing']} dir="auto">
-            “{gate.request.note}”
-          </p>
-        )}
+        {gate.request !== null && <Asked request={gate.request} page={page} />}
       </InspectorPart>
       {hasSeatsToTell(gate) && <GateSeats gate={gate} page={page} />}
       {gate.decisions.length > 0 && <GateDecisions gate={gate} page={page} />}

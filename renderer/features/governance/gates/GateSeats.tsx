@@ -35,7 +35,8 @@ export function GateSeats({ gate, page }: { gate: GateView; page: ReleasePage })
 }
 
 function SeatStatus({ decision }: { decision: Decision | undefined }) {
-  if (decision === undefined) return <Status kind="waiting" variant="icon" label="Open" size={15} />;
+  if (decision === undefined)
+    return <Status kind="waiting" variant="icon" label="Open" size={15} />;
   if (!decision.current) {
     return <Status kind="out-of-date" variant="icon" label="For earlier facts" size={15} />;
   }

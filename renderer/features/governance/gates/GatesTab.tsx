@@ -22,7 +22,8 @@ export function GatesTab({ page }: { page: ReleasePage }) {
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = stepOf(event.key);
     const { target } = event;
-    if (by === 0 || !(target instanceof HTMLElement) || target.dataset['gate'] === undefined) return;
+    if (by === 0 || !(target instanceof HTMLElement) || target.dataset['gate'] === undefined)
+      return;
     const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-gate]')];
     const next = buttons[buttons.indexOf(target) + by];
     if (next === undefined) return;

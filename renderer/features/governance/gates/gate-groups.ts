@@ -30,9 +30,7 @@ const told: readonly GateStatus[] = [
   'not-applicable',
 ];
 
-export function countByStatus(
-  gates: readonly GateView[],
-): { status: GateStatus; count: number }[] {
+export function countByStatus(gates: readonly GateView[]): { status: GateStatus; count: number }[] {
   return told
     .map((status) => ({ status, count: gates.filter((gate) => gate.status === status).length }))
     .filter(({ count }) => count > 0);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import Button from '@mui/material/Button';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { showFieldErrors } from '../../../api/field-errors.ts';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
@@ -39,7 +39,10 @@ export function AddRisk({ page, add, onDone }: AddRiskProps) {
   useDraft(draftKey, form);
   const [refusal, setRefusal] = useState<string | null>(null);
   const { errors } = form.formState;
-  const [likelihood, impact] = form.watch(['likelihood', 'impact']);
+  const [likelihood, impact] = useWatch({
+    control: form.control,
+    name: ['likelihood', 'impact'],
+  });
 
   const send = async (draft: RiskDraft) => {
     const answer = await add({

@@ -24,7 +24,9 @@ export function RiskRow({ risk, names, selected, onOpen }: RiskRowProps) {
         </span>
       }
       title={<bdi className={isOpen ? undefined : styles['settled']}>{risk.title}</bdi>}
-      note={risk.mitigation === '' ? arithmeticOf(risk) : `${arithmeticOf(risk)} · ${risk.mitigation}`}
+      note={
+        risk.mitigation === '' ? arithmeticOf(risk) : `${arithmeticOf(risk)} · ${risk.mitigation}`
+      }
       end={
         <>
           {risk.ownerId !== null && <Person discOnly name={names.person(risk.ownerId)} />}

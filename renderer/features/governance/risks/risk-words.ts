@@ -22,7 +22,10 @@ export const likelihoods = levels(likelihoodWords);
 export const impacts = levels(impactWords);
 
 function levels(words: readonly string[]): { value: string; label: string }[] {
-  return words.map((word, index) => ({ value: String(index + 1), label: `${index + 1} · ${word}` }));
+  return words.map((word, index) => ({
+    value: String(index + 1),
+    label: `${index + 1} · ${word}`,
+  }));
 }
 
 export function scoreOf({ likelihood, impact }: Pick<Risk, 'likelihood' | 'impact'>): number {

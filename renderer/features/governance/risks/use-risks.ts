@@ -1,7 +1,7 @@
 import type { Input } from '#shared/contract/index.ts';
 import type { CallError } from '#shared/contract/procedure.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
-import { useKeepAnswer } from '../../../api/keep-answer.ts';
+import { useKeepAnswer, withRow } from '../../../api/keep-answer.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 
@@ -26,7 +26,7 @@ export function useRisks(releaseId: string): RiskEdits {
       if (!answer.ok) return answer.error;
       keep('risks.list', { releaseId }, (list) => ({
         ...list,
-        risks: [...list.risks, answer.value],
+        risks: withRow(list.risks, answer.value),
       }));
       showToast({ text: 'Risk added' });
       return answer.value.id;
@@ -36,7 +36,7 @@ export function useRisks(releaseId: string): RiskEdits {
       if (!answer.ok) return answer.error;
       keep('risks.list', { releaseId }, (list) => ({
         ...list,
-        risks: list.risks.map((one) => (one.id === risk.id ? answer.value : one)),
+        risks: withRow(list.risks, answer.value),
       }));
       showToast({ text: 'Saved' });
       return null;

@@ -33,7 +33,8 @@ export function ReleaseScreen({ releaseId, tab, selected }: ReleaseScreenProps) 
       zone: open.workspace.zone,
       now,
       actingId: open.actingAs?.id ?? null,
-      editable: open.readOnly === null,
+      // The core refuses changes to a closed release: what was decided and shipped stays as it was.
+      editable: open.readOnly === null && release.data.phase !== 'closed',
       selected,
       select: (id) =>
         void navigate({

@@ -78,9 +78,7 @@ export function ReleasesScreen() {
           rowId={(release) => release.id}
           state={state}
           noun={['release', 'releases']}
-          filters={
-            <ReleaseFilters which={which} onWhich={setWhich} text={text} onText={setText} />
-          }
+          filters={<ReleaseFilters which={which} onWhich={setWhich} text={text} onText={setText} />}
           empty={
             isNew && (!isReady || names.environments.length === 0) ? (
               <NeededFirst names={names} />
@@ -120,7 +118,8 @@ function tableState(
 
 function emptyWords(which: Which, text: string, isNew: boolean): string {
   if (text !== '') return `No release fits “${text}”. Try part of a name, a service or a person.`;
-  if (isNew) return 'Every release has a page with its plan, gates and decisions. Plan the first one.';
+  if (isNew)
+    return 'Every release has a page with its plan, gates and decisions. Plan the first one.';
   if (which === 'open') return 'No release is open. Past ones are under Past.';
   return 'No release has been closed yet.';
 }

@@ -14,8 +14,7 @@ export function shownPhases(
     .filter(({ phase }) => phase !== 'closed')
     .map(({ phase, plannedOn, enteredAt }) => {
       const index = phases.indexOf(phase);
-      const planned =
-        plannedOn === null ? undefined : dateText(plannedOn, Number(now.slice(0, 4)));
+      const planned = plannedOn === null ? undefined : dateText(plannedOn, Number(now.slice(0, 4)));
       const entered = enteredAt === null ? planned : dayText(enteredAt, zone, now);
       const name = phaseWords[phase];
       if (index < at) return { key: phase, name, state: 'done', note: entered };

@@ -114,20 +114,20 @@ function StandingCell({ release }: { release: ReleaseRow }) {
   return (
     <span title={note === '' ? word : `${word}: ${note}`}>
       <span className={styles['standing']}>
-      {readiness !== null && (
-        <span className={styles['ring']}>
-          <ReadinessRing
-            passed={readiness.passed}
-            of={readiness.total}
-            tone={readiness.worst}
-            size={18}
-          />
-          <span className={styles['figures']} aria-hidden>
-            {readiness.passed}/{readiness.total}
+        {readiness !== null && (
+          <span className={styles['ring']}>
+            <ReadinessRing
+              passed={readiness.passed}
+              of={readiness.total}
+              tone={readiness.worst}
+              size={18}
+            />
+            <span className={styles['figures']} aria-hidden>
+              {readiness.passed}/{readiness.total}
+            </span>
           </span>
-        </span>
-      )}
-      <Status kind={kind} variant="plain" label={word} />
+        )}
+        <Status kind={kind} variant="plain" label={word} />
       </span>
       <bdi className={styles['note']}>{note}</bdi>
     </span>
@@ -143,5 +143,7 @@ function standingValue(release: ReleaseRow): string {
 }
 
 function shipsInWords(services: ReleaseRow['services'], names: Names): string {
-  return services.map(({ serviceId, version }) => `${names.service(serviceId)} ${version}`).join(', ');
+  return services
+    .map(({ serviceId, version }) => `${names.service(serviceId)} ${version}`)
+    .join(', ');
 }

@@ -8,7 +8,9 @@ type Summary = Output<'releases.list'>['releases'][number];
 export type Standing = { kind: StatusKind; word: string; note: string };
 
 /** Where a release stands in one line: the first thing in its way, or how it ended. */
-export function standingOf(release: Pick<Summary, 'outcome' | 'readiness' | 'lateMinutes'>): Standing {
+export function standingOf(
+  release: Pick<Summary, 'outcome' | 'readiness' | 'lateMinutes'>,
+): Standing {
   if (release.outcome !== null) return endOf(release.outcome, release.lateMinutes);
   const { readiness } = release;
   if (readiness === null) return { kind: 'not-applicable', word: 'Closed', note: '' };

@@ -14,8 +14,7 @@ export function useReleaseCommands(releaseId: string): void {
         id: `release-tab-${tab}`,
         label: `Show ${tabWords[tab].toLocaleLowerCase('en')}`,
         key: String(index + 1),
-        run: () =>
-          void navigate({ to: '/releases/$releaseId/$tab', params: { releaseId, tab } }),
+        run: () => void navigate({ to: '/releases/$releaseId/$tab', params: { releaseId, tab } }),
       })),
     [navigate, releaseId],
   );

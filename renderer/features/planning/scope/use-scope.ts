@@ -1,7 +1,7 @@
 import type { Input } from '#shared/contract/index.ts';
 import type { CallError } from '#shared/contract/procedure.ts';
 import type { ScopeItem } from '#shared/model/planning/releases.ts';
-import { useKeepAnswer } from '../../../api/keep-answer.ts';
+import { useKeepAnswer, withRow } from '../../../api/keep-answer.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { itemName } from './scope-words.ts';
@@ -22,16 +22,14 @@ export function useScope(releaseId: string): {
     add: async (item) => {
       const answer = await add({ releaseId, ...item });
       if (!answer.ok) return answer.error;
-      keep('scope.list', { releaseId }, (items) => [...items, answer.value]);
+      keep('scope.list', { releaseId }, (items) => withRow(items, answer.value));
       showToast({ text: `${itemName(answer.value)} added to the scope` });
       return null;
     },
     change: async (item, patch) => {
       const answer = await update({ id: item.id, rev: item.rev, ...patch });
       if (!answer.ok) return answer.error;
-      keep('scope.list', { releaseId }, (items) =>
-        items.map((one) => (one.id === item.id ? answer.value : one)),
-      );
+      keep('scope.list', { releaseId }, (items) => withRow(items, answer.value));
       showToast({ text: 'Saved' });
       return null;
     },

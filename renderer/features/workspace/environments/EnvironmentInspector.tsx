@@ -78,7 +78,12 @@ export function EnvironmentInspector({ environment, onClose, onSaved }: Environm
         environment === null ? 'It is added at the end; move it in the list.' : undefined
       }
     >
-      <TextInput label="Name" error={messageOf(errors.name)} {...register('name')} />
+      <TextInput
+        label="Name"
+        autoFocus={environment === null}
+        error={messageOf(errors.name)}
+        {...register('name')}
+      />
       <ChoiceInput
         label="Kind"
         choices={kindChoices}

@@ -68,7 +68,7 @@ export function PeopleSettings() {
         rowId={({ id }) => id}
         state={state}
         sort={{ key: 'name', descending: false }}
-        filters={addButton}
+        filters={people.length > 0 && addButton}
         selectedId={selected}
         onSelect={setSelected}
         empty={

@@ -66,7 +66,12 @@ export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspe
       }}
       onClose={onClose}
     >
-      <TextInput label="Name" error={messageOf(errors.name)} {...register('name')} />
+      <TextInput
+        label="Name"
+        autoFocus={person === null}
+        error={messageOf(errors.name)}
+        {...register('name')}
+      />
       <TextInput
         label="E-mail"
         optional

@@ -71,7 +71,12 @@ export function ServiceInspector({ service, people, onClose, onSaved }: ServiceI
       }}
       onClose={onClose}
     >
-      <TextInput label="Name" error={messageOf(errors.name)} {...register('name')} />
+      <TextInput
+        label="Name"
+        autoFocus={service === null}
+        error={messageOf(errors.name)}
+        {...register('name')}
+      />
       <SelectInput
         label="Criticality"
         help="How much stands still without it. A critical service brings gates of its own."

@@ -71,7 +71,7 @@ export function ServicesSettings() {
         rowId={({ id }) => id}
         state={state}
         sort={{ key: 'name', descending: false }}
-        filters={addButton}
+        filters={services.length > 0 && addButton}
         selectedId={selected}
         onSelect={setSelected}
         empty={

@@ -5,7 +5,7 @@ import { parseBaseUrl } from '#core/sync/http/base-url.ts';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { listServices } from '../../workspace/services/handlers.ts';
+import { listServices } from '../../workspace/services/index.ts';
 import { connectionRows, requireConnection, toState } from './read.ts';
 import { forgetEtags, startOver } from './state.ts';
 import { syncConnection } from './sync.ts';

@@ -6,8 +6,7 @@ import { readRunsFile } from '#core/sync/github/read-file.ts';
 import { fileChunks } from '#core/sync/json-stream/file-chunks.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { requireConnection } from '../connections/read.ts';
-import { newestOf, saveState } from '../connections/state.ts';
+import { requireConnection, newestOf, saveState } from '../connections/index.ts';
 import { createImporter } from './importer.ts';
 
 /**

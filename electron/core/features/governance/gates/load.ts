@@ -22,12 +22,13 @@ import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
 import type { PipelineRun } from '#shared/model/delivery/pipelines.ts';
 import { inArray } from 'drizzle-orm';
-import { connectionFacts, runsOfCommits } from '../../delivery/index.ts';
-import type { ConnectionFacts } from '../../delivery/index.ts';
-import { listEnvironments } from '../../workspace/environments/handlers.ts';
-import { listPeople, listRoles } from '../../workspace/people/handlers.ts';
-import { listServices } from '../../workspace/services/handlers.ts';
-import { readWorkspace } from '../../workspace/workspace/handlers.ts';
+import { connectionFacts } from '../../delivery/connections/index.ts';
+import type { ConnectionFacts } from '../../delivery/connections/index.ts';
+import { runsOfCommits } from '../../delivery/pipelines/index.ts';
+import { listEnvironments } from '../../workspace/environments/index.ts';
+import { listPeople, listRoles } from '../../workspace/people/index.ts';
+import { listServices } from '../../workspace/services/index.ts';
+import { readWorkspace } from '../../workspace/workspace/index.ts';
 
 /** Everything the gates of one release are judged from, as stored. */
 export type Subject = {

@@ -2,9 +2,9 @@ import type { Store } from '#core/database/store.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { FieldMessages } from '#shared/model/refusal.ts';
 import { checkVersion } from '#shared/rules/planning/versions.ts';
-import { listEnvironments } from '../../workspace/environments/handlers.ts';
-import { listPeople } from '../../workspace/people/handlers.ts';
-import { listServices } from '../../workspace/services/handlers.ts';
+import { listEnvironments } from '../../workspace/environments/index.ts';
+import { listPeople } from '../../workspace/people/index.ts';
+import { listServices } from '../../workspace/services/index.ts';
 
 type Given = {
   ownerId?: string | undefined;

@@ -1,3 +1,4 @@
+import { readChanges } from '#core/database/journal/changes.ts';
 import { iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import { isEntityName } from '#core/database/tables.ts';
@@ -15,8 +16,6 @@ type StoredEntry = {
   fields_json: string;
   hash: string;
 };
-
-type Json = HistoryEntry['changes'][number]['from'];
 
 /** One page of a release's journal, newest first; entries behind `before` when it is given. */
 export function readHistory(
@@ -44,7 +43,7 @@ export function readHistory(
 }
 
 function toEntry(row: StoredEntry, labels: Map<string, string>): HistoryEntry {
-  const fields: Record<string, [Json, Json]> = JSON.parse(row.fields_json);
+  const fields = readChanges(row.fields_json) ?? {};
   return {
     id: row.change_id,
     at: iso(row.at),
@@ -56,7 +55,7 @@ function toEntry(row: StoredEntry, labels: Map<string, string>): HistoryEntry {
     label: labels.get(row.entity_id) ?? '',
     changes: Object.entries(fields)
       .filter(([field]) => field !== 'releaseId')
-      .map(([field, [from, to]]) => ({ field, from: from ?? null, to: to ?? null })),
+      .map(([field, [from, to]]) => ({ field, from, to })),
     hash: row.hash,
   };
 }

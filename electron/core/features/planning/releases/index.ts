@@ -1,3 +1,5 @@
+export { getRelease } from './get.ts';
+export { readHistory } from './history.ts';
 export { createReleases } from './handlers.ts';
 export type { Outlook, ReleaseOutlook } from './outlook.ts';
 export { requireOpenRelease } from './open-release.ts';
@@ -6,6 +8,5 @@ export {
   environmentKinds,
   requireRelease,
   summarise,
-  toComponent,
   toDeployment,
 } from './rows.ts';

@@ -9,7 +9,7 @@ import type { Component, Deployment } from '#shared/model/planning/releases.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { lateMinutes, plannedStart } from '#shared/rules/planning/start.ts';
-import { listServices } from '../../workspace/services/handlers.ts';
+import { listServices } from '../../workspace/services/index.ts';
 import type { Outlook } from './outlook.ts';
 
 export type ReleaseRow = Row<typeof release>;

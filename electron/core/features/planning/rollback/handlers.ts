@@ -4,8 +4,7 @@ import { ofReleases } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
 import type { RollbackPlan } from '#shared/model/planning/releases.ts';
-import { requireOpenRelease } from '../releases/open-release.ts';
-import { requireRelease } from '../releases/rows.ts';
+import { requireOpenRelease, requireRelease } from '../releases/index.ts';
 
 export const rollback: Handlers<'rollback.get' | 'rollback.save'> = {
   'rollback.get': ({ releaseId }, { store }) => toPlan(readPlan(store, releaseId)),

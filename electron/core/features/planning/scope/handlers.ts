@@ -6,7 +6,7 @@ import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
 import type { ScopeItem } from '#shared/model/planning/releases.ts';
 import { orderAfter } from '#shared/rules/planning/order.ts';
-import { requireOpenRelease } from '../releases/open-release.ts';
+import { requireOpenRelease } from '../releases/index.ts';
 
 export const scope: Handlers<'scope.list' | 'scope.add' | 'scope.update' | 'scope.remove'> = {
   'scope.list': ({ releaseId }, { store }) => listScope(store, releaseId),

@@ -5,18 +5,17 @@ import type { DossierFacts } from '#core/reports/dossier/facts.ts';
 import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import type { RollbackPlan } from '#shared/model/planning/releases.ts';
-import { listRuns } from '../../delivery/index.ts';
-import { listChecklist } from '../../governance/checklists/handlers.ts';
+import { listRuns } from '../../delivery/pipelines/index.ts';
+import { listChecklist } from '../../governance/checklists/index.ts';
 import { listGates, outlook } from '../../governance/gates/index.ts';
-import { listRisks } from '../../governance/risks/handlers.ts';
+import { listRisks } from '../../governance/risks/index.ts';
 import { journalHead } from '../../planning/calendar/index.ts';
-import { getRelease } from '../../planning/releases/get.ts';
-import { readHistory } from '../../planning/releases/history.ts';
-import { listScope } from '../../planning/scope/handlers.ts';
-import { listEnvironments } from '../../workspace/environments/handlers.ts';
-import { listPeople, listRoles } from '../../workspace/people/handlers.ts';
-import { listServices } from '../../workspace/services/handlers.ts';
-import { readWorkspace } from '../../workspace/workspace/handlers.ts';
+import { getRelease, readHistory } from '../../planning/releases/index.ts';
+import { listScope } from '../../planning/scope/index.ts';
+import { listEnvironments } from '../../workspace/environments/index.ts';
+import { listPeople, listRoles } from '../../workspace/people/index.ts';
+import { listServices } from '../../workspace/services/index.ts';
+import { readWorkspace } from '../../workspace/workspace/index.ts';
 
 const page = 500;
 

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Context, Handlers } from '#core/context.ts';
 import { backUp } from '#core/database/backup.ts';
 import { verifyJournal } from '#core/database/journal/verify.ts';
@@ -8,10 +8,10 @@ import { alive, iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import { resolveActor } from '#core/session.ts';
 import type { Person } from '#shared/model/workspace/people.ts';
-import type { Workspace } from '#shared/model/workspace/workspace.ts';
 import { createFile } from './create.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { openFile, remember } from './open.ts';
+import { readWorkspace } from './read.ts';
 
 export const workspace: Handlers<
   | 'workspace.state'
@@ -105,13 +105,6 @@ function describeOpen(store: Store, { platform }: Context) {
     actingAs: findPerson(store, resolveActor(store, platform.settings, undefined)),
     head: store.head(),
   };
-}
-
-export function readWorkspace(store: Store): Workspace {
-  const row = store.orm.select().from(table).orderBy(desc(table.rev)).get();
-  if (row === undefined) throw new Error('A workspace file without a workspace row');
-  const { id, rev, name, zone, profile } = row;
-  return { id, rev, name, zone, profile };
 }
 
 function findPerson(store: Store, id: string | null): Person | null {

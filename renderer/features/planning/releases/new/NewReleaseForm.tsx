@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import Button from '@mui/material/Button';
 import { useNavigate } from '@tanstack/react-router';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import type { Output } from '#shared/contract/index.ts';
 import { useCommand } from '../../../../api/useCommand.ts';
 import { PageHeader } from '../../../../components/PageHeader.tsx';
@@ -37,7 +37,7 @@ export function NewReleaseForm(props: NewReleaseFormProps) {
   const navigate = useNavigate();
   const create = useCommand('releases.create');
   const [refusal, setRefusal] = useState<string | null>(null);
-  const type = form.watch('type');
+  const type = useWatch({ control: form.control, name: 'type' });
   const template = templates.find((one) => one.type === type);
 
   const startOver = () => {

@@ -74,8 +74,10 @@ export function FactsSection({ page }: { page: ReleasePage }) {
                     options={yesNo}
                     save={(answer) => change({ dataMigration: answer === 'yes' })}
                   />
+                ) : release.dataMigration ? (
+                  'Yes'
                 ) : (
-                  (release.dataMigration ? 'Yes' : 'No')
+                  'No'
                 ),
               },
               {

@@ -6,9 +6,7 @@ export function listInWords(what: 'components' | 'deployments', page: ReleasePag
   const { release, names, now } = page;
   const items =
     what === 'components'
-      ? release.components.map(
-          ({ serviceId, version }) => `${names.service(serviceId)} ${version}`,
-        )
+      ? release.components.map(({ serviceId, version }) => `${names.service(serviceId)} ${version}`)
       : release.deployments.map(
           ({ environmentId, startAt, zone }) =>
             `${names.environment(environmentId)} ${whenText(startAt, zone, now)}`,

@@ -1,0 +1,1 @@
+export { listChecklist } from './handlers.ts';

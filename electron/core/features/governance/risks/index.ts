@@ -1,0 +1,1 @@
+export { listRisks } from './handlers.ts';

@@ -1,0 +1,1 @@
+export { listScope } from './handlers.ts';

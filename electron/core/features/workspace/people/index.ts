@@ -1,0 +1,1 @@
+export { listPeople, listRoles } from './handlers.ts';
