@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Neither UTC nor anybody's own machine, with an odd offset and summer time: zone mistakes show. */
 const timeZone = 'Pacific/Chatham';
 process.env['TZ'] = timeZone;
+// A build in the same process leaves “production” behind, in which React has nothing for tests.
+process.env['NODE_ENV'] = 'test';
 
 const nodeProjects = ['unit', 'integration', 'contract', 'migration', 'architecture'];
 

@@ -87,7 +87,7 @@ const own: Linter.Config[] = [
 const react: Linter.Config[] = [
   {
     files: ['renderer/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': reactHooks },
+    plugins: { 'react-hooks': { rules: reactHooks.rules } },
     // The other rules of the plug-in compile every component, which costs as much as all the rest.
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },

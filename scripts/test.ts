@@ -37,7 +37,7 @@ async function prepare(): Promise<Tally> {
   const steps = [
     () => build(),
     async () => {
-      process.env['SLIPWAY_CHROMIUM'] = ensureChromium((line) => console.log(line));
+      process.env['SLIPWAY_CHROMIUM'] = ensureChromium();
     },
   ];
   for (const step of steps) {

@@ -45,6 +45,7 @@ export function createApp(options: AppOptions): App {
       log,
       http,
       progress: progress.board,
+      route,
       get store() {
         return requireStore(session);
       },

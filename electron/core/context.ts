@@ -3,6 +3,7 @@ import type { Progress } from '#shared/contract/procedure.ts';
 import type { Clock, Log, Platform, RandomBytes } from './platform.ts';
 import type { Store } from './database/store.ts';
 import type { Write } from './database/write.ts';
+import type { Route } from './router.ts';
 import type { Session } from './session.ts';
 import type { Http } from './sync/http/client.ts';
 
@@ -30,6 +31,8 @@ export type Context = {
   /** Starts reporting long work under the caller's id; `signal` ends when it is cancelled. */
   startProgress(id: string | undefined, what: string): RunningProgress;
   progress: ProgressBoard;
+  /** The router itself, for the demo, which is made by the procedures people call. */
+  route: Route;
 };
 
 export type RunningProgress = {

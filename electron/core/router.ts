@@ -7,6 +7,13 @@ import type { FieldMessages } from '#shared/model/refusal.ts';
 import type { Context, Handler, Handlers } from './context.ts';
 import type { Log } from './platform.ts';
 
+/** Answers one call by name with the context made for it; never rejects. */
+export type Route = (
+  name: string,
+  input: unknown,
+  contextFor: (name: ProcedureName) => Context,
+) => Promise<Envelope>;
+
 /**
  * Validates the input, runs the handler, validates what it answers. Whatever goes wrong becomes the
  * error half of the envelope; `explain` puts failures of the file into words. Only refusals show their message, anything else is logged and told as
@@ -16,12 +23,8 @@ export function createRouter(
   handlers: Handlers<ProcedureName>,
   log: Log,
   explain: (error: unknown) => unknown,
-) {
-  return async function route(
-    name: string,
-    input: unknown,
-    contextFor: (name: ProcedureName) => Context,
-  ): Promise<Envelope> {
+): Route {
+  return async function route(name, input, contextFor) {
     try {
       if (!isProcedure(name)) throw unknownProcedure(name);
       return { ok: true, value: await run(name, input, contextFor(name), handlers[name]) };

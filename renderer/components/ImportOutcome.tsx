@@ -30,7 +30,7 @@ export function ImportOutcome({ what, counts }: ImportOutcomeProps) {
       </p>
       {warnings.length > 0 && (
         <details>
-          <summary>Why {rejected.toLocaleString('en-GB')} were not taken</summary>
+          <summary>What was left out, and why ({rejected.toLocaleString('en-GB')})</summary>
           <ul className={styles['warnings']}>
             {warnings.map(({ at, reason }, index) => (
               <li key={`${at} ${index}`}>

@@ -57,6 +57,12 @@ const writers: Record<string, string> = {
     'imports runs by the hundred thousand, journaled as one entry a batch',
   'electron/core/features/delivery/connections/state.ts':
     'keeps how far a connection has come on this device, which is no change of the workspace',
+  'electron/core/features/workspace/workspace/demo/found-workspace.ts':
+    'gives the demo’s connections an age and a last error, as a sync would have left them',
+  'electron/core/features/workspace/workspace/demo/import-runs.ts':
+    'gives the demo’s runs ids that are the same for the same date',
+  'electron/core/features/workspace/workspace/demo/stage.ts':
+    'takes the mark of the making device off the finished demo, so that whoever opens it starts a chain',
 };
 
 describe('rows', () => {

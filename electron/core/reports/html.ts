@@ -48,7 +48,6 @@ const entities: Record<string, string> = {
   '`': '&#96;',
 };
 
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /** Text that stays text in HTML; what no HTML document may hold shows as U+FFFD. */

@@ -15,7 +15,7 @@ export function Notices({ open, onChoosePerson }: NoticesProps) {
       {link === 'lost' && (
         <Notice icon={Unplug} tone="waiting">
           The connection to Slipway is lost; trying again by itself. What you see is as it was, and
-          changes wait until it answers.
+          changes are refused until it answers; what you typed stays.
         </Notice>
       )}
       {restarted !== null && (

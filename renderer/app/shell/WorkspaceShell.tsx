@@ -2,6 +2,8 @@ import { lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { Suspense, useCallback, useState } from 'react';
 import type { Output } from '#shared/contract/index.ts';
 import { useProcedure } from '../../api/useProcedure.ts';
+import { useNow } from '../../state/clock.ts';
+import { useConnection } from '../../state/connection.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Notices } from './Notices.tsx';
 import { currentItem, railItems } from './rail-items.ts';
@@ -26,6 +28,8 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
   const openReleases = useProcedure('releases.list', { which: 'open', limit: 1 }).data?.total;
   const connections = useProcedure('connections.list', {}).data;
   const running = useRunningWork();
+  const lost = useConnection((state) => state.link === 'lost');
+  const now = useNow();
   useShellKeys(setOverlay);
 
   const { actingAs } = open;
@@ -39,7 +43,7 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
         current={currentItem(path)}
         person={actingAs && { name: actingAs.name, role }}
         onPerson={choosePerson}
-        sync={syncState(connections ?? [], running.length > 0, open.workspace.zone)}
+        sync={syncState(connections ?? [], running.length > 0, lost, now)}
         homeHref="#/releases"
         progress={<RailFoot open={open} running={running} onFind={() => setOverlay('palette')} />}
       >

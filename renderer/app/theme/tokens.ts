@@ -136,6 +136,3 @@ export const layout = {
 
 /** Milliseconds; motion explains a change of place and nothing else. */
 export const motion = { fast: 120, slow: 180, ease: 'cubic-bezier(0, 0, 0.2, 1)' } as const;
-
-/** Milliseconds before a wait is shown at all; shorter waits would only flicker. */
-export const skeletonDelay = 300;

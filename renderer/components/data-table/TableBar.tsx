@@ -30,18 +30,20 @@ export function TableBar<Row extends RowData>({
   return (
     <div className={styles['bar']}>
       <div className={styles['filters']}>{filters}</div>
-      <span className={styles['count']} role="status">
-        {count}
-      </span>
-      <ColumnChooser table={table} />
-      <Button
-        variant="text"
-        startIcon={<Copy />}
-        title="Copies the marked rows, or all of them, to paste into a spreadsheet"
-        onClick={onCopy}
-      >
-        {copyWords[copyState]}
-      </Button>
+      <div className={styles['tools']}>
+        <span className={styles['count']} role="status">
+          {count}
+        </span>
+        <ColumnChooser table={table} />
+        <Button
+          variant="text"
+          startIcon={<Copy />}
+          title="Copies the marked rows, or all of them, to paste into a spreadsheet"
+          onClick={onCopy}
+        >
+          {copyWords[copyState]}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -37,8 +37,6 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
   const rowHeight = densitySizes[useDensity((store) => store.density)].row;
   const rows = table.getRowModel().rows;
   const isTall = columns.some((column) => column.wrap === true);
-  // Nothing here is memoised by a compiler, which is all the rule warns of.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

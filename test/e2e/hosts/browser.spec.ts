@@ -5,7 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, test as base } from '@playwright/test';
+import { expect as plainExpect, test as base } from '@playwright/test';
+
+// A host and a browser start for each test: on a busy machine that takes a while.
+const expect = plainExpect.configure({ timeout: 30_000 });
+base.setTimeout(120_000);
 
 /** The built browser host as a process, and a page of somebody else on the same machine. */
 const entry = join(import.meta.dirname, '../../../dist/browser/host.js');

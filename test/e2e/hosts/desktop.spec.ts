@@ -11,7 +11,7 @@ import { startDesktop, type Desktop } from '../../support/electron-stand-in/driv
  */
 // Each test starts a program, a core and a browser of its own: on a busy machine that takes a while.
 const expect = plainExpect.configure({ timeout: 30_000 });
-base.setTimeout(120_000);
+base.setTimeout(240_000);
 // Nor does the page belong to the test runner, which would wait for it after the program has gone.
 base.use({ trace: 'off', screenshot: 'off' });
 

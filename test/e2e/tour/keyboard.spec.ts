@@ -5,9 +5,9 @@ import { startHost, type RunningHost } from './start.ts';
 
 /** From the list of releases to a recorded decision and back, with no mouse. */
 // A busy machine takes its time for every step; nothing here asserts how long.
-const expect = plainExpect.configure({ timeout: 20_000 });
-base.setTimeout(180_000);
-base.use({ viewport: { width: 1440, height: 900 }, actionTimeout: 15_000 });
+const expect = plainExpect.configure({ timeout: 60_000 });
+base.setTimeout(600_000);
+base.use({ viewport: { width: 1440, height: 900 }, actionTimeout: 60_000 });
 
 const test = base.extend<{ host: RunningHost }>({
   host: async ({}, use) => {

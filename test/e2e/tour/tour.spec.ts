@@ -8,9 +8,9 @@ import { startHost, type RunningHost } from './start.ts';
 
 /** The main job from an empty machine to the dossier, through the real page, host and file. */
 // A busy machine takes its time for every step; nothing here asserts how long.
-const expect = plainExpect.configure({ timeout: 20_000 });
-base.use({ acceptDownloads: true, actionTimeout: 15_000, viewport: { width: 1440, height: 900 } });
-base.setTimeout(180_000);
+const expect = plainExpect.configure({ timeout: 60_000 });
+base.use({ acceptDownloads: true, actionTimeout: 60_000, viewport: { width: 1440, height: 900 } });
+base.setTimeout(600_000);
 
 const token = 'github_pat_of_the_tour';
 const commit = '9f2c1ab0c4d5e6f708192a3b4c5d6e7f80910213';
@@ -113,7 +113,9 @@ test('a release is planned, watched, decided and reported', async ({ page, host,
     await expect(inspector(page, 'The alias store fills up')).toBeVisible();
     await openPart(page, 'Checklist');
     const item = page.getByRole('checkbox', { name: /^Cadence and scope are defined/ });
-    await item.check();
+    // The tick shows once it is kept, so that `check` would find it unchanged.
+    await item.click();
+    await expect(item).toBeChecked();
     const evidence = page.getByLabel(/^Evidence for: Cadence and scope/);
     await evidence.fill('PAY-900');
     await evidence.press('Enter');

@@ -11,6 +11,8 @@ export type DossierFacts = {
   workspace: { name: string; zone: string };
   /** The instant the dossier speaks of: ages and deadlines are counted to it. */
   at: string;
+  /** What the gates were judged at: a closed release's stand as they did when it was closed. */
+  judgedAt: string;
   /** The newest journal entry: what the facts rest on. */
   head: { at: string; hash: string } | null;
   release: Release;

@@ -25,7 +25,14 @@ export function gateSection(facts: DossierFacts): Section {
     id: 'gates',
     title: 'Gates',
     count: `${passed} of ${gates.length} passed`,
-    body: html`${table(
+    body: html`${
+      facts.judgedAt === facts.at
+        ? null
+        : html`<p class="quiet">
+            As they stood when the release was closed, ${moment(facts.judgedAt, facts)}.
+          </p>`
+    }
+    ${table(
       [named('Gate'), short('Phase'), short('State'), 'Found'],
       gates.map(({ id, name: title, phase, status, summary }) => [
         html`<a href="#gate-${id}">${name(title)}</a>`,

@@ -83,11 +83,13 @@ export function ConnectionScreen({ connectionId, importFile, runs }: ConnectionS
         }
         facts={
           <>
-            <Status
-              kind={sync.running ? 'running' : standing.kind}
-              label={sync.running ? 'Syncing' : standing.label}
-              variant="plain"
-            />
+            {(sync.running || standing.kind !== 'out-of-date') && (
+              <Status
+                kind={sync.running ? 'running' : standing.kind}
+                label={sync.running ? 'Syncing' : standing.label}
+                variant="plain"
+              />
+            )}
             <AsOf
               at={connection.state.lastSuccessAt}
               zone={zone}

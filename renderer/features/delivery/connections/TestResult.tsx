@@ -11,7 +11,7 @@ type TestResultProps = { reached: Reached | null; error: CallError | null };
 export function TestResult({ reached, error }: TestResultProps) {
   if (error) {
     return (
-      <div className={styles['reached']}>
+      <div className={styles['refused']}>
         <ErrorPanel {...errorParts('The repository was not reached', error)} />
       </div>
     );

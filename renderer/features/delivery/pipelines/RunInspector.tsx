@@ -22,7 +22,7 @@ export function RunInspector({ run, zone, now, onClose }: RunInspectorProps) {
       note={<bdi>{run.title}</bdi>}
       onClose={onClose}
       actions={
-        link !== null && (
+        link === null ? undefined : (
           <Button
             component="a"
             href={link}

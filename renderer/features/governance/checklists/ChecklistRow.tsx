@@ -48,8 +48,6 @@ export function ChecklistRow({ item, page, set }: ChecklistRowProps) {
         </span>
       </label>
       <span className={styles['end']}>
-        {isOut && <Status kind="not-applicable" />}
-        <SetBy item={item} page={page} />
         {page.editable && (
           <Button
             size="small"
@@ -61,6 +59,8 @@ export function ChecklistRow({ item, page, set }: ChecklistRowProps) {
             {isOut ? 'Open again' : 'Not applicable…'}
           </Button>
         )}
+        {isOut && <Status kind="not-applicable" />}
+        <SetBy item={item} page={page} />
       </span>
       {isOut && <p className={styles['under']}>{item.reason}</p>}
       {isDone && (

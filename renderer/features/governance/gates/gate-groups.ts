@@ -35,11 +35,3 @@ export function countByStatus(gates: readonly GateView[]): { status: GateStatus;
     .map((status) => ({ status, count: gates.filter((gate) => gate.status === status).length }))
     .filter(({ count }) => count > 0);
 }
-
-/** The gate to show first: the one asked for, else the first that is in the way, else none. */
-export function gateToShow(
-  gates: readonly GateView[],
-  selected: string | undefined,
-): GateView | undefined {
-  return gates.find((gate) => gate.id === selected);
-}

@@ -26,7 +26,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
   const open = risks.filter((risk) => risk.state === 'open').length;
   const addButton = page.editable && (
     <Button size="small" startIcon={<Plus />} onClick={() => setAdding(true)}>
-      Risk
+      Add a risk
     </Button>
   );
   return (

@@ -44,6 +44,7 @@ export function DecideMenu({ page }: { page: ReleasePage }) {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': 'Gates that wait for a decision' } }}
       >
         {open.map(({ gate, isMine }) => (
           <MenuItem key={gate.id} onClick={() => pick(gate.id)}>

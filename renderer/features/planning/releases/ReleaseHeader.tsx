@@ -7,7 +7,7 @@ import { TabLinks } from '../../../components/TabLinks.tsx';
 import { When } from '../../../components/When.tsx';
 import { durationText } from '../../../components/when-text.ts';
 import type { ReleaseTab } from '../../../state/release-tabs.ts';
-import { DossierButton } from '../../reports/dossier/index.ts';
+import { DossierButton } from '../../reports/reports/index.ts';
 import { DecideMenu } from './DecideMenu.tsx';
 import { RiskWhy } from './RiskWhy.tsx';
 import { shownPhases } from './phases.ts';

@@ -1,2 +1,1 @@
-export type { ReleasePage, Release } from './release-page.ts';
-export type { Names } from './names.ts';
+export type { ReleasePage } from './release-page.ts';

@@ -1,4 +1,4 @@
-import type { Outcome, Phase, ReleaseType } from '#shared/model/planning/releases.ts';
+import type { Outcome, Phase } from '#shared/model/planning/releases.ts';
 
 export const phaseWords: Record<Phase, string> = {
   planning: 'Planning',
@@ -7,14 +7,6 @@ export const phaseWords: Record<Phase, string> = {
   deployment: 'Deployment',
   'post-release': 'Post-release',
   closed: 'Closed',
-};
-
-export const typeWords: Record<ReleaseType, string> = {
-  major: 'major',
-  minor: 'minor',
-  patch: 'patch',
-  hotfix: 'hotfix',
-  emergency: 'emergency',
 };
 
 export const outcomeWords: Record<Outcome, string> = {

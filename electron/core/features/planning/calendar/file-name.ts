@@ -1,5 +1,4 @@
 /** What no file system takes in a name, and what would make a name look like another one. */
- 
 const unfit = /[\u0000-\u001f\u007f\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 
 /**

@@ -1,8 +1,8 @@
 import type { Handlers } from '#core/context.ts';
-import { workspace } from '#core/database/schema/workspace.ts';
-import { alive, iso, toMs } from '#core/database/select.ts';
+import { iso, toMs } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Parsed } from '#shared/contract/index.ts';
+import { readWorkspace } from '../../workspace/workspace/index.ts';
 import type { Outlook } from '../releases/index.ts';
 import { plannedEntries } from './entries.ts';
 import { fileName } from './file-name.ts';
@@ -34,20 +34,11 @@ function exportIcs(
     to: to === undefined ? undefined : toMs(to),
   };
   const entries = plannedEntries(store, span, outlook, asOf);
-  const workspaceName = nameOf(store);
+  const { name } = readWorkspace(store);
   const hash = head?.hash ?? null;
   return {
-    fileName: fileName(workspaceName, 'deployments', 'ics'),
+    fileName: fileName(name, 'deployments', 'ics'),
     mediaType: 'text/calendar' as const,
-    text: renderIcs({ workspaceName, entries, stamp: iso(asOf), head: hash }),
+    text: renderIcs({ workspaceName: name, entries, stamp: iso(asOf), head: hash }),
   };
-}
-
-function nameOf(store: Store): string {
-  const row = store.orm
-    .select({ name: workspace.name })
-    .from(workspace)
-    .where(alive(workspace))
-    .get();
-  return row?.name ?? '';
 }

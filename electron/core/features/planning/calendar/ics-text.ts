@@ -1,4 +1,3 @@
- 
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /** Marks that reverse or embed the text after them: in a list of events they would reach past their own. */

@@ -1,3 +1,2 @@
 export { fileName } from './file-name.ts';
 export { journalHead } from './journal-head.ts';
-export type { JournalHead } from './journal-head.ts';

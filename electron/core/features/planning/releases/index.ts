@@ -3,10 +3,4 @@ export { readHistory } from './history.ts';
 export { createReleases } from './handlers.ts';
 export type { Outlook, ReleaseOutlook } from './outlook.ts';
 export { requireOpenRelease } from './open-release.ts';
-export {
-  deploymentRows,
-  environmentKinds,
-  requireRelease,
-  summarise,
-  toDeployment,
-} from './rows.ts';
+export { requireRelease, summarise, toDeployment } from './rows.ts';

@@ -35,6 +35,7 @@ function ComponentRow({ index, names, onRemove }: ComponentRowProps) {
     `components.${index}.serviceId`,
     `components.${index}.version`,
   ]);
+  const problem = versionProblem(names, serviceId, version);
   const number = index + 1;
   return (
     <div className={styles['component']} role="group" aria-label={`Component ${number}`}>
@@ -49,7 +50,7 @@ function ComponentRow({ index, names, onRemove }: ComponentRowProps) {
         {...register(`components.${index}.version`)}
         mono
         label="Version"
-        error={errors?.version?.message ?? versionProblem(names, serviceId, version)}
+        error={problem === null ? errors?.version?.message : `Such as ${problem.example}`}
       />
       <TextInput
         {...register(`components.${index}.commit`)}
@@ -70,14 +71,20 @@ function ComponentRow({ index, names, onRemove }: ComponentRowProps) {
       <IconButton aria-label={`Remove component ${number}`} onClick={onRemove}>
         <X />
       </IconButton>
+      {/* The whole sentence has no room under a narrow field. */}
+      {problem !== null && <p className={styles['problem']}>{problem.message}</p>}
     </div>
   );
 }
 
 /** What the service's own scheme says about the version so far; nothing while there is none. */
-function versionProblem(names: Names, serviceId: string, version: string): string | undefined {
+function versionProblem(
+  names: Names,
+  serviceId: string,
+  version: string,
+): { message: string; example: string } | null {
   const service = names.services.find(({ id }) => id === serviceId);
-  if (service === undefined || version === '') return undefined;
+  if (service === undefined || version === '') return null;
   const check = checkVersion(service.versionScheme, version);
-  return check.ok ? undefined : check.message;
+  return check.ok ? null : check;
 }

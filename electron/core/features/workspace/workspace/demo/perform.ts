@@ -1,12 +1,12 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import { decision, decisionCondition, gate } from '#core/database/schema/governance.ts';
+import { asc } from 'drizzle-orm';
 import { component } from '#core/database/schema/planning.ts';
-import { alive, iso, ofReleases } from '#core/database/select.ts';
+import { iso, ofReleases } from '#core/database/select.ts';
 import { assertNever } from '#shared/model/refusal.ts';
-import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
+import { plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { idOf } from './found-workspace.ts';
 import type { Known } from './found-workspace.ts';
 import type { Happening } from './happenings.ts';
+import { acknowledge, decide, meet, requestDecisions, withdraw } from './perform-decisions.ts';
 import { closeRelease, enterPhase, recordDeployment } from './perform-later.ts';
 import type { Sample } from './sample.ts';
 import type { Chance } from './seeded-chance.ts';
@@ -106,18 +106,11 @@ async function act(happening: Happening, scene: Scene): Promise<void> {
     case 'settle':
       return settle(happening, scene);
     case 'request':
-      for (const key of happening.gates) {
-        const gateId = gateIdOf(key, scene);
-        await stage.call('approvals.request', { gateId, note: happening.note }, as);
-      }
-      return;
+      return requestDecisions(happening, scene);
     case 'decide':
       return decide(happening, scene);
-    case 'withdraw': {
-      const decisionId = newestDecision(happening.gate, scene);
-      await stage.call('approvals.withdraw', { decisionId, reason: happening.reason }, as);
-      return;
-    }
+    case 'withdraw':
+      return withdraw(happening, scene);
     case 'meet':
       return meet(happening.gate, scene);
     case 'acknowledge':
@@ -186,57 +179,6 @@ async function settle(
   }
 }
 
-async function decide(
-  { gate: key, by, place, channel, outcome, comment, condition }: Of<'decide'>,
-  scene: Scene,
-): Promise<void> {
-  const { stage, known, as, sample } = scene;
-  const today = dateIn(iso(stage.now()), sample.workspace.zone);
-  const conditions =
-    condition === undefined
-      ? []
-      : [
-          {
-            text: condition.text,
-            ownerId: idOf(known.people, condition.owner),
-            dueOn: plusDays(today, condition.dueInDays),
-          },
-        ];
-  const decidedById = by === undefined ? as : idOf(known.people, by);
-  // What was said in a meeting is written down a little later.
-  const given = decidedById === as ? {} : { decidedAt: iso(stage.now() - 11 * 60_000) };
-  const input = { gateId: gateIdOf(key, scene), placeKey: place, channel, outcome, comment };
-  await stage.call('approvals.decide', { ...input, ...given, decidedById, conditions }, as);
-}
-
-async function meet(gateKey: string, scene: Scene): Promise<void> {
-  const { stage, releaseId, as } = scene;
-  const open = stage.store.orm
-    .select({ id: decisionCondition.id })
-    .from(decisionCondition)
-    .innerJoin(decision, eq(decision.id, decisionCondition.decisionId))
-    .where(
-      and(
-        eq(decision.releaseId, releaseId),
-        eq(decision.gateId, gateIdOf(gateKey, scene)),
-        isNull(decisionCondition.metAt),
-      ),
-    )
-    .orderBy(asc(decisionCondition.id))
-    .all();
-  for (const { id } of open) await stage.call('approvals.meetCondition', { conditionId: id }, as);
-}
-
-async function acknowledge(reason: string, { stage, releaseId, as }: Scene): Promise<void> {
-  const gates = await stage.call('gates.list', { releaseId }, as);
-  for (const { id, evidence } of gates) {
-    for (const { runId, acknowledgeable } of evidence) {
-      if (runId === null || !acknowledgeable) continue;
-      await stage.call('gates.acknowledge', { gateId: id, runId, reason }, as);
-    }
-  }
-}
-
 async function repeat(
   { environment, inMinutes, minutes }: Of<'repeat'>,
   { stage, known, releaseId, as, sample }: Scene,
@@ -259,25 +201,4 @@ async function repeat(
 
 function regionOf(environment: string, { workspace }: Sample): string | undefined {
   return workspace.environments.find(({ key }) => key === environment)?.region;
-}
-
-function gateIdOf(key: string, { stage, releaseId, story }: Scene): string {
-  const row = stage.store.orm
-    .select({ id: gate.id })
-    .from(gate)
-    .where(alive(gate, eq(gate.releaseId, releaseId), eq(gate.key, key)))
-    .get();
-  if (row === undefined) throw new Error(`${story.name} has no gate ${key}`);
-  return row.id;
-}
-
-function newestDecision(gateKey: string, scene: Scene): string {
-  const row = scene.stage.store.orm
-    .select({ id: decision.id })
-    .from(decision)
-    .where(eq(decision.gateId, gateIdOf(gateKey, scene)))
-    .orderBy(desc(decision.id))
-    .get();
-  if (row === undefined) throw new Error(`Nobody has decided at ${gateKey} yet`);
-  return row.id;
 }

@@ -1,11 +1,13 @@
-import { dateIn } from '#shared/rules/planning/zoned-time.ts';
-import { at, beforeWeekend } from './days.ts';
+import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
+import { at, isWorkday } from './days.ts';
 
 const minute = 60_000;
 
+type Interval = { from: number; to: number };
+
 /**
- * Times for acts one after the other between two instants. With a zone they fall into its working
- * hours, from 9 to 17:30 on weekdays; without one they are evenly spread, day or night.
+ * Times for acts one after the other, evenly spread between two instants. With a zone only its
+ * working hours count, 9 to 17:30 on weekdays; without one day and night do.
  */
 export function spread<A>(
   acts: readonly A[],
@@ -13,22 +15,38 @@ export function spread<A>(
   to: number,
   zone: string | null,
 ): (A & { at: number })[] {
-  const step = (to - from) / (acts.length + 1);
-  let last = from;
+  const hours = zone === null ? [{ from, to }] : workingHours(from, to, zone);
+  const total = hours.reduce((sum, interval) => sum + interval.to - interval.from, 0);
   return acts.map((act, index) => {
-    const even = from + step * (index + 1);
-    const wanted = zone === null ? even : inWorkingHours(even, zone);
-    // Snapping makes neighbours meet; they still happen one after the other.
-    last = Math.max(Math.round(wanted / minute) * minute, last + 4 * minute);
-    return { ...act, at: last };
+    const share = (total * (index + 1)) / (acts.length + 1);
+    return { ...act, at: Math.round(within(hours, share) / minute) * minute };
   });
 }
 
-function inWorkingHours(ms: number, zone: string): number {
-  const date = dateIn(new Date(ms).toISOString(), zone);
-  const workingDate = beforeWeekend(date);
-  const opens = at(workingDate, '09:00', zone);
-  const closes = at(workingDate, '17:30', zone);
-  if (workingDate !== date) return closes;
-  return Math.min(Math.max(ms, opens), closes);
+/** The instant that lies so many milliseconds into the intervals. */
+function within(intervals: readonly Interval[], into: number): number {
+  let left = into;
+  for (const { from, to } of intervals) {
+    if (left <= to - from) return from + left;
+    left -= to - from;
+  }
+  return intervals.at(-1)?.to ?? 0;
+}
+
+function workingHours(from: number, to: number, zone: string): Interval[] {
+  const intervals: Interval[] = [];
+  const last = dateIn(new Date(to).toISOString(), zone);
+  for (
+    let date = dateIn(new Date(from).toISOString(), zone);
+    date <= last;
+    date = plusDays(date, 1)
+  ) {
+    if (!isWorkday(date)) continue;
+    const interval = {
+      from: Math.max(from, at(date, '09:00', zone)),
+      to: Math.min(to, at(date, '17:30', zone)),
+    };
+    if (interval.to > interval.from) intervals.push(interval);
+  }
+  return intervals.length > 0 ? intervals : [{ from, to }];
 }

@@ -1,14 +1,11 @@
 import type Database from 'better-sqlite3';
 import type { Context } from '#core/context.ts';
-import { inWords } from '#core/database/failures.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
-import { createRouter } from '#core/router.ts';
 import { hasPeople } from '#core/session.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract/index.ts';
 import type { CallError } from '#shared/contract/procedure.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { features } from '../../../index.ts';
 import { createFile } from '../create.ts';
 import type { NewWorkspace } from '../create.ts';
 import { createChance } from './seeded-chance.ts';
@@ -41,7 +38,7 @@ export function openStage(file: NewWorkspace, start: number, context: Context): 
   // Nothing of value is in the file until it is done; the last step makes it durable.
   store.raw.pragma('synchronous = OFF');
   keepStatements(store.raw);
-  const route = createRouter(features, context.log, (error) => inWords(error, file.path));
+  const { route } = context;
   const session = { current: () => store, replace: refuseToReplace };
 
   function contextFor(name: ProcedureName, as: string | null): Context {
@@ -56,6 +53,7 @@ export function openStage(file: NewWorkspace, start: number, context: Context): 
       log: context.log,
       http: context.http,
       progress: context.progress,
+      route,
       startProgress: context.startProgress,
       actorId: () => as,
       requireActor,

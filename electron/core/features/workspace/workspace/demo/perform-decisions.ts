@@ -1,0 +1,97 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { decision, decisionCondition, gate } from '#core/database/schema/governance.ts';
+import { alive, iso } from '#core/database/select.ts';
+import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
+import { idOf } from './found-workspace.ts';
+import type { Happening } from './happenings.ts';
+import type { Scene } from './perform.ts';
+
+/** What happens at gates: requests, decisions, conditions and acknowledgements. */
+
+type Of<Do extends Happening['do']> = Extract<Happening, { do: Do }>;
+
+export async function requestDecisions(
+  { gates, note }: Of<'request'>,
+  scene: Scene,
+): Promise<void> {
+  for (const key of gates) {
+    await scene.stage.call('approvals.request', { gateId: gateIdOf(key, scene), note }, scene.as);
+  }
+}
+
+export async function decide(
+  { gate: key, by, place, channel, outcome, comment, condition }: Of<'decide'>,
+  scene: Scene,
+): Promise<void> {
+  const { stage, known, as, sample } = scene;
+  const today = dateIn(iso(stage.now()), sample.workspace.zone);
+  const conditions =
+    condition === undefined
+      ? []
+      : [
+          {
+            text: condition.text,
+            ownerId: idOf(known.people, condition.owner),
+            dueOn: plusDays(today, condition.dueInDays),
+          },
+        ];
+  const decidedById = by === undefined ? as : idOf(known.people, by);
+  // What was said in a meeting is written down a little later.
+  const given = decidedById === as ? {} : { decidedAt: iso(stage.now() - 11 * 60_000) };
+  const input = { gateId: gateIdOf(key, scene), placeKey: place, channel, outcome, comment };
+  await stage.call('approvals.decide', { ...input, ...given, decidedById, conditions }, as);
+}
+
+export async function withdraw({ gate: key, reason }: Of<'withdraw'>, scene: Scene): Promise<void> {
+  const decisionId = newestDecision(key, scene);
+  await scene.stage.call('approvals.withdraw', { decisionId, reason }, scene.as);
+}
+
+export async function meet(gateKey: string, scene: Scene): Promise<void> {
+  const { stage, releaseId, as } = scene;
+  const open = stage.store.orm
+    .select({ id: decisionCondition.id })
+    .from(decisionCondition)
+    .innerJoin(decision, eq(decision.id, decisionCondition.decisionId))
+    .where(
+      and(
+        eq(decision.releaseId, releaseId),
+        eq(decision.gateId, gateIdOf(gateKey, scene)),
+        isNull(decisionCondition.metAt),
+      ),
+    )
+    .orderBy(asc(decisionCondition.id))
+    .all();
+  for (const { id } of open) await stage.call('approvals.meetCondition', { conditionId: id }, as);
+}
+
+export async function acknowledge(reason: string, { stage, releaseId, as }: Scene): Promise<void> {
+  const gates = await stage.call('gates.list', { releaseId }, as);
+  for (const { id, evidence } of gates) {
+    for (const { runId, acknowledgeable } of evidence) {
+      if (runId === null || !acknowledgeable) continue;
+      await stage.call('gates.acknowledge', { gateId: id, runId, reason }, as);
+    }
+  }
+}
+
+function gateIdOf(key: string, { stage, releaseId, story }: Scene): string {
+  const row = stage.store.orm
+    .select({ id: gate.id })
+    .from(gate)
+    .where(alive(gate, eq(gate.releaseId, releaseId), eq(gate.key, key)))
+    .get();
+  if (row === undefined) throw new Error(`${story.name} has no gate ${key}`);
+  return row.id;
+}
+
+function newestDecision(gateKey: string, scene: Scene): string {
+  const row = scene.stage.store.orm
+    .select({ id: decision.id })
+    .from(decision)
+    .where(eq(decision.gateId, gateIdOf(gateKey, scene)))
+    .orderBy(desc(decision.id))
+    .get();
+  if (row === undefined) throw new Error(`Nobody has decided at ${gateKey} yet`);
+  return row.id;
+}
