@@ -10,6 +10,8 @@ export function showFieldErrors<T extends FieldValues>(
   fields: readonly Path<T>[],
   setError: UseFormSetError<T>,
 ): string | null {
+  // Both versions are shown for the form as a whole; a field alone would tell half of it.
+  if (error.code === 'conflict') return error.message;
   const messages = Object.entries(error.fields ?? {});
   let left = messages.length === 0;
   for (const [path, message] of messages) {

@@ -23,15 +23,15 @@ type Base<T> = { rev: number | undefined; values: T };
 export function useSavedForm<T extends FieldValues>(options: SavedFormOptions<T>) {
   const { draftKey, values, rev, resolver } = options;
   const secret = (options.leaveOut ?? []).join(' ');
-  const [start] = useState(() => startOf(draftKey, values, rev));
-  const [base, setBase] = useState<Base<T>>({ rev: start.rev, values });
+  const [start, setStart] = useState(() => startOf(draftKey, values, rev));
+  const [base, setBase] = useState<Base<T>>(start.base);
   const form = useForm<T>({ resolver, values, resetOptions: { keepDirtyValues: true } });
-  const { subscribe, reset } = form;
-  const { dirtyFields } = form.formState;
+  const { subscribe, reset, getValues } = form;
+  const { isDirty } = form.formState;
 
   useEffect(() => {
     if (start.typed === null) return;
-    reset(start.typed, { keepDefaultValues: true });
+    reset(start.typed, { keepDefaultValues: true, keepDirtyValues: false });
   }, [reset, start]);
 
   useEffect(() => {
@@ -40,14 +40,18 @@ export function useSavedForm<T extends FieldValues>(options: SavedFormOptions<T>
       formState: { values: true },
       callback: ({ values: typed }) => {
         const kept = Object.entries(typed).filter(([name]) => !hidden.has(name));
-        writeDraft(draftKey, { rev: base.rev, values: Object.fromEntries(kept) });
+        writeDraft(draftKey, { base, typed: Object.fromEntries(kept) });
       },
     });
-  }, [subscribe, draftKey, secret, base.rev]);
+  }, [subscribe, draftKey, secret, base]);
 
   // Adjusted while rendering: an effect would show the old base for one more frame.
   if (rev !== base.rev) {
-    const clash = Object.keys(dirtyFields).some((name) => differs(values, base.values, name));
+    // The draft is in the form only after the first rendering.
+    const typed = start.typed !== null && !isDirty ? start.typed : getValues();
+    const clash = Object.keys(values).some(
+      (name) => differs(values, base.values, name) && differs(typed, base.values, name),
+    );
     if (!clash) setBase({ rev, values });
   }
 
@@ -57,24 +61,30 @@ export function useSavedForm<T extends FieldValues>(options: SavedFormOptions<T>
     baseRev: base.rev,
     /** After a save, or to take what is saved instead of what was typed. */
     settle(saved: T, savedRev: number | undefined) {
-      reset(saved);
+      // `reset` takes over the options above, which would keep what is to be given up.
+      reset(saved, { keepDirtyValues: false });
       dropDraft(draftKey);
+      setStart({ base: { rev: savedRev, values: saved }, typed: null });
       setBase({ rev: savedRev, values: saved });
-    },
-    /** What was typed is to win over what somebody else saved. */
-    rebase() {
-      setBase({ rev, values });
     },
   };
 }
 
-function startOf<T extends FieldValues>(key: string, values: T, rev: number | undefined) {
+/** What the typing began on comes back with it: it may be older than what is saved now. */
+function startOf<T extends FieldValues>(
+  key: string,
+  values: T,
+  rev: number | undefined,
+): { base: Base<T>; typed: T | null } {
   const draft = readDraft(key);
-  if (typeof draft !== 'object' || draft === null || !('values' in draft)) {
-    return { rev, typed: null };
-  }
-  const draftRev = 'rev' in draft && typeof draft.rev === 'number' ? draft.rev : rev;
-  return { rev: draftRev, typed: overlay(values, draft.values) };
+  const now = { base: { rev, values }, typed: null };
+  if (typeof draft !== 'object' || draft === null) return now;
+  if (!('base' in draft) || !('typed' in draft)) return now;
+  const typed = overlay(values, draft.typed);
+  const { base } = draft;
+  if (typeof base !== 'object' || base === null || !('values' in base)) return { ...now, typed };
+  const baseRev = 'rev' in base && typeof base.rev === 'number' ? base.rev : rev;
+  return { base: { rev: baseRev, values: overlay(values, base.values) }, typed };
 }
 
 function differs<T extends FieldValues>(a: T, b: T, name: string): boolean {

@@ -1,39 +1,39 @@
-import { getRouteApi, lazyRouteComponent } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazyScreen } from '../../state/lazy-screen.ts';
 
 /** Screens come when they are opened: tables, calendar and forms stay out of the first load. */
-const Welcome = lazyRouteComponent(
-  () => import('../../features/workspace/workspace/WelcomeScreen.tsx'),
-  'WelcomeScreen',
+const Welcome = lazyScreen(
+  async () => (await import('../../features/workspace/workspace/WelcomeScreen.tsx')).WelcomeScreen,
 );
-const Who = lazyRouteComponent(
-  () => import('../../features/workspace/people/WhoScreen.tsx'),
-  'WhoScreen',
+const Who = lazyScreen(
+  async () => (await import('../../features/workspace/people/WhoScreen.tsx')).WhoScreen,
 );
-const Releases = lazyRouteComponent(
-  () => import('../../features/planning/releases/ReleasesScreen.tsx'),
-  'ReleasesScreen',
+const Releases = lazyScreen(
+  async () => (await import('../../features/planning/releases/ReleasesScreen.tsx')).ReleasesScreen,
 );
-const NewRelease = lazyRouteComponent(
-  () => import('../../features/planning/releases/NewReleaseScreen.tsx'),
-  'NewReleaseScreen',
+const NewRelease = lazyScreen(
+  async () =>
+    (await import('../../features/planning/releases/NewReleaseScreen.tsx')).NewReleaseScreen,
 );
-const Release = lazyRouteComponent(
-  () => import('../../features/planning/releases/ReleaseScreen.tsx'),
-  'ReleaseScreen',
+const Release = lazyScreen(
+  async () => (await import('../../features/planning/releases/ReleaseScreen.tsx')).ReleaseScreen,
 );
-const Calendar = lazyRouteComponent(
-  () => import('../../features/planning/calendar/CalendarScreen.tsx'),
-  'CalendarScreen',
+const Calendar = lazyScreen(
+  async () => (await import('../../features/planning/calendar/CalendarScreen.tsx')).CalendarScreen,
 );
-const Connections = lazyRouteComponent(() => import('./pipeline-pages.tsx'), 'ConnectionsWithRuns');
-const NewConnection = lazyRouteComponent(
-  () => import('../../features/delivery/connections/NewConnectionScreen.tsx'),
-  'NewConnectionScreen',
+const Connections = lazyScreen(
+  async () => (await import('./pipeline-pages.tsx')).ConnectionsWithRuns,
 );
-const Connection = lazyRouteComponent(() => import('./pipeline-pages.tsx'), 'ConnectionWithRuns');
-const Settings = lazyRouteComponent(
-  () => import('../settings/SettingsScreen.tsx'),
-  'SettingsScreen',
+const NewConnection = lazyScreen(
+  async () =>
+    (await import('../../features/delivery/connections/NewConnectionScreen.tsx'))
+      .NewConnectionScreen,
+);
+const Connection = lazyScreen(
+  async () => (await import('./pipeline-pages.tsx')).ConnectionWithRuns,
+);
+const Settings = lazyScreen(
+  async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 );
 
 const releaseRoute = getRouteApi('/releases/$releaseId/$tab');

@@ -1,30 +1,29 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { assertNever } from '#shared/model/refusal.ts';
 import { useProcedure } from '../../api/useProcedure.ts';
+import { lazyScreen } from '../../state/lazy-screen.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { TabLinks } from '../../components/TabLinks.tsx';
 import type { SettingsSection } from '../routes/settings-sections.ts';
 
-const Workspace = lazyRouteComponent(
-  () => import('../../features/workspace/workspace/WorkspaceSettings.tsx'),
-  'WorkspaceSettings',
+const Workspace = lazyScreen(
+  async () =>
+    (await import('../../features/workspace/workspace/WorkspaceSettings.tsx')).WorkspaceSettings,
 );
-const People = lazyRouteComponent(
-  () => import('../../features/workspace/people/PeopleSettings.tsx'),
-  'PeopleSettings',
+const People = lazyScreen(
+  async () => (await import('../../features/workspace/people/PeopleSettings.tsx')).PeopleSettings,
 );
-const Services = lazyRouteComponent(
-  () => import('../../features/workspace/services/ServicesSettings.tsx'),
-  'ServicesSettings',
+const Services = lazyScreen(
+  async () =>
+    (await import('../../features/workspace/services/ServicesSettings.tsx')).ServicesSettings,
 );
-const Environments = lazyRouteComponent(
-  () => import('../../features/workspace/environments/EnvironmentsSettings.tsx'),
-  'EnvironmentsSettings',
+const Environments = lazyScreen(
+  async () =>
+    (await import('../../features/workspace/environments/EnvironmentsSettings.tsx'))
+      .EnvironmentsSettings,
 );
-const Device = lazyRouteComponent(
-  () => import('../../features/workspace/device/DeviceSettings.tsx'),
-  'DeviceSettings',
+const Device = lazyScreen(
+  async () => (await import('../../features/workspace/device/DeviceSettings.tsx')).DeviceSettings,
 );
 
 /** Everything that is set up once: the workspace, who and what is in it, and this device. */

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useProcedure } from '../../api/useProcedure.ts';
 import { CommandPalette } from '../../components/palette/CommandPalette.tsx';
@@ -16,14 +17,18 @@ export function Palette({ onClose, onOverlay }: PaletteProps) {
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone;
   const now = useNow();
   const general = useGeneralCommands(onOverlay);
+  const navigate = useNavigate();
   const releases = list.data?.releases;
   const commands = useMemo(
     () => [
       ...screenCommands(ofScreen),
       ...general,
-      ...releaseCommands(releases ?? [], zone ?? 'UTC', now),
+      ...releaseCommands(releases ?? [], zone ?? 'UTC', now, (releaseId) => {
+        const params = { releaseId, tab: 'overview' } as const;
+        void navigate({ to: '/releases/$releaseId/$tab', params });
+      }),
     ],
-    [ofScreen, general, releases, zone, now],
+    [ofScreen, general, releases, zone, now, navigate],
   );
   return <CommandPalette open onClose={onClose} commands={commands} />;
 }

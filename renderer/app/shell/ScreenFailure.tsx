@@ -1,4 +1,5 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import Button from '@mui/material/Button';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import styles from './Shell.module.css';
 
@@ -19,7 +20,9 @@ export function ScreenFailure({ error, reset }: ErrorComponentProps) {
         todo="What was saved is safe. Try again; if it happens twice, reload the window and report the details."
         details={stack ?? message}
         onRetry={again}
-      />
+      >
+        <Button onClick={() => location.reload()}>Reload the window</Button>
+      </ErrorPanel>
     </div>
   );
 }

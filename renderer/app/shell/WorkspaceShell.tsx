@@ -1,7 +1,8 @@
-import { lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { Suspense, useCallback, useState } from 'react';
 import type { Output } from '#shared/contract/index.ts';
 import { useProcedure } from '../../api/useProcedure.ts';
+import { lazyScreen } from '../../state/lazy-screen.ts';
 import { useNow } from '../../state/clock.ts';
 import { useConnection } from '../../state/connection.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -12,9 +13,9 @@ import { syncState } from './sync-state.ts';
 import { useShellKeys, type Overlay } from './use-shell-keys.ts';
 import { useRunningWork } from './use-running-work.ts';
 
-const Palette = lazyRouteComponent(() => import('./Palette.tsx'), 'Palette');
-const ScreenKeys = lazyRouteComponent(() => import('./ScreenKeys.tsx'), 'ScreenKeys');
-const PersonDialog = lazyRouteComponent(() => import('./PersonDialog.tsx'), 'PersonDialog');
+const Palette = lazyScreen(async () => (await import('./Palette.tsx')).Palette);
+const ScreenKeys = lazyScreen(async () => (await import('./ScreenKeys.tsx')).ScreenKeys);
+const PersonDialog = lazyScreen(async () => (await import('./PersonDialog.tsx')).PersonDialog);
 
 export type OpenWorkspace = NonNullable<Output<'workspace.state'>['open']>;
 

@@ -22,6 +22,7 @@ export function releaseCommands(
   releases: readonly ReleaseSummary[],
   zone: string,
   now: string,
+  open: (releaseId: string) => void,
 ): PaletteCommand[] {
   return releases.map(({ id, name, number, type, startAt, services }) => ({
     id: `release ${id}`,
@@ -30,8 +31,6 @@ export function releaseCommands(
     hint: [type, startAt === null ? 'no date yet' : whenText(startAt, zone, now)].join(' · '),
     also: [`#${number}`, ...services.map(({ version }) => version)].join(' '),
     icon: Package,
-    run: () => {
-      location.hash = `/releases/${id}/overview`;
-    },
+    run: () => open(id),
   }));
 }

@@ -27,7 +27,23 @@ type SavedFieldProps = {
  * A field that saves when it is left, or on Enter (with Ctrl where Enter makes a new line). Esc
  * gives the saved value back.
  */
-export function SavedField({ value, save, kind = 'text', ...field }: SavedFieldProps) {
+export function SavedField({ readOnly = false, ...field }: SavedFieldProps) {
+  return readOnly ? <StillField {...field} /> : <TypedField {...field} />;
+}
+
+/** What cannot be changed does not look as if it could. */
+function StillField({ label, value, unit }: SavedFieldProps) {
+  return (
+    <div className={`${styles['field']} ${styles['stacked']}`}>
+      <p className={styles['label']}>{label}</p>
+      <p className={styles['still']} dir="auto">
+        {value === '' ? 'none' : value} {value === '' ? '' : unit}
+      </p>
+    </div>
+  );
+}
+
+function TypedField({ value, save, kind = 'text', ...field }: SavedFieldProps) {
   const saved = useSaved(value, save);
   const { mono, unit, ...plain } = field;
   const shared = {

@@ -65,6 +65,8 @@ export function startDesktop({
       browser = await chromium.connectOverCDP(`http://127.0.0.1:${await port.promise}`);
       const page = browser.contexts()[0]?.pages()[0];
       if (!page) throw new Error('The window shows no page.');
+      // What a test does to a page that is still being loaded would end the loading instead.
+      await page.waitForURL(/^(?!about:)/);
       return page;
     },
     ask: (order) =>

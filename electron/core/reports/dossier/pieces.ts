@@ -109,14 +109,14 @@ export function table(
   return html`<table>
     <thead>
       <tr>
-        ${titles.map((title) => html`<th scope="col">${title}</th>`)}
+        ${titles.map((title) => html`<th scope="col">${title}</th> `)}
       </tr>
     </thead>
     <tbody>
       ${rows.map(
         (cells) =>
           html`<tr>
-            ${cells.map((cell, index) => html`<td class="${fits[index]}">${cell}</td>`)}
+            ${cells.map((cell, index) => html`<td class="${fits[index]}">${cell}</td> `)}
           </tr> `,
       )}
     </tbody>

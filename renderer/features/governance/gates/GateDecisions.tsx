@@ -76,7 +76,12 @@ function shownDifference({ group, what, from, to }: FactDifference): ShownDiffer
   const kind = factTitles[group];
   if (from === null) return { what: kind, from: null, to: what };
   if (to === null) return { what: kind, from: what, to: null };
-  return { what, from, to };
+  return { what, from: brief(from), to: brief(to) };
+}
+
+/** A commit is told apart by its beginning; the whole of it would fill the card. */
+function brief(value: string): string {
+  return /^[0-9a-f]{40,64}$/.test(value) ? value.slice(0, 10) : value;
 }
 
 function DecisionActions({ decision }: { decision: Decision }) {

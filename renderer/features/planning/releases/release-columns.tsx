@@ -28,7 +28,7 @@ export function releaseColumns(names: Names, zone: string, now: string): TableCo
     },
     {
       key: 'standing',
-      header: 'In the way',
+      header: 'Where it stands',
       grow: true,
       wrap: true,
       width: 240,
@@ -46,7 +46,7 @@ export function releaseColumns(names: Names, zone: string, now: string): TableCo
     {
       key: 'risk',
       header: 'Risk',
-      width: 152,
+      width: 162,
       value: ({ risk }) => bandOrder[risk.band] * 100 + risk.score,
       cell: ({ risk, name }) => (
         <span className={styles['risk']}>

@@ -14,7 +14,7 @@ import styles from './settings.module.css';
 type Verified = Output<'workspace.verify'>;
 
 /** Proves that the journal is whole and that the rows are what it says. */
-export function VerifySection({ head }: { head: string | null }) {
+export function VerifySection() {
   const verify = useAsk('workspace.verify');
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
@@ -38,10 +38,6 @@ export function VerifySection({ head }: { head: string | null }) {
             Every change is an entry chained to the one before by its SHA-256 digest. Verifying
             reads the whole file: the chain, and every row against it.
           </p>
-          <dl className={styles['facts']}>
-            <dt>Head</dt>
-            <dd className={styles['mono']}>{head ?? 'no entry yet'}</dd>
-          </dl>
           {error && (
             <ErrorPanel
               {...errorParts('The file could not be verified', error)}

@@ -24,7 +24,7 @@ export function WorkspaceSettings() {
           <>
             <WorkspaceFields workspace={open.workspace} />
             <BackupSection path={open.path} />
-            <VerifySection head={open.head} />
+            <VerifySection />
           </>
         )}
       </div>

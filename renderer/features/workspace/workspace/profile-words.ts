@@ -6,7 +6,7 @@ export const profileChoices: readonly Choice<Profile>[] = [
   {
     value: 'startup',
     label: 'Startup',
-    note: 'One person may fill two places of a gate, because there may be nobody else. Every such decision is marked as a second place, on screen and in the dossier.',
+    note: 'One person may fill two places of a gate, because there may be nobody else. Every such decision is marked, on screen and in the dossier.',
   },
   {
     value: 'standard',
@@ -16,7 +16,7 @@ export const profileChoices: readonly Choice<Profile>[] = [
   {
     value: 'regulated',
     label: 'Regulated',
-    note: 'Each place of a gate needs a different person, as in Standard; the dossier names this profile as the rule the release was decided under.',
+    note: 'The rule of Standard under the name an audit looks for. The journal keeps when it was chosen and by whom.',
   },
 ];
 

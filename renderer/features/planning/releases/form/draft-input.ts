@@ -14,9 +14,11 @@ export type Checked<T> = { ok: true; input: T } | { ok: false; fields: FieldMess
 export function createInput(draft: ReleaseDraft): Checked<Create> {
   const components = componentInputs(draft.components);
   const deployments = deploymentInputs(draft.deployments);
-  const fields: FieldMessages = { ...fieldsOf(components), ...fieldsOf(deployments) };
+  // In the order of the form: the first one takes the focus.
+  const fields: FieldMessages = {};
   if (draft.name.trim() === '') fields['name'] = 'Type a name, such as Payments 4.2.';
   if (draft.ownerId === '') fields['ownerId'] = 'Choose who owns the release.';
+  Object.assign(fields, fieldsOf(components), fieldsOf(deployments));
   if (!components.ok || !deployments.ok || Object.keys(fields).length > 0) {
     return { ok: false, fields };
   }

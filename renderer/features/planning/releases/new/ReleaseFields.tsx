@@ -57,7 +57,7 @@ export function ReleaseFields({ names, templates, zone, now }: ReleaseFieldsProp
       <Section title="Notes">
         <TextArea
           {...register('notes')}
-          label="Notes"
+          label="What readers of this plan should know"
           optional
           width={900}
           error={errors.notes?.message}

@@ -81,7 +81,7 @@ function DeploymentsTable({ page }: { page: ReleasePage }) {
             <td>
               <bdi className={styles['strong']}>{names.environment(deployment.environmentId)}</bdi>
             </td>
-            <td>{deployment.region}</td>
+            <td className={styles['whole']}>{deployment.region}</td>
             <td>
               <When
                 at={deployment.startAt}

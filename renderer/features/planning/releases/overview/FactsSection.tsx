@@ -1,8 +1,8 @@
+import type { ReactNode } from 'react';
 import { SavedCell } from '../../../../components/editing/SavedCell.tsx';
 import { SavedSelect } from '../../../../components/editing/SavedSelect.tsx';
 import { Facts } from '../../../../components/Facts.tsx';
 import { Panel } from '../../../../components/Panel.tsx';
-import { Person } from '../../../../components/Person.tsx';
 import { Section } from '../../../../components/Section.tsx';
 import { When } from '../../../../components/When.tsx';
 import type { ReleasePage } from '../release-page.ts';
@@ -35,7 +35,7 @@ export function FactsSection({ page }: { page: ReleasePage }) {
                     save={(name) => change({ name })}
                   />
                 ) : (
-                  release.name
+                  <Still>{release.name}</Still>
                 ),
               },
               {
@@ -48,7 +48,7 @@ export function FactsSection({ page }: { page: ReleasePage }) {
                     save={(ownerId) => change({ ownerId })}
                   />
                 ) : (
-                  <Person name={names.person(release.ownerId)} />
+                  <Still>{names.person(release.ownerId)}</Still>
                 ),
               },
               {
@@ -62,7 +62,7 @@ export function FactsSection({ page }: { page: ReleasePage }) {
                     save={(changeNumber) => change({ changeNumber })}
                   />
                 ) : (
-                  release.changeNumber
+                  <Still>{release.changeNumber === '' ? 'none' : release.changeNumber}</Still>
                 ),
               },
               {
@@ -74,26 +74,24 @@ export function FactsSection({ page }: { page: ReleasePage }) {
                     options={yesNo}
                     save={(answer) => change({ dataMigration: answer === 'yes' })}
                   />
-                ) : release.dataMigration ? (
-                  'Yes'
                 ) : (
-                  'No'
+                  <Still>{release.dataMigration ? 'Yes' : 'No'}</Still>
                 ),
               },
               {
                 name: 'Asked for by',
                 value: (
-                  <span className={styles['still']}>
+                  <Still>
                     <bdi>{names.person(release.requesterId)}</bdi>, who cannot decide in it
-                  </span>
+                  </Still>
                 ),
               },
               {
                 name: 'Created',
                 value: (
-                  <span className={styles['still']}>
+                  <Still>
                     <When at={release.createdAt} zone={zone} now={now} />
-                  </span>
+                  </Still>
                 ),
               },
             ]}
@@ -102,4 +100,9 @@ export function FactsSection({ page }: { page: ReleasePage }) {
       </Panel>
     </Section>
   );
+}
+
+/** Lines up with the fields above and under it. */
+function Still({ children }: { children: ReactNode }) {
+  return <span className={styles['still']}>{children}</span>;
 }

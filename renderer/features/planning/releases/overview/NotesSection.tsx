@@ -9,10 +9,9 @@ export function NotesSection({ page }: { page: ReleasePage }) {
     <Section title="Notes" note="bind no decision">
       <SavedField
         kind="area"
-        label="Notes"
+        label="What readers of this plan should know"
         optional
         width={900}
-        placeholder="What people should know who read this plan"
         readOnly={!page.editable}
         value={page.release.notes}
         save={(notes) => change({ notes })}

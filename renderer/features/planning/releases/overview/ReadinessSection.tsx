@@ -60,6 +60,9 @@ function Ended({ page }: { page: ReleasePage }) {
     <Section title="Outcome">
       <Panel padded>
         <Status kind={kind} label={note === '' ? word : `${word}, ${note}`} />
+        <p className={styles['closed']}>
+          The release is closed: what was decided and shipped stays as it was.
+        </p>
       </Panel>
     </Section>
   );

@@ -21,7 +21,7 @@ export function runColumns(
     {
       key: 'status',
       header: 'Status',
-      width: 150,
+      width: 184,
       always: true,
       value: (run) => runLook[run.status].word,
       cell: (run) => <RunStatusCell run={run} />,
@@ -68,7 +68,7 @@ export function runColumns(
 
 function RunStatusCell({ run }: { run: RunRow }) {
   const { kind, word } = runLook[run.status];
-  const notes = [run.warnings && 'with warnings', run.superseded && 'superseded'].filter(Boolean);
+  const notes = [run.warnings && 'warnings', run.superseded && 'superseded'].filter(Boolean);
   const label = notes.length === 0 ? word : `${word}, ${notes.join(', ')}`;
   return <Status kind={run.superseded ? 'not-applicable' : kind} variant="plain" label={label} />;
 }

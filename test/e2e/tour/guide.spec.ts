@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { z } from 'zod';
+import { objections } from '../support/axe.ts';
+import { test, type RunningHost } from '../support/host.ts';
+
+/**
+ * Every screen of the demo workspace, light and dark: nothing for axe to object to, and the pictures
+ * of docs/guide when `SLIPWAY_GUIDE=1`; otherwise they go with the other results.
+ */
+test.use({ viewport: { width: 1440, height: 900 }, trace: 'off' });
+
+const guide = join(import.meta.dirname, '../../../docs/guide');
+const keepsPictures = process.env['SLIPWAY_GUIDE'] === '1';
+
+type Screen = {
+  /** Of its pictures; none are taken without. */
+  name: string;
+  /** After `#` in the address. */
+  address: string;
+  /** Said on the screen once it shows what it is about. */
+  shows: string;
+};
+
+test('every screen reads well in light and dark, and axe finds nothing', async ({
+  page,
+  host,
+}, info) => {
+  const folder = keepsPictures ? guide : info.outputPath('guide');
+  mkdirSync(folder, { recursive: true });
+  const found: string[] = [];
+  const look = async ({ name, address, shows }: Screen) => {
+    await page.goto(new URL(`/#${address}`, host.url).href);
+    await expect(page.getByText(shows, { exact: true }).first()).toBeVisible();
+    await settled(page);
+    for (const colorScheme of name === '' ? [] : (['light', 'dark'] as const)) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+    }
+    found.push(...(await objections(page)).map((line) => `${address} | ${line}`));
+  };
+
+  await page.goto(host.url);
+  await look({ name: 'welcome', address: '/welcome', shows: 'Start your own' });
+  await page.getByRole('button', { name: 'Open the demo workspace' }).click();
+  await look({ name: '', address: '/who', shows: 'Who is working here?' });
+  await actAsManager(host);
+  for (const screen of await demoScreens(host)) await look(screen);
+  expect(found).toEqual([]);
+});
+
+/** Nothing of the page is still being fetched or drawn in grey. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /loading/i })).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+const people = z.object({
+  people: z.array(z.object({ id: z.string(), roles: z.array(z.string()) })),
+});
+const releases = z.object({
+  releases: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+const gates = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    status: z.string(),
+    decisions: z.array(z.object({ current: z.boolean(), differences: z.array(z.unknown()) })),
+  }),
+);
+const connections = z.array(z.object({ id: z.string(), name: z.string() }));
+
+async function actAsManager(host: RunningHost): Promise<void> {
+  const everybody = people.parse(await host.call('people.list', {})).people;
+  const manager = everybody.find(({ roles }) => roles.includes('release-manager'));
+  if (manager === undefined) throw new Error('the demo workspace has no release manager');
+  await host.call('workspace.actAs', { personId: manager.id });
+}
+
+/** All there are, on the release and the gate that show most. */
+async function demoScreens(host: RunningHost): Promise<Screen[]> {
+  const { release, gate } = await mostTelling(host);
+  const [connection] = connections.parse(await host.call('connections.list', {}));
+  if (connection === undefined) throw new Error('the demo workspace has no connection');
+  const at = `/releases/${release.id}`;
+  return [
+    { name: '', address: '/welcome', shows: 'Recent on this device' },
+    { name: 'releases', address: '/releases', shows: release.name },
+    { name: 'new-release', address: '/releases/new', shows: 'What it brings' },
+    { name: 'release-overview', address: `${at}/overview`, shows: release.name },
+    { name: 'release-gates', address: `${at}/gates?sel=${gate.id}`, shows: 'Where it stands' },
+    { name: '', address: `${at}/scope`, shows: release.name },
+    { name: '', address: `${at}/risks`, shows: release.name },
+    { name: '', address: `${at}/rollback`, shows: release.name },
+    { name: '', address: `${at}/checklist`, shows: release.name },
+    { name: '', address: `${at}/pipelines`, shows: release.name },
+    { name: '', address: `${at}/history`, shows: release.name },
+    { name: 'calendar', address: '/calendar', shows: 'Export ICS' },
+    { name: 'pipelines', address: '/pipelines', shows: connection.name },
+    { name: '', address: '/pipelines/new', shows: 'Connect a pipeline' },
+    { name: '', address: `/pipelines/${connection.id}`, shows: 'Sync now' },
+    { name: '', address: '/settings/workspace', shows: 'Settings' },
+    { name: '', address: '/settings/people', shows: 'Settings' },
+    { name: 'settings-services', address: '/settings/services', shows: 'payments-api' },
+    { name: '', address: '/settings/environments', shows: 'Settings' },
+    { name: '', address: '/settings/device', shows: 'Settings' },
+  ];
+}
+
+/** A decision given for earlier facts tells most about Slipway: the gate with most to show of it. */
+async function mostTelling(host: RunningHost) {
+  const open = releases.parse(await host.call('releases.list', { which: 'open' })).releases;
+  const found = [];
+  for (const release of open) {
+    for (const gate of gates.parse(await host.call('gates.list', { releaseId: release.id }))) {
+      const differences = gate.decisions.flatMap((decision) => decision.differences).length;
+      if (gate.status === 'out-of-date') found.push({ release, gate, differences });
+    }
+  }
+  const [first] = found.toSorted((a, b) => b.differences - a.differences);
+  if (first === undefined) throw new Error('no gate of the demo workspace is out of date');
+  return first;
+}

@@ -1,0 +1,161 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { buildWorkspace } from '../../support/build-workspace.ts';
+import { startGithubServer } from '../../support/servers/github.ts';
+import { aRun, someRuns } from '../../support/servers/runs.ts';
+import { startTestApp } from '../../support/test-app.ts';
+import { openWindow } from '../planning/window.tsx';
+
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});
+
+const token = 'canary-token-7';
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+
+async function open(address: string, runs = someRuns(3)) {
+  const test = startTestApp();
+  const github = await startGithubServer({ runs, token });
+  onTestFinished(() => github.close());
+  const cast = await buildWorkspace(test);
+  await test.call('workspace.actAs', { personId: cast.mara.id });
+  const save = () =>
+    test.call('connections.save', {
+      name: 'shop',
+      baseUrl: github.baseUrl,
+      repository: 'acme/shop',
+      token,
+    });
+  if (address !== '') openWindow(test, address);
+  return { test, github, cast, save };
+}
+
+describe('connecting a pipeline', () => {
+  it('tests, maps and saves; the token goes to the provider and nowhere else', async () => {
+    const { test, github, cast } = await open('/pipelines/new');
+    const address = await screen.findByLabelText('Address of the API');
+    await userEvent.clear(address);
+    await userEvent.type(address, github.baseUrl);
+    await userEvent.type(screen.getByLabelText('Repository'), 'acme/shop');
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'shop');
+    await userEvent.type(screen.getByLabelText(/^Token/), token);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText('Reached acme/shop: 1 workflow')).toBeTruthy();
+    const service = await screen.findByRole('combobox', { name: /^Service of/ });
+    await userEvent.selectOptions(service, 'payments-api');
+    await userEvent.click(await button('Connect'));
+
+    expect(await screen.findByRole('heading', { name: 'shop' })).toBeTruthy();
+    const [connection] = await test.call('connections.list', {});
+    expect(connection).toMatchObject({
+      name: 'shop',
+      hasToken: true,
+      workflows: [{ serviceId: cast.payments.id, required: true }],
+    });
+    expect(JSON.stringify(connection)).not.toContain(token);
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain(token);
+    expect(github.problems).toEqual([]);
+  });
+
+  it('says what a wrong token means, and keeps the form', async () => {
+    const { github } = await open('/pipelines/new');
+    const address = await screen.findByLabelText('Address of the API');
+    await userEvent.clear(address);
+    await userEvent.type(address, github.baseUrl);
+    await userEvent.type(screen.getByLabelText('Repository'), 'acme/shop');
+    await userEvent.type(screen.getByLabelText(/^Token/), 'wrong');
+    await userEvent.click(await button('Test'));
+    const panel = await screen.findByRole('alert');
+    expect(panel.textContent).toContain('The repository was not reached');
+    expect(panel.textContent).toContain('401');
+    expect(screen.getByLabelText('Repository')).toHaveProperty('value', 'acme/shop');
+  });
+
+  it('refuses an address that is none before anything is sent', async () => {
+    const { github } = await open('/pipelines/new');
+    const address = await screen.findByLabelText('Address of the API');
+    await userEvent.clear(address);
+    await userEvent.type(address, 'ftp://example.invalid');
+    await userEvent.type(screen.getByLabelText('Repository'), 'just-a-name');
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText(/^Expected an address that starts with https/)).toBeTruthy();
+    expect(screen.getByText(/^Expected owner\/name/)).toBeTruthy();
+    expect(github.requests).toEqual([]);
+  });
+});
+
+describe('a connection', () => {
+  it('syncs, and changes nothing when nothing changed', async () => {
+    const { test, save } = await open('');
+    const { id } = await save();
+    openWindow(test, `/pipelines/${id}`);
+    await userEvent.click(await button('Sync now'));
+    expect(await screen.findByText('Synced')).toBeTruthy();
+    expect(screen.getByText('new').textContent).toBe('3 new');
+    await userEvent.click(await button('Sync now'));
+    await expect.poll(() => screen.queryByText('new')?.textContent).toBe('0 new');
+    expect((await test.call('pipelines.list', { connectionId: id })).total).toBe(3);
+  });
+
+  it('tells why the last sync failed until one succeeds', async () => {
+    const { test, github, save } = await open('');
+    const { id } = await save();
+    github.fail(({ response }) => void response.writeHead(404).end('{"message":"Not Found"}'));
+    openWindow(test, `/pipelines/${id}`);
+    await userEvent.click(await button('Sync now'));
+    expect(await screen.findByText('The last sync did not finish')).toBeTruthy();
+    await userEvent.click(await button('Try again'));
+    expect(await screen.findByText('Synced')).toBeTruthy();
+    expect(screen.queryByText('The last sync did not finish')).toBeNull();
+  });
+
+  it('imports an exported file, and says what it left out', async () => {
+    const { test, save } = await open('');
+    const { id } = await save();
+    const file = join(test.folder, 'runs.json');
+    writeFileSync(file, JSON.stringify({ workflow_runs: [...someRuns(2), { id: 'broken' }] }));
+    test.platform.pickFile = async () => file;
+    openWindow(test, `/pipelines/${id}`);
+    await userEvent.click(await button('Import a file'));
+    expect(await screen.findByText('File imported')).toBeTruthy();
+    expect(screen.getByText('new').textContent).toBe('2 new');
+    expect(screen.getByText(/^What was left out, and why/)).toBeTruthy();
+  });
+
+  it('shows what a provider says as text, whatever it says', async () => {
+    const hostile = aRun({ name: '<img src=x onerror=alert(1)>' });
+    const { test, save } = await open('', [hostile]);
+    const { id } = await save();
+    openWindow(test, `/pipelines/${id}`);
+    await userEvent.click(await button('Sync now'));
+    await screen.findByText('Synced');
+    await userEvent.click(screen.getByRole('tab', { name: /^Workflows/ }));
+    expect(await screen.findAllByText('<img src=x onerror=alert(1)>')).not.toEqual([]);
+    expect(document.querySelector('img[src="x"]')).toBeNull();
+  });
+
+  it('maps a workflow nobody has named yet, by its file', async () => {
+    const { test, cast, save } = await open('');
+    const { id } = await save();
+    openWindow(test, `/pipelines/${id}`);
+    await userEvent.click(await screen.findByRole('tab', { name: /^Workflows/ }));
+    const file = '.github/workflows/release.yml';
+    await userEvent.type(await screen.findByLabelText(/by its file/), `${file}{Enter}`);
+    await userEvent.click(await button('Save the mapping'));
+    expect(await screen.findByText(/^Mapping saved/)).toBeTruthy();
+    const [connection] = await test.call('connections.list', {});
+    expect(connection?.workflows).toEqual([
+      { workflow: file, serviceId: cast.checkout.id, required: true },
+    ]);
+  });
+
+  it('that is not in this workspace is said so, with the way back', async () => {
+    await open('/pipelines/0190a0a0-0000-7000-8000-00000000ffff');
+    expect(await screen.findByText(/^This connection is not in this workspace/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'All connections' })).toBeTruthy();
+  });
+});
