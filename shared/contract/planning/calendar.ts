@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from '#shared/model/primitives.ts';
-import { outcome, phase, releaseType } from '#shared/model/planning/releases.ts';
+import { deploymentResult, outcome, phase, releaseType } from '#shared/model/planning/releases.ts';
 import { query } from '../procedure.ts';
 import { readiness } from './releases.ts';
 
@@ -16,6 +16,8 @@ const entry = z.strictObject({
   startAt: instant,
   endAt: instant,
   zone: z.string(),
+  /** How this deployment itself went; null until that is known. */
+  result: deploymentResult.nullable(),
   readiness: readiness.nullable(),
 });
 export type CalendarEntry = z.infer<typeof entry>;

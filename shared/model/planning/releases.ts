@@ -38,6 +38,10 @@ export const component = z.strictObject({
 });
 export type Component = z.infer<typeof component>;
 
+/** How a deployment went. */
+export const deploymentResult = z.enum(['succeeded', 'failed', 'rolled-back']);
+export type DeploymentResult = z.infer<typeof deploymentResult>;
+
 /** One deployment as planned, and, once it happened, as it went. */
 export const deployment = z.strictObject({
   id,
@@ -49,7 +53,7 @@ export const deployment = z.strictObject({
   durationMinutes: minutes,
   actualStartAt: instant.nullable(),
   actualEndAt: instant.nullable(),
-  result: z.enum(['succeeded', 'failed', 'rolled-back']).nullable(),
+  result: deploymentResult.nullable(),
 });
 export type Deployment = z.infer<typeof deployment>;
 

@@ -107,6 +107,18 @@ describe('the demo workspace', () => {
     expect(new Set(releases.map(({ type }) => type)).size).toBe(5);
   });
 
+  it('says on the calendar how each deployment of the past itself went', async () => {
+    const test = await openDemo();
+    const past = { from: '2025-11-01T00:00:00.000Z', to: '2026-11-24T00:00:00.000Z' };
+    const results = (await test.call('calendar.list', past)).map(({ result }) => result);
+    expect(results).toContain('succeeded');
+    expect(results).toContain('failed');
+    const ahead = { from: '2026-11-25T00:00:00.000Z', to: '2027-12-01T00:00:00.000Z' };
+    const planned = await test.call('calendar.list', ahead);
+    expect(planned.length).toBeGreaterThan(0);
+    expect(planned.filter(({ result }) => result !== null)).toEqual([]);
+  });
+
   it('has decisions of every kind in its past: refused, conditional, withdrawn and given in meetings', async () => {
     const test = await openDemo();
     const { releases } = await test.call('releases.list', { which: 'closed' });

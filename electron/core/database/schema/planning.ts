@@ -1,9 +1,9 @@
 import type {
+  DeploymentResult,
   Outcome,
   Phase,
   ReleaseType,
   ScopeItem,
-  Deployment,
 } from '#shared/model/planning/releases.ts';
 import {
   at,
@@ -94,7 +94,7 @@ export const deployment = sqliteTable(
     durationMinutes: integer('duration_minutes').notNull(),
     actualStartAt: at('actual_start_at'),
     actualEndAt: at('actual_end_at'),
-    result: text('result').$type<NonNullable<Deployment['result']>>(),
+    result: text('result').$type<DeploymentResult>(),
   },
   (table) => [
     index('deployment_release_idx').on(table.releaseId, table.startAt),

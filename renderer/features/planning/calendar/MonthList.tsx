@@ -3,7 +3,7 @@ import { Empty } from '../../../components/Empty.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { dayText, timeText } from '../../../components/when-text.ts';
-import { placeOf, releaseHref, standingOf } from './entry-words.ts';
+import { inTheWayOf, placeOf, releaseHref, standingOf } from './entry-words.ts';
 import styles from './MonthList.module.css';
 
 type MonthListProps = {
@@ -35,6 +35,7 @@ export function MonthList({ title, entries, zone, now }: MonthListProps) {
 
 function MonthRow({ entry, zone, now }: { entry: CalendarEntry; zone: string; now: string }) {
   const { kind, word } = standingOf(entry);
+  const inTheWay = inTheWayOf(entry);
   return (
     <li className={styles['row']}>
       <time dateTime={entry.startAt} className={styles['when']}>
@@ -49,6 +50,11 @@ function MonthRow({ entry, zone, now }: { entry: CalendarEntry; zone: string; no
           {entry.type} · {placeOf(entry)}
         </span>
         <Status kind={kind} variant="plain" label={word} />
+        {inTheWay !== '' && (
+          <span className={styles['inTheWay']} title={inTheWay}>
+            <bdi>{inTheWay}</bdi>
+          </span>
+        )}
       </div>
     </li>
   );

@@ -4,8 +4,9 @@ import type { StatusKind } from '../../../app/theme/tokens.ts';
 
 export type EntryStanding = { kind: StatusKind; word: string };
 
-/** Where a planned deployment's release stands: its outcome once it has one, its gates before. */
+/** How a deployment went once that is known; before, how its release ended or where its gates stand. */
 export function standingOf(entry: CalendarEntry): EntryStanding {
+  if (entry.result !== null) return resultStanding(entry.result);
   if (entry.outcome !== null) return outcomeStanding(entry.outcome);
   if (entry.readiness === null) return { kind: 'not-applicable', word: 'no gates' };
   const { passed, total, worst } = entry.readiness;
@@ -25,6 +26,26 @@ export function standingOf(entry: CalendarEntry): EntryStanding {
     default:
       return assertNever(worst);
   }
+}
+
+function resultStanding(result: NonNullable<CalendarEntry['result']>): EntryStanding {
+  switch (result) {
+    case 'succeeded':
+      return { kind: 'passed', word: 'deployed' };
+    case 'failed':
+      return { kind: 'failed', word: 'failed' };
+    case 'rolled-back':
+      return { kind: 'failed', word: 'rolled back' };
+    default:
+      return assertNever(result);
+  }
+}
+
+/** `QA sign-off: QA lead has not decided`; empty where nothing is in the way or it is over. */
+export function inTheWayOf({ result, outcome, readiness }: CalendarEntry): string {
+  const first = readiness?.firstInTheWay ?? null;
+  if (first === null || result !== null || outcome !== null) return '';
+  return `${first.gate}: ${first.summary}`;
 }
 
 function outcomeStanding(outcome: NonNullable<CalendarEntry['outcome']>): EntryStanding {

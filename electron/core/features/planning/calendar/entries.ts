@@ -68,5 +68,6 @@ function toEntry(
     startAt: iso(row.startAt),
     endAt: iso(row.startAt + row.durationMinutes * 60_000),
     zone: row.zone,
+    result: row.result,
   };
 }
