@@ -1,15 +1,20 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { startHost } from '../support/running-host.ts';
+import type { RunningHost } from '../support/running-host.ts';
 import { percentile } from './stage.ts';
 import type { Measure } from './stage.ts';
 
-/** Process start to the list of releases answered, on the big workspace and on an empty one in turn. */
-export function coreReady(folder: string, big: string, empty: string, rounds: number): Measure {
+/**
+ * Start of the browser host to the list of releases answered, over its loopback server, on the big
+ * workspace and on an empty one in turn; each was closed cleanly before.
+ */
+export async function coreReady(big: string, empty: string, rounds: number): Promise<Measure> {
   const ours: number[] = [];
   const peer: number[] = [];
   for (let round = 0; round < rounds + 1; round += 1) {
-    const a = timeStart(folder, empty);
-    const b = timeStart(folder, big);
+    const a = await timeStart(empty);
+    const b = await timeStart(big);
     // The first pair reads the files from the disk for the first time.
     if (round === 0) continue;
     peer.push(a);
@@ -26,12 +31,28 @@ export function coreReady(folder: string, big: string, empty: string, rounds: nu
   };
 }
 
-function timeStart(folder: string, path: string): number {
+/** The first start after a crash in the middle of work, milliseconds: it checks the whole file first. */
+export async function readyAfterCrash(path: string): Promise<number> {
+  const host = await startHost('--workspace', path);
+  await actAsFirst(host);
+  await host.call('people.save', { name: `Crashed ${randomBytes(4).toString('hex')}`, roles: [] });
+  await host.crash();
+  return timeStart(path);
+}
+
+async function timeStart(path: string): Promise<number> {
   const started = performance.now();
-  const child = spawnSync(process.execPath, [join(import.meta.dirname, 'ready.ts'), folder, path], {
-    encoding: 'utf8',
-  });
+  const host = await startHost('--workspace', path);
+  await host.call('releases.list', {});
   const took = performance.now() - started;
-  if (child.status !== 0) throw new Error(child.stderr);
+  await host.stop();
   return took;
+}
+
+/** Each host has a home of its own, where nobody is chosen yet. */
+async function actAsFirst(host: RunningHost): Promise<void> {
+  const everybody = z.object({ people: z.array(z.object({ id: z.string() })) });
+  const [first] = everybody.parse(await host.call('people.list', {})).people;
+  if (first === undefined) throw new Error('the workspace has no people');
+  await host.call('workspace.actAs', { personId: first.id });
 }

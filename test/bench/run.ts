@@ -1,8 +1,10 @@
+import { build } from '../../scripts/build.ts';
 import { buildBig, buildSmall } from './big-workspace.ts';
-import { coreReady } from './core-ready.ts';
+import { coreReady, readyAfterCrash } from './core-ready.ts';
 import { firstScreen } from './first-screen.ts';
 import { importFromFile, importRows } from './import.ts';
 import { pointEdit } from './point-edit.ts';
+import { roundTrip } from './round-trip.ts';
 import { benchFolder } from './stage.ts';
 import type { Measure } from './stage.ts';
 
@@ -25,13 +27,21 @@ function report(measure: Measure): void {
 }
 
 try {
+  // The starts are those of the built program.
+  await build();
   report(importRows(folder, 100_000 * share));
-  report(await importFromFile(folder, 100_000 * share));
+  report(await importFromFile(folder, 100_000 * share, 'full'));
+  report(await importFromFile(folder, 100_000 * share, 'short'));
   const big = await buildBig(folder, 240_000 * share);
   console.log(`        workspace of ${big.megabytes} MB with ${big.rows} rows`);
   const empty = await buildSmall(folder, 'Empty.slipway');
   report(await pointEdit(folder, big.path, 3_000));
-  report(coreReady(folder, big.path, empty, 9));
+  report(await roundTrip(big.path, 3_000));
+  report(await coreReady(big.path, empty, 9));
+  const crashed = await readyAfterCrash(big.path);
+  console.log(
+    `        after a crash the first start checks the file and takes ${crashed.toFixed(0)} ms`,
+  );
   report(await firstScreen());
 } finally {
   remove();

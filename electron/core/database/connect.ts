@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '#shared/model/refusal.ts';
+import { keepStatements } from './keep-statements.ts';
 
 /** "SLIP" in the header of every workspace: tells it from any other SQLite file. */
 export const applicationId = 0x534c4950;
@@ -24,6 +25,7 @@ export function connect(path: string, mode: 'read' | 'write' | 'create'): Databa
     database.pragma('mmap_size = 268435456');
     if (mode !== 'read') database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
+    keepStatements(database);
     return database;
   } catch (error) {
     database.close();

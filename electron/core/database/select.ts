@@ -1,6 +1,20 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { entityColumns } from './schema/columns.ts';
+import type { EntityTable, Row } from './tables.ts';
+
+/** A row as features read it: without what the command layer keeps for itself. */
+export type Plain<T extends EntityTable> = Omit<
+  Row<T>,
+  Exclude<keyof typeof entityColumns, 'id' | 'rev'>
+>;
+
+/** The columns of a `Plain` row: half of what there is to read and decode in a long list. */
+export function plain<T extends EntityTable>(table: T) {
+  const { workspaceId, updatedHlc, clocks, deletedHlc, ...columns } = getTableColumns(table);
+  return columns;
+}
 
 type Alive = { deletedHlc: AnySQLiteColumn };
 
@@ -18,8 +32,16 @@ export function ofReleases(
   const fits =
     releaseIds.length === 1 && only !== undefined
       ? eq(table.releaseId, only)
-      : inArray(table.releaseId, [...releaseIds]);
+      : oneOf(table.releaseId, releaseIds);
   return alive(table, fits);
+}
+
+/**
+ * True where the column is one of the texts. They travel as one JSON value, so that the statement is
+ * the same for any number of them and is prepared once.
+ */
+export function oneOf(column: AnySQLiteColumn, texts: readonly string[]): SQL {
+  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(texts)}))`;
 }
 
 /** Milliseconds to the ISO text of the contract. */

@@ -111,7 +111,7 @@ export const releases = {
     input: z.strictObject({
       /** Only releases that are not closed, only closed ones, or all of them. */
       which: z.enum(['open', 'closed', 'all']).default('all'),
-      limit: z.number().int().min(1).max(500).default(200),
+      limit: z.number().int().min(1).max(500).default(100),
       offset: z.number().int().min(0).default(0),
     }),
     output: z.strictObject({ releases: z.array(summary), total: z.number().int() }),

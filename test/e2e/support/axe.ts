@@ -1,16 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /**
  * What axe objects to on the page as it stands, in both schemes: a line each. A scheme changes
  * colours alone, so that the rules about colour are read again in the second one and no others.
  */
 export async function objections(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await showScheme(page, 'light');
   const light = await linesOf(axe(page), 'light');
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await showScheme(page, 'dark');
   const dark = await linesOf(axe(page).withRules(['color-contrast', 'link-in-text-block']), 'dark');
   return [...light, ...dark];
+}
+
+/** The page follows the system a moment later: axe would read some colours before that and some after. */
+export async function showScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', colorScheme);
 }
 
 /** In the page itself: there are no frames, for which axe would open a second page each time. */

@@ -1,29 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { test as base } from '@playwright/test';
-import { z } from 'zod';
-
-const entry = join(import.meta.dirname, '../../../dist/browser/host.js');
-
-/** The built browser host as a process of its own, in a home that nobody else uses. */
-export type RunningHost = {
-  /** With the token in its fragment, as the program prints it. */
-  url: string;
-  /** The home of the process; everything it keeps lies in it. */
-  folder: string;
-  /** Calls a procedure over HTTP as the page does; rejects with the answer when it is refused. */
-  call(name: string, input: unknown): Promise<unknown>;
-  stop(): Promise<void>;
-};
-
-const answer = z.discriminatedUnion('ok', [
-  z.looseObject({ ok: z.literal(true), value: z.unknown() }),
-  z.looseObject({ ok: z.literal(false), error: z.unknown() }),
-]);
-const started = z.object({ url: z.url() });
+import { startHost } from '../../support/running-host.ts';
+import type { RunningHost } from '../../support/running-host.ts';
 
 /** A test with a host of its own, without a workspace, that ends with it. */
 export const test = base.extend<{ host: RunningHost }>({
@@ -33,50 +10,3 @@ export const test = base.extend<{ host: RunningHost }>({
     await host.stop();
   },
 });
-
-export async function startHost(...further: string[]): Promise<RunningHost> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'slipway-e2e-')));
-  const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, '.config'), TZ: 'UTC' };
-  const host = spawn(process.execPath, [entry, '--no-open', ...further], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise((resolve) => host.once('exit', resolve));
-  const url = await printedUrl(host);
-  return {
-    url,
-    folder,
-    call: caller(new URL(url)),
-    async stop() {
-      host.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
-}
-
-/** The first line that starts with `{`; a host that ends without one did not start. */
-async function printedUrl({ stdout }: ChildProcess): Promise<string> {
-  if (stdout !== null) {
-    for await (const line of createInterface({ input: stdout })) {
-      if (line.startsWith('{')) return started.parse(JSON.parse(line)).url;
-    }
-  }
-  throw new Error('the host ended before it printed its address; run npm run build first');
-}
-
-function caller({ origin, hash }: URL): RunningHost['call'] {
-  return async (name, input) => {
-    const response = await fetch(new URL(`/api/call/${name}`, origin), {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${hash.slice('#token='.length)}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify(input),
-    });
-    const given = answer.parse(await response.json());
-    if (!given.ok) throw new Error(`${name} was refused: ${JSON.stringify(given.error)}`);
-    return given.value;
-  };
-}

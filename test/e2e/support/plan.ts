@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import type { RunningHost } from './host.ts';
+import type { RunningHost } from '../../support/running-host.ts';
 
 const made = z.object({ id: z.string() });
 

@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { objections } from '../support/axe.ts';
-import { test, type RunningHost } from '../support/host.ts';
+import { objections, showScheme } from '../support/axe.ts';
+import type { RunningHost } from '../../support/running-host.ts';
+import { test } from '../support/host.ts';
 
 /**
  * Every screen of the demo workspace, light and dark: nothing for axe to object to, and the pictures
@@ -35,7 +36,7 @@ test('every screen reads well in light and dark, and axe finds nothing', async (
     await expect(page.getByText(shows, { exact: true }).first()).toBeVisible();
     await settled(page);
     for (const colorScheme of name === '' ? [] : (['light', 'dark'] as const)) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await showScheme(page, colorScheme);
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
     }
     found.push(...(await objections(page)).map((line) => `${address} | ${line}`));

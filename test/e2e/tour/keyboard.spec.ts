@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { inspector } from '../support/rail.ts';
-import { startHost, test as base, type RunningHost } from '../support/host.ts';
+import { startHost, type RunningHost } from '../../support/running-host.ts';
+import { test as base } from '../support/host.ts';
 
 /** From the list of releases to a recorded decision and back, with no mouse. */
 base.use({ viewport: { width: 1440, height: 900 } });

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { objections } from '../support/axe.ts';
-import { startHost, test } from '../support/host.ts';
+import { startHost } from '../../support/running-host.ts';
+import { test } from '../support/host.ts';
 import { openScreen, planWorkspace } from '../support/plan.ts';
 
 test('a workspace is created by keyboard alone, and its maker works in it', async ({

@@ -135,18 +135,18 @@ function releaseOf({ entity, entityId, row }: JournalEntry): string | null {
   return typeof row['releaseId'] === 'string' ? row['releaseId'] : null;
 }
 
-/** The newest stamp in the file, over the chains of all devices. */
+/** The newest stamp in the file, over the chains of all devices; the index leads from each to its end. */
 function newestHlc(database: Database.Database): string | null {
-  const chains = database
-    .prepare<[], { hlc: string }>(
-      `SELECT j.hlc FROM (SELECT device_id, MAX(device_seq) AS seq FROM change_journal GROUP BY device_id) c
-       JOIN change_journal j ON j.device_id = c.device_id AND j.device_seq = c.seq`,
+  const newest = database
+    .prepare<[], { hlc: string | null }>(
+      `WITH RECURSIVE device(id) AS (
+         SELECT MIN(device_id) FROM change_journal
+         UNION ALL
+         SELECT (SELECT MIN(device_id) FROM change_journal WHERE device_id > device.id)
+         FROM device WHERE device.id IS NOT NULL)
+       SELECT MAX((SELECT hlc FROM change_journal WHERE device_id = device.id
+                   ORDER BY device_seq DESC LIMIT 1)) AS hlc FROM device`,
     )
-    .all();
-  return (
-    chains
-      .map((chain) => chain.hlc)
-      .sort()
-      .at(-1) ?? null
-  );
+    .get();
+  return newest?.hlc ?? null;
 }

@@ -1,5 +1,5 @@
 import { iso, isoOrNull } from '#core/database/select.ts';
-import type { Row } from '#core/database/tables.ts';
+import type { Plain } from '#core/database/select.ts';
 import type { decision, decisionCondition } from '#core/database/schema/governance.ts';
 import type { Decision, DecisionCondition, FactGroup } from '#shared/model/governance/gates.ts';
 import { diffFacts } from '#shared/rules/governance/facts.ts';
@@ -13,14 +13,14 @@ export function decisionsOf(
   gate: { id: string; facts: FactGroup[] },
   now: Facts,
 ): Decision[] {
+  const rows = subject.decisions.filter(({ gateId }) => gateId === gate.id);
+  if (rows.length === 0) return [];
   const today = fingerprint(now, gate.facts);
-  return subject.decisions
-    .filter(({ gateId }) => gateId === gate.id)
-    .map((row) => toDecision(row, subject, gate.facts, now, today));
+  return rows.map((row) => toDecision(row, subject, gate.facts, now, today));
 }
 
 function toDecision(
-  row: Row<typeof decision>,
+  row: Plain<typeof decision>,
   subject: Subject,
   groups: FactGroup[],
   now: Facts,
@@ -53,7 +53,7 @@ function toDecision(
   };
 }
 
-export function toCondition(row: Row<typeof decisionCondition>): DecisionCondition {
+export function toCondition(row: Plain<typeof decisionCondition>): DecisionCondition {
   const { id, text, ownerId, dueOn, metAt, metById } = row;
   return { id, text, ownerId, dueOn, metAt: isoOrNull(metAt), metById };
 }

@@ -14,10 +14,11 @@ export function judgeGates(
   pipeline: PipelineFacts,
   now: number,
 ): GateView[] {
-  const facts = factsNow(subject, around);
+  // Only decisions are held against the facts, and most releases of a list have none yet.
+  const facts = subject.decisions.length === 0 ? null : factsNow(subject, around);
   const shared = sharedInputs(subject, around, pipeline, now);
   return subject.gates.map((gate) => {
-    const decisions = decisionsOf(subject, gate, facts);
+    const decisions = facts === null ? [] : decisionsOf(subject, gate, facts);
     const request = subject.requests.findLast(({ gateId }) => gateId === gate.id);
     const requested =
       request === undefined

@@ -1,4 +1,3 @@
-import { asc } from 'drizzle-orm';
 import {
   acknowledgement,
   approvalRequest,
@@ -17,11 +16,12 @@ import {
   rollbackPlan,
   scopeItem,
 } from '#core/database/schema/planning.ts';
-import { alive, ofReleases } from '#core/database/select.ts';
+import { partsOf } from '#core/database/parts.ts';
+import type { PartTable } from '#core/database/parts.ts';
+import { alive, oneOf, plain } from '#core/database/select.ts';
+import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Row } from '#core/database/tables.ts';
 import type { PipelineRun } from '#shared/model/delivery/pipelines.ts';
-import { inArray } from 'drizzle-orm';
 import { connectionFacts } from '../../delivery/connections/index.ts';
 import type { ConnectionFacts } from '../../delivery/connections/index.ts';
 import { runsOfCommits } from '../../delivery/pipelines/index.ts';
@@ -32,20 +32,20 @@ import { readWorkspace } from '../../workspace/workspace/index.ts';
 
 /** Everything the gates of one release are judged from, as stored. */
 export type Subject = {
-  release: Row<typeof release>;
-  components: Row<typeof component>[];
-  deployments: Row<typeof deployment>[];
-  scope: Row<typeof scopeItem>[];
-  risks: Row<typeof risk>[];
-  rollback: Row<typeof rollbackPlan> | null;
-  checklist: Row<typeof checklistItem>[];
-  roles: Row<typeof releaseRole>[];
-  gates: Row<typeof gate>[];
-  requests: Row<typeof approvalRequest>[];
-  decisions: Row<typeof decision>[];
-  conditions: Row<typeof decisionCondition>[];
-  withdrawals: Row<typeof decisionWithdrawal>[];
-  acknowledgements: Row<typeof acknowledgement>[];
+  release: Plain<typeof release>;
+  components: Plain<typeof component>[];
+  deployments: Plain<typeof deployment>[];
+  scope: Plain<typeof scopeItem>[];
+  risks: Plain<typeof risk>[];
+  rollback: Plain<typeof rollbackPlan> | null;
+  checklist: Plain<typeof checklistItem>[];
+  roles: Plain<typeof releaseRole>[];
+  gates: Plain<typeof gate>[];
+  requests: Plain<typeof approvalRequest>[];
+  decisions: Plain<typeof decision>[];
+  conditions: Plain<typeof decisionCondition>[];
+  withdrawals: Plain<typeof decisionWithdrawal>[];
+  acknowledgements: Plain<typeof acknowledgement>[];
 };
 
 /** What all releases share. */
@@ -76,92 +76,26 @@ export function loadPipelineFacts(store: Store, subjects: readonly Subject[]): P
 
 /** Loads the releases with one query a table, however many there are. */
 export function loadSubjects(store: Store, releaseIds: readonly string[]): Subject[] {
-  const { orm } = store;
-  const releases = orm
-    .select()
+  const releases = store.orm
+    .select(plain(release))
     .from(release)
-    .where(alive(release, inArray(release.id, [...releaseIds])))
+    .where(alive(release, oneOf(release.id, releaseIds)))
     .all();
-  const of = releaseIds;
-  const components = grouped(
-    orm.select().from(component).where(ofReleases(component, of)).orderBy(asc(component.id)).all(),
-  );
-  const deployments = grouped(
-    orm
-      .select()
-      .from(deployment)
-      .where(ofReleases(deployment, of))
-      .orderBy(asc(deployment.startAt), asc(deployment.id))
-      .all(),
-  );
-  const scope = grouped(
-    orm
-      .select()
-      .from(scopeItem)
-      .where(ofReleases(scopeItem, of))
-      .orderBy(asc(scopeItem.order))
-      .all(),
-  );
-  const risks = grouped(
-    orm.select().from(risk).where(ofReleases(risk, of)).orderBy(asc(risk.id)).all(),
-  );
-  const rollbacks = grouped(
-    orm.select().from(rollbackPlan).where(ofReleases(rollbackPlan, of)).all(),
-  );
-  const checklist = grouped(
-    orm
-      .select()
-      .from(checklistItem)
-      .where(ofReleases(checklistItem, of))
-      .orderBy(asc(checklistItem.order))
-      .all(),
-  );
-  const roles = grouped(
-    orm
-      .select()
-      .from(releaseRole)
-      .where(ofReleases(releaseRole, of))
-      .orderBy(asc(releaseRole.id))
-      .all(),
-  );
-  const gates = grouped(
-    orm
-      .select()
-      .from(gate)
-      .where(ofReleases(gate, of))
-      .orderBy(asc(gate.order), asc(gate.id))
-      .all(),
-  );
-  const requests = grouped(
-    orm
-      .select()
-      .from(approvalRequest)
-      .where(ofReleases(approvalRequest, of))
-      .orderBy(asc(approvalRequest.id))
-      .all(),
-  );
-  const decisions = grouped(
-    orm.select().from(decision).where(ofReleases(decision, of)).orderBy(asc(decision.id)).all(),
-  );
-  const conditions = grouped(
-    orm
-      .select()
-      .from(decisionCondition)
-      .where(ofReleases(decisionCondition, of))
-      .orderBy(asc(decisionCondition.id))
-      .all(),
-  );
-  const withdrawals = grouped(
-    orm.select().from(decisionWithdrawal).where(ofReleases(decisionWithdrawal, of)).all(),
-  );
-  const acknowledgements = grouped(
-    orm
-      .select()
-      .from(acknowledgement)
-      .where(ofReleases(acknowledgement, of))
-      .orderBy(asc(acknowledgement.id))
-      .all(),
-  );
+  const parts = <T extends PartTable>(table: T, order?: 'order' | 'startAt') =>
+    partsOf(store, table, releaseIds, order);
+  const components = parts(component);
+  const deployments = parts(deployment, 'startAt');
+  const scope = parts(scopeItem, 'order');
+  const risks = parts(risk);
+  const rollbacks = parts(rollbackPlan);
+  const checklist = parts(checklistItem, 'order');
+  const roles = parts(releaseRole);
+  const gates = parts(gate, 'order');
+  const requests = parts(approvalRequest);
+  const decisions = parts(decision);
+  const conditions = parts(decisionCondition);
+  const withdrawals = parts(decisionWithdrawal);
+  const acknowledgements = parts(acknowledgement);
   return releases.map((row) => ({
     release: row,
     components: components(row.id),
@@ -178,9 +112,4 @@ export function loadSubjects(store: Store, releaseIds: readonly string[]): Subje
     withdrawals: withdrawals(row.id),
     acknowledgements: acknowledgements(row.id),
   }));
-}
-
-function grouped<T extends { releaseId: string }>(rows: T[]): (releaseId: string) => T[] {
-  const groups = Map.groupBy(rows, (row) => row.releaseId);
-  return (releaseId) => groups.get(releaseId) ?? [];
 }

@@ -1,7 +1,9 @@
-import { asc, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { component, deployment, release } from '#core/database/schema/planning.ts';
 import { environment } from '#core/database/schema/workspace.ts';
-import { alive, iso, isoOrNull, ofReleases } from '#core/database/select.ts';
+import { partsOf } from '#core/database/parts.ts';
+import { alive, iso, isoOrNull, ofReleases, oneOf, plain } from '#core/database/select.ts';
+import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
 import type { ReleaseSummary } from '#shared/contract/planning/releases.ts';
@@ -22,20 +24,9 @@ export function summarise(
   now: number,
 ): ReleaseSummary[] {
   if (ids.length === 0) return [];
-  const rows = store.orm
-    .select()
-    .from(release)
-    .where(inArray(release.id, [...ids]))
-    .all();
-  const components = byRelease(
-    store.orm
-      .select()
-      .from(component)
-      .where(ofReleases(component, ids))
-      .orderBy(asc(component.id))
-      .all(),
-  );
-  const deployments = byRelease(deploymentRows(store, ids));
+  const rows = store.orm.select().from(release).where(oneOf(release.id, ids)).all();
+  const components = partsOf(store, component, ids);
+  const deployments = partsOf(store, deployment, ids, 'startAt');
   const kinds = environmentKinds(store);
   const outlooks = outlook(store, ids, now);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -43,7 +34,7 @@ export function summarise(
     const row = byId.get(id);
     const seen = outlooks.get(id);
     if (row === undefined || seen === undefined) return [];
-    const planned = (deployments.get(id) ?? []).map(toDeployment);
+    const planned = deployments(id).map(toDeployment);
     const start = plannedStart(planned, kinds);
     return [
       {
@@ -59,7 +50,7 @@ export function summarise(
         endAt: start?.endAt ?? null,
         zone: start?.zone ?? null,
         lateMinutes: lateMinutes(planned, kinds),
-        services: (components.get(id) ?? []).map(({ serviceId, version }) => ({
+        services: components(id).map(({ serviceId, version }) => ({
           serviceId,
           version,
         })),
@@ -75,7 +66,7 @@ export function requireRelease(store: Store, id: string): ReleaseRow {
   const row = store.orm
     .select()
     .from(release)
-    .where(alive(release, inArray(release.id, [id])))
+    .where(alive(release, eq(release.id, id)))
     .get();
   if (row !== undefined) return row;
   throw new Refusal(
@@ -86,7 +77,7 @@ export function requireRelease(store: Store, id: string): ReleaseRow {
 
 export function deploymentRows(store: Store, releaseIds: readonly string[]) {
   return store.orm
-    .select()
+    .select(plain(deployment))
     .from(deployment)
     .where(ofReleases(deployment, releaseIds))
     .orderBy(asc(deployment.startAt), asc(deployment.id))
@@ -107,12 +98,12 @@ export function servicesOf(store: Store, components: readonly { serviceId: strin
   return listServices(store).filter(({ id }) => wanted.has(id));
 }
 
-export function toComponent(row: Row<typeof component>): Component {
+export function toComponent(row: Plain<typeof component>): Component {
   const { id, rev, serviceId, version, commit, artefact } = row;
   return { id, rev, serviceId, version, commit, artefact };
 }
 
-export function toDeployment(row: Row<typeof deployment>): Deployment {
+export function toDeployment(row: Plain<typeof deployment>): Deployment {
   const { id, rev, environmentId, region, zone, durationMinutes, result } = row;
   return {
     id,
@@ -126,8 +117,4 @@ export function toDeployment(row: Row<typeof deployment>): Deployment {
     actualEndAt: isoOrNull(row.actualEndAt),
     result,
   };
-}
-
-function byRelease<T extends { releaseId: string }>(rows: T[]): Map<string, T[]> {
-  return Map.groupBy(rows, (row) => row.releaseId);
 }

@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3';
 import type { Context } from '#core/context.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
@@ -37,7 +36,6 @@ export function openStage(file: NewWorkspace, start: number, context: Context): 
   const store = createFile(file, { platform, clock, randomBytes: bytes });
   // Nothing of value is in the file until it is done; the last step makes it durable.
   store.raw.pragma('synchronous = OFF');
-  keepStatements(store.raw);
   const { route } = context;
   const session = { current: () => store, replace: refuseToReplace };
 
@@ -84,22 +82,6 @@ export function openStage(file: NewWorkspace, start: number, context: Context): 
       store.close();
     },
   };
-}
-
-/**
- * Thousands of commands ask the same few questions, and preparing them anew takes longer than the
- * answers. Each statement is kept by its text for as long as this connection is open.
- */
-function keepStatements(raw: Database.Database): void {
-  const kept = new Map<string, Database.Statement>();
-  const prepare = raw.prepare.bind(raw);
-  Object.assign(raw, {
-    prepare(text: string) {
-      const statement = kept.get(text) ?? prepare(text);
-      kept.set(text, statement);
-      return statement;
-    },
-  });
 }
 
 /** The router has validated it against the contract; this states its type once. */
