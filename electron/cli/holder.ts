@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readEndpoint, type Endpoint } from '#core/endpoint.ts';
+import { nameHolder, readEndpoint, type Endpoint } from '#core/endpoint.ts';
 import type { CallOptions } from '#core/platform.ts';
 import type { Envelope } from '#shared/contract/procedure.ts';
 import { errorCodes } from '#shared/model/refusal.ts';
@@ -34,7 +34,7 @@ export async function callHolder(
   if (response === null || response.status === 401) return null;
   const parsed = envelope.safeParse(await response.json().catch(() => null));
   if (parsed.success) return parsed.data;
-  const message = `The application that holds the workspace (process ${endpoint.pid}) gave no answer that can be read. Close it, then try again.`;
+  const message = `${workspacePath} is open in another Slipway (${nameHolder(endpoint)}), which gave no answer that can be read. Close it there and try again.`;
   return { ok: false, error: { code: 'unavailable', message } };
 }
 

@@ -15,6 +15,8 @@ const endpoint = z.strictObject({
 });
 export type Endpoint = z.infer<typeof endpoint>;
 
+const hostNames = { desktop: 'the desktop application', browser: 'the browser host' } as const;
+
 export function endpointPath(workspacePath: string): string {
   return `${workspacePath}.endpoint`;
 }
@@ -40,10 +42,22 @@ export function readEndpoint(workspacePath: string): Endpoint | null {
   return found && isAlive(found.pid) ? found : null;
 }
 
+/** The running holder of a workspace in words for people; nothing of its token or address. */
+export function holderOf(workspacePath: string): string | null {
+  const found = readEndpoint(workspacePath);
+  return found && nameHolder(found);
+}
+
+export function nameHolder({ host, pid }: Pick<Endpoint, 'host' | 'pid'>): string {
+  return `${hostNames[host]}, process ${pid}`;
+}
+
 function readFile(workspacePath: string): Endpoint | null {
   const path = endpointPath(workspacePath);
-  if (!existsSync(path) || !ownedByMe(path)) return null;
+  if (!existsSync(path)) return null;
   try {
+    // Within the try: its owner may take it away at any moment.
+    if (!ownedByMe(path)) return null;
     return endpoint.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return null;

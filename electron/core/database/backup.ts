@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '#shared/model/refusal.ts';
 import { inWords } from './failures.ts';
@@ -6,11 +7,18 @@ import { inWords } from './failures.ts';
 /**
  * Writes a complete, checked copy of an open database to `target`, while it is being used. It is
  * written under another name first, so a file called `target` is always a whole one. Gives its size
- * in bytes; refuses a target that exists.
+ * in bytes; refuses a target that exists and a folder that does not.
  */
 export async function backUp(database: Database.Database, target: string): Promise<number> {
   if (existsSync(target)) {
     throw new Refusal('conflict', `${target} exists already. Choose another name for the backup.`);
+  }
+  const folder = dirname(target);
+  if (!existsSync(folder)) {
+    throw new Refusal(
+      'not_found',
+      `There is no folder ${folder}. Make it first, or choose another place for the backup.`,
+    );
   }
   const partial = `${target}.partial`;
   try {

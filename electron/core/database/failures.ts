@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '#shared/model/refusal.ts';
 
@@ -32,18 +33,36 @@ export function inWords(error: unknown, path: string): unknown {
       `${path} is in use by another program. Close it there and try again.`,
     );
   }
-  if (
-    code.startsWith('SQLITE_READONLY') ||
-    code === 'EACCES' ||
-    code === 'EPERM' ||
-    code === 'EROFS'
-  ) {
+  if (code.startsWith('SQLITE_CANTOPEN')) {
     return new Refusal(
       'precondition_failed',
-      `${path} cannot be written: no write permission here. Move it to a folder of your own, or ask for the permission.`,
+      `${path} could not be opened or made. Check that its folder exists and that you may write there, or choose a folder of your own.`,
+    );
+  }
+  if (code.startsWith('SQLITE_READONLY') || ['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+    return new Refusal(
+      'precondition_failed',
+      `You have no permission to read or write ${placeOf(error) ?? path}. Ask for it, or choose a folder of your own.`,
     );
   }
   return error;
+}
+
+/** `holder` names the program that has it; null where that is not known. */
+export function heldElsewhere(path: string, holder: string | null): Refusal {
+  const who = holder === null ? 'another Slipway on this machine' : `another Slipway (${holder})`;
+  return new Refusal(
+    'unavailable',
+    `${path} is open in ${who}. Continue there, or close it there and try again.`,
+  );
+}
+
+/** The last program that had it did not close it, and none may make up for that in its folder. */
+export function leftOpen(path: string): Refusal {
+  return new Refusal(
+    'precondition_failed',
+    `${path} was not closed by the program that had it last, and without the right to write in its folder it cannot be read. Copy it, together with the file ${basename(path)}-wal if there is one, to a folder of your own and open it there.`,
+  );
 }
 
 export function codeOf(error: unknown): string {
@@ -51,6 +70,13 @@ export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string')
     return error.code;
   return '';
+}
+
+/** The file or folder the operating system refused, which need not be the workspace. */
+function placeOf(error: unknown): string | null {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string'
+    ? error.path
+    : null;
 }
 
 function message(error: unknown): string {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Clock, RandomBytes } from '#core/platform.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { checkIsWorkspace, connect } from './connect.ts';
-import { codeOf, inWords } from './failures.ts';
+import { codeOf, heldElsewhere, inWords, leftOpen } from './failures.ts';
 import { createIds } from './ids.ts';
 import { openJournal } from './journal/append.ts';
 import { createHlc } from './journal/hlc.ts';
@@ -45,6 +45,8 @@ export type StoreOptions = {
   randomBytes: RandomBytes;
   /** For `create`: the id the new workspace gets. */
   newWorkspaceId?: string;
+  /** Which program has the file at this real path open, in words; null when it is not known. */
+  holderOf?: (file: string) => string | null;
 };
 
 /** Opens or creates a workspace file. Every failure is a refusal that says what to do. */
@@ -57,14 +59,11 @@ export function openStore(options: StoreOptions): Store {
 }
 
 function open(options: StoreOptions): Store {
-  const { path, mode, migrations } = options;
-  if (mode !== 'create') checkIsWorkspace(path);
-  else if (existsSync(path)) {
-    throw new Refusal(
-      'conflict',
-      `${path} exists already. Choose another name, or open that file.`,
-    );
-  }
+  const { path, mode, migrations, holderOf } = options;
+  if (mode === 'create') refuseExisting(path);
+  else checkIsWorkspace(path);
+  // Lock and WAL lie beside the file itself, by whatever link it is opened.
+  const file = mode === 'create' ? path : realpathSync(path);
   let readOnly: string | null = mode === 'read' ? 'The file is opened for reading only.' : null;
   let lock: Lock | null = null;
   if (mode === 'write' && !isWritable(path)) {
@@ -72,43 +71,52 @@ function open(options: StoreOptions): Store {
   }
   if (readOnly === null) {
     try {
-      lock = takeLock(path);
+      lock = takeLock(file);
     } catch (error) {
       if (mode === 'create' || !isPermission(error)) throw error;
       readOnly = `The folder of ${path} cannot be written, so the workspace is open for reading only. Copy it to a folder of your own to change it.`;
     }
-    if (lock === null && readOnly === null) throw heldElsewhere(path);
+    if (lock === null && readOnly === null) throw heldElsewhere(path, holderOf?.(file) ?? null);
   }
   try {
-    return openLocked(options, lock, readOnly);
+    return mode === 'create' ? create() : openLocked();
   } catch (error) {
     lock?.release();
     throw error;
   }
 
-  function openLocked(options: StoreOptions, held: Lock | null, reason: string | null): Store {
-    const unclean = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0;
+  function create(): Store {
+    // Asked again under the lock: only what was made here may be taken away when it fails.
+    refuseExisting(path);
+    try {
+      return openLocked();
+    } catch (error) {
+      for (const part of ['', '-wal', '-shm']) rmSync(`${path}${part}`, { force: true });
+      throw error;
+    }
+  }
+
+  function openLocked(): Store {
+    const unclean = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
     const newest = migrations.at(-1)?.version ?? 0;
-    let whyReadOnly = reason;
-    if (mode !== 'create' && whyReadOnly === null) {
+    if (mode !== 'create' && readOnly === null) {
       const probe = connect(path, 'read');
       const found = schemaVersion(probe);
       probe.close();
       if (found > newest) {
-        whyReadOnly = `This workspace was last changed by a newer Slipway (its format is ${found}, this program knows ${newest}), so it is open for reading only. Update Slipway to change it.`;
-        held?.release();
+        readOnly = `This workspace was last changed by a newer Slipway (its format is ${found}, this program knows ${newest}), so it is open for reading only. Update Slipway to change it.`;
+        lock?.release();
+        // Let go of once only: a second time would take away the lock of whoever has it by then.
+        lock = null;
       }
     }
-    const raw = connect(
-      path,
-      whyReadOnly !== null ? 'read' : mode === 'create' ? 'create' : 'write',
-    );
+    const raw = readOnly === null ? connect(path, mode) : connectToRead(path);
     try {
       if (unclean && mode !== 'read') checkQuickly(raw, path);
-      if (whyReadOnly === null) migrate(raw, path, migrations);
+      if (readOnly === null) migrate(raw, path, migrations);
       // Until the first checkpoint a new file is empty, and another process could not tell what it is.
       if (mode === 'create') raw.pragma('wal_checkpoint(TRUNCATE)');
-      return assemble(options, raw, whyReadOnly, held);
+      return assemble(options, raw, readOnly, lock);
     } catch (error) {
       raw.close();
       throw error;
@@ -202,11 +210,18 @@ function checkQuickly(raw: Database.Database, path: string): void {
   }
 }
 
-function heldElsewhere(path: string): Refusal {
-  return new Refusal(
-    'unavailable',
-    `${path} is open in another Slipway on this machine. Work in that window, or close it and try again.`,
-  );
+function refuseExisting(path: string): void {
+  if (!existsSync(path)) return;
+  throw new Refusal('conflict', `${path} exists already. Choose another name, or open that file.`);
+}
+
+/** What was not closed can be read only where the files of its WAL can be made, or are still there. */
+function connectToRead(path: string): Database.Database {
+  try {
+    return connect(path, 'read');
+  } catch (error) {
+    throw isPermission(error) ? leftOpen(path) : error;
+  }
 }
 
 function isWritable(path: string): boolean {

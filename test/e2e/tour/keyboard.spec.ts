@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { z } from 'zod';
+import { tabTo } from '../support/hand.ts';
 import { inspector } from '../support/rail.ts';
 import { startHost, type RunningHost } from '../../support/running-host.ts';
 import { test as base } from '../support/host.ts';
@@ -22,7 +23,7 @@ test('a decision is recorded by keyboard alone', async ({ page, host }) => {
   const list = page.getByRole('grid', { name: 'Releases' });
   await expect(list.getByText(releaseName, { exact: true })).toBeVisible();
 
-  await tabTo(page, list);
+  await tabTo(list);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('k');
@@ -36,11 +37,11 @@ test('a decision is recorded by keyboard alone', async ({ page, host }) => {
   await expect(page.getByRole('heading', { name: releaseName, level: 1 })).toBeVisible();
 
   const tab = page.getByRole('navigation', { name: 'Parts of the release' });
-  await tabTo(page, tab.getByRole('link', { name: 'Gates' }));
+  await tabTo(tab.getByRole('link', { name: 'Gates' }));
   await page.keyboard.press('Enter');
   const gate = page.getByRole('button', { name: gateName, exact: true });
   await expect(gate).toBeVisible();
-  await tabTo(page, page.locator('[data-gate]').first());
+  await tabTo(page.locator('[data-gate]').first());
   // The list of gates moves with j and k, as every list does.
   const at = await page.locator('[data-gate]').allInnerTexts();
   for (let row = 0; row < at.indexOf(gateName); row += 1) await page.keyboard.press('j');
@@ -49,35 +50,25 @@ test('a decision is recorded by keyboard alone', async ({ page, host }) => {
   const beside = inspector(page, gateName);
   await expect(beside).toBeVisible();
 
-  await tabTo(page, beside.getByRole('button', { name: 'Record a decision…' }));
+  await tabTo(beside.getByRole('button', { name: 'Record a decision…' }));
   await page.keyboard.press('Enter');
   const form = beside.getByRole('form', { name: `Record a decision for ${gateName}` });
-  await tabTo(page, form.getByRole('radio', { name: 'Go', exact: true }));
+  await tabTo(form.getByRole('radio', { name: 'Go', exact: true }));
   await page.keyboard.press('ArrowRight');
   await expect(form.getByRole('radio', { name: 'Conditional go' })).toBeChecked();
   await page.keyboard.press('ArrowLeft');
-  await tabTo(page, form.getByLabel('Comment'));
+  await tabTo(form.getByLabel('Comment'));
   await page.keyboard.type('Decided without a mouse.');
-  await tabTo(page, form.getByRole('button', { name: 'Record go' }));
+  await tabTo(form.getByRole('button', { name: 'Record go' }));
   await page.keyboard.press('Enter');
   await expect(form).toBeHidden();
   await expect(beside.getByText('Decided without a mouse.')).toBeVisible();
 
-  await tabTo(page, beside.getByRole('button', { name: 'Close' }));
+  await tabTo(beside.getByRole('button', { name: 'Close' }));
   await page.keyboard.press('Escape');
   await expect(beside).toBeHidden();
   await expect(gate).toBeFocused();
 });
-
-/** Presses Tab until the element has the focus; what cannot be reached so is not for everybody. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await expect(wanted).toBeVisible();
-  for (let press = 0; press < 120; press += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not come to ${wanted.toString()}`);
-}
 
 async function rowOf(list: Locator, name: string): Promise<number> {
   const row = list.getByRole('row').filter({ has: list.page().getByText(name, { exact: true }) });

@@ -4,6 +4,7 @@ import {
   openSync,
   readdirSync,
   statSync,
+  symlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -14,6 +15,7 @@ import { person } from '#core/database/schema/workspace.ts';
 import { openStore } from '#core/database/store.ts';
 import type { StoreOptions } from '#core/database/store.ts';
 import { verifyJournal } from '#core/database/journal/verify.ts';
+import { takeLock } from '#core/database/lock.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { createTestStore, storeOptions } from '../../support/test-store.ts';
 import { temporaryFolder } from '../../support/surroundings.ts';
@@ -114,6 +116,25 @@ describe('A workspace file', () => {
     expect(refused.message).toContain('Update Slipway');
     newer.close();
     expect(statSync(store.path).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  it('from a newer version leaves its lock to whoever can change it', () => {
+    const store = createTestStore();
+    store.raw.pragma('user_version = 99');
+    store.close();
+    const newer = reopen(store.path);
+    const lock = takeLock(store.path);
+    onTestFinished(() => lock?.release());
+    expect(lock).not.toBeNull();
+    newer.close();
+    expect(takeLock(store.path)).toBeNull();
+  });
+
+  it('is written by one process at a time, by whatever link it is opened', () => {
+    const store = createTestStore();
+    const link = join(temporaryFolder(), 'Link.slipway');
+    symlinkSync(store.path, link);
+    expect(refusal(() => reopen(link)).message).toContain('open in another Slipway');
   });
 
   it('keeps nothing of a command that fails half-way', () => {

@@ -28,10 +28,13 @@ export function paymentsRun(overrides: RunOverrides = {}) {
 }
 
 /** A workspace connected to a GitHub on loopback, whose build workflow is required for payments-api. */
-export async function startDelivery(runs: ReturnType<typeof aRun>[] = []): Promise<Delivery> {
+export async function startDelivery(
+  runs: ReturnType<typeof aRun>[] = [],
+  folder?: string,
+): Promise<Delivery> {
   const github = await startGithubServer({ runs, token, clock: () => testNow });
   onTestFinished(() => github.close());
-  const test = startTestApp();
+  const test = startTestApp({ folder });
   const cast = await buildWorkspace(test);
   const connection = await test.call(
     'connections.save',

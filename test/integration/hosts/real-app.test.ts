@@ -82,6 +82,23 @@ describe('the real application behind the browser host', () => {
     expect([error.code, Object.keys(error.fields)]).toEqual(['invalid_input', ['name', '']]);
   });
 
+  it('takes no change with a wrong token, from a wrong host or from a wrong origin', async () => {
+    const { host } = await heldWorkspace();
+    const wrong: [number, Record<string, string>][] = [
+      [401, { authorization: `Bearer ${'A'.repeat(22)}` }],
+      [403, { host: `evil.example:${host.port}` }],
+      [403, { origin: 'https://evil.example' }],
+    ];
+    for (const [status, headers] of wrong) {
+      const answer = await call(host, 'people.save', ada, headers);
+      expect(answer.status).toBe(status);
+      expect(answer.text).toMatch(/open the (address|one) that the program printed/i);
+      expect(answer.text).not.toContain(host.token);
+    }
+    const listed = await call(host, 'people.list');
+    expect(JSON.parse(listed.text)).toMatchObject({ ok: true, value: { people: [] } });
+  });
+
   it('leaves one plain file when the host closes', async () => {
     const { host, cwd } = await heldWorkspace();
     await host.close();

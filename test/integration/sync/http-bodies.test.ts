@@ -28,7 +28,7 @@ describe('an answer that is not what was asked for', () => {
     [
       'HTML that claims to be JSON',
       faults.body('  <html>'),
-      /an HTML page came: is the base URL the API root\?/,
+      /an HTML page came. Check that the base URL is the API root/,
     ],
     ['plain text', faults.body('hello', 'text/plain'), /but “text\/plain” came/],
     ['nothing', faults.body(''), /answered with nothing/],

@@ -56,6 +56,9 @@ describe('A workspace', () => {
     expect(await test.call('workspace.verify', {})).toMatchObject({ ok: true, head: backup.head });
     expect((await test.call('releases.list', {})).total).toBe(1);
     expect((await test.refused('workspace.backup', { path: backup.path })).code).toBe('conflict');
+    const nowhere = join(test.folder, 'gone', 'Payments.slipway');
+    const refused = await test.refused('workspace.backup', { path: nowhere });
+    expect(refused.message).toMatch(/There is no folder .*gone. Make it first/);
   });
 
   it('is in the recent list, the last one first', async () => {

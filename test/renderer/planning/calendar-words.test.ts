@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inTheWayOf, standingOf } from '../../../renderer/features/planning/calendar/entry-words.ts';
+import {
+  inTheWayOf,
+  standingOf,
+} from '../../../renderer/features/planning/calendar/entry-words.ts';
 import type { CalendarEntry } from '../../../shared/contract/planning/calendar.ts';
 
 const firstInTheWay = {

@@ -33,6 +33,8 @@ export type GithubServer = GithubState & {
   problems: string[];
   /** Answers the next `times` requests (whose address matches `to`) this way, before all else. */
   fail(fault: Fault, options?: { times?: number; to?: RegExp }): void;
+  /** Answers as it should again, whatever was still planned. */
+  heal(): void;
   /** Runs a run again: a new attempt with the same id and its old creation date. */
   rerun(id: number, changes: Partial<GithubRun>): void;
   close(): Promise<void>;
@@ -87,6 +89,9 @@ export async function startGithubServer(options: GithubOptions = {}): Promise<Gi
     close: loopback.close,
     fail: (fault: Fault, { times = 1, to = /(?:)/ }: { times?: number; to?: RegExp } = {}) => {
       faults.push({ fault, left: times, to });
+    },
+    heal: () => {
+      faults.length = 0;
     },
     rerun: (id: number, changes: Partial<GithubRun>) => rerun(state, id, changes),
   });

@@ -108,7 +108,7 @@ function afterRefusal(
   if (!limited) return { kind: 'done', answer };
 
   const until = new Date(now + Math.min(ms, limits.rateLimitCapMs)).toISOString();
-  const message = `${request.provider} allows no more requests for now: rate limited until ${until}. What was read so far is kept; the next sync goes on from there`;
+  const message = `${request.provider} allows no more requests for now: rate limited until ${until}. Try again after that; what was read so far is kept`;
   return { kind: 'done', answer: { kind: 'rate-limited', until, message } };
 }
 

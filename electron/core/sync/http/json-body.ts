@@ -17,13 +17,17 @@ export function parseJsonBody(
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (looksLikeHtml(type, bytes)) {
     throw refuse(
-      `${provider} was expected to answer with JSON, but an HTML page came: is the base URL the API root? A sign-in page or a proxy also answers this way`,
+      `${provider} was expected to answer with JSON, but an HTML page came. Check that the base URL is the API root; a sign-in page or a proxy also answers this way`,
     );
   }
-  if (bytes.length === 0) throw refuse(`${provider} answered with nothing where JSON was expected`);
+  if (bytes.length === 0) {
+    throw refuse(
+      `${provider} answered with nothing where JSON was expected. Sync again; if it stays, check the base URL`,
+    );
+  }
   if (type !== '' && !/[/+]json$/.test(type)) {
     throw refuse(
-      `${provider} was expected to answer with JSON, but “${type}” came: is the base URL the API root?`,
+      `${provider} was expected to answer with JSON, but “${type}” came. Check that the base URL is the API root`,
     );
   }
   if (deepestLevel(bytes, maxDepth + 1) > maxDepth) {

@@ -1,21 +1,36 @@
 import { resolve } from 'node:path';
 import type { Context } from '#core/context.ts';
-import { codeOf } from '#core/database/failures.ts';
+import { codeOf, inWords } from '#core/database/failures.ts';
 import { readMigrations } from '#core/database/migrate.ts';
 import { openStore } from '#core/database/store.ts';
 import type { Store } from '#core/database/store.ts';
+import { holderOf } from '#core/endpoint.ts';
 import { resourceFolder } from '#core/resources.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { readWorkspace } from './read.ts';
 
 const mostRecent = 12;
 
 type Device = Pick<Context, 'platform' | 'clock' | 'randomBytes'>;
 
+/** Opens a file whose workspace can be read. */
+export function openFile(path: string, device: Device): Store {
+  const store = openHeldOrNot(path, device);
+  try {
+    readWorkspace(store);
+    return store;
+  } catch (error) {
+    // Nobody takes it over, and left open it would keep the file locked.
+    store.close();
+    throw inWords(error, store.path);
+  }
+}
+
 /**
  * Opens a file for writing. On the command line a file that another Slipway holds is opened for
  * reading, so that queries still answer; a command then says who holds it.
  */
-export function openFile(path: string, device: Device): Store {
+function openHeldOrNot(path: string, device: Device): Store {
   const options = storeOptions(resolve(path), device);
   try {
     return openStore({ ...options, mode: 'write' });
@@ -40,6 +55,7 @@ export function storeOptions(path: string, { platform, clock, randomBytes }: Dev
     migrations: readMigrations(resourceFolder('migrations')),
     clock,
     randomBytes,
+    holderOf,
   };
 }
 
