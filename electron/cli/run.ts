@@ -68,7 +68,7 @@ async function call(
   world.out(json(await valueOf(session, procedure, complete), world));
   if (secretFromStdin && procedure === 'connections.save' && session.forgetsSecrets()) {
     world.err(
-      'The token was kept in memory and is forgotten now. Give --passphrase-file FILE as well to keep it in the encrypted file.\n',
+      'The token was kept in memory and is forgotten now. Give --passphrase-file FILE as well to keep it in the encrypted file, or give the token with each connections.sync.\n',
     );
   }
   return 0;

@@ -9,6 +9,8 @@ import { checkIsWorkspace, connect } from './connect.ts';
 import { codeOf, heldElsewhere, inWords, leftOpen } from './failures.ts';
 import { createIds } from './ids.ts';
 import { openJournal } from './journal/append.ts';
+import { journalHead } from './journal/head.ts';
+import type { JournalHead } from './journal/head.ts';
 import { createHlc } from './journal/hlc.ts';
 import { takeLock } from './lock.ts';
 import type { Lock } from './lock.ts';
@@ -28,8 +30,8 @@ export type Store = {
   readOnly: string | null;
   /** Runs a command's writes as one durable transaction; all of it happens or nothing. Never async. */
   transact<T>(command: string, actorId: string | null, work: (write: Write) => T): T;
-  /** Hash of the newest entry of this device's chain, null before the first. */
-  head(): string | null;
+  /** The newest entry of the journal, whichever device made it; null before the first. */
+  head(): JournalHead | null;
   newId(): string;
   /** Checkpoints and leaves one plain file. */
   close(): void;
@@ -139,7 +141,7 @@ function assemble(
   }
   const deviceId = readMeta(raw, 'device_id') ?? workspaceId;
   const journal = openJournal(raw, deviceId, schemaVersion(raw), newId);
-  const hlc = createHlc(deviceId, journal.newestHlc());
+  const hlc = createHlc(deviceId, journalHead(raw)?.hlc ?? null);
   const beginWrite = createTableWriter(raw, workspaceId);
   const begin = raw.prepare('BEGIN IMMEDIATE');
   const commit = raw.prepare('COMMIT');
@@ -152,7 +154,7 @@ function assemble(
     raw,
     readOnly,
     newId,
-    head: () => (journal.head.seq === 0 ? null : journal.head.hash),
+    head: () => journalHead(raw),
     transact(command, actorId, work) {
       if (readOnly !== null) throw new Refusal('precondition_failed', readOnly);
       const now = clock();

@@ -70,7 +70,12 @@ export const connections = {
   }),
   'connections.sync': command({
     about: 'Imports what changed at the provider since the last sync.',
-    input: z.strictObject({ id, progressId }),
+    input: z.strictObject({
+      id,
+      progressId,
+      /** Used for this sync and forgotten; without it the kept one is used. */
+      token,
+    }),
     output: importCounts.extend({ asOf: instant }),
     topics: ['connections', 'pipelines', 'gates', 'releases'],
   }),

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { z } from 'zod';
 import { tabTo } from '../support/hand.ts';
 import { inspector } from '../support/rail.ts';

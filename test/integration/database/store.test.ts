@@ -137,6 +137,19 @@ describe('A workspace file', () => {
     expect(refusal(() => reopen(link)).message).toContain('open in another Slipway');
   });
 
+  it('tells the newest entry of its journal to every device that opens it', () => {
+    const first = createTestStore();
+    first.transact('people.save', null, (write) => write.insert(person, mara));
+    const written = first.head();
+    expect(written?.hash).toMatch(/^[0-9a-f]{64}$/);
+    first.close();
+    const second = reopen(first.path, { deviceId: 'another device' });
+    expect(second.head()).toEqual(written);
+    second.transact('people.save', null, (write) => write.insert(person, { ...mara, name: 'Ivo' }));
+    expect(second.head()?.hash).toBe(verifyJournal(second.raw).head);
+    expect(second.head()?.hash).not.toBe(written?.hash);
+  });
+
   it('keeps nothing of a command that fails half-way', () => {
     const store = createTestStore();
     const head = store.head();
@@ -147,7 +160,7 @@ describe('A workspace file', () => {
       }),
     ).toThrow('half-way');
     expect(store.orm.select().from(person).all()).toEqual([]);
-    expect(store.head()).toBe(head);
+    expect(store.head()).toEqual(head);
     store.transact('people.save', null, (write) => write.insert(person, mara));
     expect(verifyJournal(store.raw).ok).toBe(true);
   });

@@ -98,6 +98,20 @@ describe('A sync', () => {
     expect(states.at(-1)).toBe('done');
   });
 
+  it('takes a token for this one time, and keeps nothing of it', async () => {
+    const { test, cast, connection, github } = await startDelivery([paymentsRun()]);
+    const { baseUrl } = github;
+    const input = { name: 'Again', baseUrl, repository: 'acme/shop' };
+    const other = await test.call('connections.save', input, cast.mara.id);
+    await test.refused('connections.sync', { id: other.id }, cast.mara.id);
+    const once = { id: other.id, token };
+    expect(await test.call('connections.sync', once, cast.mara.id)).toMatchObject({ added: 1 });
+    const listed = await test.call('connections.list', {});
+    expect(listed.find(({ id }) => id === other.id)).toMatchObject({ hasToken: false });
+    expect(listed.find(({ id }) => id === connection.id)).toMatchObject({ hasToken: true });
+    await test.refused('connections.sync', { id: other.id }, cast.mara.id);
+  });
+
   it('is not sent anywhere but the typed address once the address is changed', async () => {
     const delivery = await startDelivery([paymentsRun()]);
     const { id, name, repository } = delivery.connection;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileName } from '#core/features/planning/calendar/file-name.ts';
+import { fileName } from '#core/file-name.ts';
 import { aRelease, buildWorkspace } from '../../support/build-workspace.ts';
 import type { Cast } from '../../support/build-workspace.ts';
 import { startTestApp } from '../../support/test-app.ts';

@@ -119,6 +119,20 @@ describe('the demo workspace', () => {
     expect(planned.filter(({ result }) => result !== null)).toEqual([]);
   });
 
+  it('shows the gates of a closed release as they were when it was closed', async () => {
+    const test = await openDemo();
+    const { releases } = await test.call('releases.list', { which: 'closed' });
+    const released = releases.filter(({ outcome }) => outcome === 'released');
+    const lists = released.map(({ id }) => test.call('gates.list', { releaseId: id }));
+    const pipelines = (await Promise.all(lists))
+      .flat()
+      .filter(({ check }) => check === 'pipeline-green');
+    // Months ago, nobody has synced since as of then.
+    expect(pipelines.length).toBeGreaterThan(10);
+    expect(pipelines.filter(({ status }) => status === 'out-of-date')).toEqual([]);
+    expect(pipelines.some(({ status }) => status === 'passed')).toBe(true);
+  });
+
   it('has decisions of every kind in its past: refused, conditional, withdrawn and given in meetings', async () => {
     const test = await openDemo();
     const { releases } = await test.call('releases.list', { which: 'closed' });

@@ -37,7 +37,6 @@ export type Journal = {
   head: ChainHead;
   /** A writer for one transaction, with the head as it will be when that commits. */
   begin(stamp: Stamp): { writer: JournalWriter; head(): ChainHead };
-  newestHlc(): string | null;
 };
 
 const columns = [
@@ -82,7 +81,6 @@ export function openJournal(
   const journal: Journal = {
     head: { seq: last?.device_seq ?? 0, hash: last?.hash ?? chainStart },
     begin,
-    newestHlc: () => newestHlc(database),
   };
   return journal;
 
@@ -133,20 +131,4 @@ export function openJournal(
 function releaseOf({ entity, entityId, row }: JournalEntry): string | null {
   if (entity === 'release') return entityId;
   return typeof row['releaseId'] === 'string' ? row['releaseId'] : null;
-}
-
-/** The newest stamp in the file, over the chains of all devices; the index leads from each to its end. */
-function newestHlc(database: Database.Database): string | null {
-  const newest = database
-    .prepare<[], { hlc: string | null }>(
-      `WITH RECURSIVE device(id) AS (
-         SELECT MIN(device_id) FROM change_journal
-         UNION ALL
-         SELECT (SELECT MIN(device_id) FROM change_journal WHERE device_id > device.id)
-         FROM device WHERE device.id IS NOT NULL)
-       SELECT MAX((SELECT hlc FROM change_journal WHERE device_id = device.id
-                   ORDER BY device_seq DESC LIMIT 1)) AS hlc FROM device`,
-    )
-    .get();
-  return newest?.hlc ?? null;
 }

@@ -21,7 +21,7 @@ const running = new Set<string>();
  * sync that was cancelled or failed is made good by the next one.
  */
 export async function syncConnection(
-  { id, progressId }: Parsed<'connections.sync'>,
+  { id, progressId, token: given }: Parsed<'connections.sync'>,
   context: Context,
 ): Promise<Output<'connections.sync'>> {
   const { store } = context;
@@ -30,12 +30,12 @@ export async function syncConnection(
   if (running.has(id)) {
     throw new Refusal('conflict', `${name} is being synced already. Wait for it, or cancel it.`);
   }
-  refuseLocked(context);
+  if (given === undefined) refuseLocked(context);
   running.add(id);
   const progress = context.startProgress(progressId, `Sync ${name}`);
   const { signal } = progress;
   try {
-    const token = await tokenOf(context, id);
+    const token = given ?? (await tokenOf(context, id));
     const source = { http: context.http, baseUrl, repository, token, signal };
     saveState(store, id, { lastTriedAt: context.now });
     const result = await importAll(id, source, context, progress.report);

@@ -7,6 +7,7 @@ import type { GateView } from '#shared/model/governance/gates.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { readiness } from '#shared/rules/governance/readiness.ts';
+import { judgedAt } from '../../planning/releases/index.ts';
 import type { Outlook, ReleaseOutlook } from '../../planning/releases/index.ts';
 import { riskNow } from './facts.ts';
 import { judgeGates } from './judge.ts';
@@ -20,7 +21,7 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
     subject,
     loadSurroundings(store),
     loadPipelineFacts(store, [subject]),
-    now,
+    judgedAt(store, releaseId, now),
   );
   return views.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
 }

@@ -5,9 +5,8 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import type { Outlook } from '../releases/index.ts';
 import { plannedEntries } from './entries.ts';
-import { fileName } from './file-name.ts';
+import { fileName } from '#core/file-name.ts';
 import { renderIcs } from './ics.ts';
-import { journalHead } from './journal-head.ts';
 
 export function createCalendar(outlook: Outlook): Handlers<'calendar.list' | 'calendar.exportIcs'> {
   return {
@@ -27,7 +26,7 @@ function exportIcs(
   outlook: Outlook,
   now: number,
 ) {
-  const head = journalHead(store);
+  const head = store.head();
   const asOf = at === undefined ? (head?.at ?? now) : toMs(at);
   const span = {
     from: from === undefined ? undefined : toMs(from),

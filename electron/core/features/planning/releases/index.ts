@@ -2,5 +2,5 @@ export { getRelease } from './get.ts';
 export { readHistory } from './history.ts';
 export { createReleases } from './handlers.ts';
 export type { Outlook, ReleaseOutlook } from './outlook.ts';
-export { requireOpenRelease } from './open-release.ts';
+export { judgedAt, requireOpenRelease } from './open-release.ts';
 export { requireRelease, summarise, toDeployment } from './rows.ts';

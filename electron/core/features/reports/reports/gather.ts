@@ -1,16 +1,15 @@
 import type { Store } from '#core/database/store.ts';
 import { rollbackPlan } from '#core/database/schema/planning.ts';
-import { iso, ofReleases, toMs } from '#core/database/select.ts';
+import { iso, ofReleases } from '#core/database/select.ts';
 import type { DossierFacts } from '#core/reports/dossier/facts.ts';
-import type { HistoryEntry, Release } from '#shared/contract/planning/releases.ts';
+import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import type { RollbackPlan } from '#shared/model/planning/releases.ts';
 import { listRuns } from '../../delivery/pipelines/index.ts';
 import { listChecklist } from '../../governance/checklists/index.ts';
 import { listGates, outlook } from '../../governance/gates/index.ts';
 import { listRisks } from '../../governance/risks/index.ts';
-import { journalHead } from '../../planning/calendar/index.ts';
-import { getRelease, readHistory } from '../../planning/releases/index.ts';
+import { getRelease, judgedAt, readHistory } from '../../planning/releases/index.ts';
 import { listScope } from '../../planning/scope/index.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
@@ -22,18 +21,17 @@ const page = 500;
 /** Everything a dossier of a release shows, judged at the given time; it only reads. */
 export function gatherDossier(store: Store, releaseId: string, at: number): DossierFacts {
   const release = getRelease(store, releaseId, outlook, at);
-  const head = journalHead(store);
-  const judgedAt = closedAt(release) ?? at;
+  const head = store.head();
   return {
     workspace: readWorkspace(store),
     at: iso(at),
-    judgedAt: iso(judgedAt),
+    judgedAt: iso(judgedAt(store, releaseId, at)),
     head: head === null ? null : { at: iso(head.at), hash: head.hash },
     release,
     scope: listScope(store, releaseId),
     risks: listRisks(store, releaseId),
     rollback: rollbackOf(store, releaseId),
-    gates: listGates(store, releaseId, judgedAt),
+    gates: listGates(store, releaseId, at),
     checklist: listChecklist(store, releaseId),
     runs: allRuns(store, releaseId),
     history: wholeHistory(store, releaseId),
@@ -42,11 +40,6 @@ export function gatherDossier(store: Store, releaseId: string, at: number): Doss
     services: new Map(listServices(store).map((service) => [service.id, service])),
     environments: new Map(listEnvironments(store).map((each) => [each.id, each])),
   };
-}
-
-function closedAt({ phase, phases }: Release): number | null {
-  const closed = phases.find((each) => each.phase === 'closed')?.enteredAt ?? null;
-  return phase === 'closed' && closed !== null ? toMs(closed) : null;
 }
 
 /** Every release is created with a plan, empty until somebody writes it. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Handlers } from '#core/context.ts';
 import { toMs } from '#core/database/select.ts';
 import { renderDossier } from '#core/reports/dossier/page.ts';
-import { fileName } from '../../planning/calendar/index.ts';
+import { fileName } from '#core/file-name.ts';
 import { gatherDossier } from './gather.ts';
 
 export const reports: Handlers<'reports.dossier'> = {

@@ -80,7 +80,7 @@ export const workspace: Handlers<
   'workspace.backup': async ({ path }, { store, now }) => {
     const target = path ?? backupPath(store.path, now);
     const bytes = await backUp(store.raw, target);
-    return { path: target, bytes, head: store.head() };
+    return { path: target, bytes, head: store.head()?.hash ?? null };
   },
 };
 
@@ -103,7 +103,7 @@ function describeOpen(store: Store, { platform }: Context) {
     workspace: readWorkspace(store),
     readOnly: store.readOnly,
     actingAs: findPerson(store, resolveActor(store, platform.settings, undefined)),
-    head: store.head(),
+    head: store.head()?.hash ?? null,
   };
 }
 

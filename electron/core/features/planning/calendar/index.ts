@@ -1,2 +1,0 @@
-export { fileName } from './file-name.ts';
-export { journalHead } from './journal-head.ts';
