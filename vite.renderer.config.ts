@@ -19,5 +19,5 @@ export default defineConfig({
     // index.html is the only page that ships; gallery.html is seen in development.
     rolldownOptions: { input: resolve(root, 'renderer/index.html') },
   },
-  server: { host: '127.0.0.1', port: 5173, strictPort: true, fs: { allow: [root] } },
+  server: { host: '127.0.0.1', port: 5173, fs: { allow: [root] } },
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createServer as createTcpServer } from 'node:net';
+import { createServer as createTcpServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createServer } from 'vite';
@@ -8,6 +8,9 @@ import { newTokenPlugin } from './dev/new-token.ts';
 import { root } from './root.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Of the host; the page's own sources in renderer/api/ have addresses that begin alike. */
+const hostRoutes = String.raw`^/api/(call/.+|events|files|session)(\?.*)?$`;
 
 /**
  * The application with hot reload: the page comes from vite, its calls go to a browser host that
@@ -20,11 +23,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     configFile: join(root, 'vite.renderer.config.ts'),
     plugins: [newToken.plugin],
     server: {
-      proxy: { '/api': { target: `http://127.0.0.1:${port}`, changeOrigin: true, ws: true } },
+      proxy: { [hostRoutes]: { target: `http://127.0.0.1:${port}`, changeOrigin: true, ws: true } },
     },
   });
   await server.listen();
-  const origin = `http://127.0.0.1:${server.config.server.port}`;
+  const origin = `http://127.0.0.1:${portOf(server.httpServer?.address())}`;
   say(`Components and tokens: ${origin}/gallery.html`);
 
   const entry = join(root, 'electron/browser/main.ts');
@@ -55,8 +58,12 @@ function urlHash(line: string): string | null {
 async function freePort(): Promise<number> {
   const probe = createTcpServer();
   await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const address = probe.address();
+  const port = portOf(probe.address());
   await new Promise((done) => probe.close(done));
+  return port;
+}
+
+function portOf(address: ReturnType<Server['address']> | undefined): number {
   if (typeof address === 'object' && address !== null) return address.port;
   throw new Error(
     'Expected a free port on 127.0.0.1 and found none; close a program and try again.',
