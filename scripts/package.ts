@@ -41,9 +41,16 @@ export async function main(args: string[]): Promise<void> {
     const made = await packageApp({ dir: values.dir, electronDist: values['electron-dist'] });
     for (const path of made) console.log(path);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(inWords(error));
     process.exitCode = 1;
   }
+}
+
+/** Without a network it ends at the runtime, and the system's own words do not say what to do. */
+function inWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!/ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN/.test(message)) return message;
+  return `Packaging needs the Electron runtime, which could not be fetched (${message}). Run it where the network is, or give one that is here with --electron-dist FOLDER.`;
 }
 
 if (import.meta.main) await main(process.argv.slice(2));
