@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './Change.module.css';
+import { HashText } from './HashText.tsx';
 
 type ChangeProps = {
   /** What changed: a field or a thing. */
@@ -20,7 +21,7 @@ export function Change({ what, from, to, by }: ChangeProps) {
       {from !== null && (
         <del className={styles['removed']}>
           <span className="visually-hidden">from </span>
-          <bdi>{from === '' ? 'nothing' : from}</bdi>
+          <bdi>{from === '' ? 'nothing' : <HashText text={from} />}</bdi>
         </del>
       )}
       {from !== null && to !== null && <span aria-hidden> → </span>}
@@ -28,7 +29,7 @@ export function Change({ what, from, to, by }: ChangeProps) {
         <ins className={styles['added']}>
           <span className="visually-hidden">{from === null ? 'added ' : 'to '}</span>
           {from === null && <span aria-hidden>+ </span>}
-          <bdi>{to === '' ? 'nothing' : to}</bdi>
+          <bdi>{to === '' ? 'nothing' : <HashText text={to} />}</bdi>
         </ins>
       )}
       {by !== undefined && <span className={styles['by']}> {by}</span>}

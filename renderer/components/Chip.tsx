@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import Tooltip from '@mui/material/Tooltip';
 import { Check, GitCommitHorizontal, X } from 'lucide-react';
 import styles from './Chip.module.css';
+import { shortHash } from './short-hash.ts';
 import { useCopied } from './use-copied.ts';
 
 /** A version in fixed width; a click copies it. */
@@ -9,10 +10,10 @@ export function VersionChip({ version }: { version: string }) {
   return <CopyChip kind="version" value={version} shown={version} icon={null} />;
 }
 
-/** A commit by its first seven letters; a click copies all of it. */
+/** A commit by its first digits; a click copies all of it. */
 export function CommitChip({ commit }: { commit: string }) {
   const icon = <GitCommitHorizontal className={styles['icon']} size={14} aria-hidden />;
-  return <CopyChip kind="commit" value={commit} shown={commit.slice(0, 7)} icon={icon} />;
+  return <CopyChip kind="commit" value={commit} shown={shortHash(commit)} icon={icon} />;
 }
 
 /** A word in a border: the type of a release, a filter in force. */

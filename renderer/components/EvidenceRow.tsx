@@ -4,6 +4,7 @@ import { ArrowUpRight } from 'lucide-react';
 import type { StatusKind } from '../app/theme/tokens.ts';
 import { AsOf } from './AsOf.tsx';
 import styles from './EvidenceRow.module.css';
+import { HashText } from './HashText.tsx';
 import { Status } from './Status.tsx';
 
 type EvidenceRowProps = {
@@ -34,7 +35,9 @@ export function EvidenceRow(props: EvidenceRowProps) {
         <Status kind={status} variant="icon" size={15} />
       </span>
       <div className={styles['main']}>
-        <span className={styles['what']}>{what}</span>
+        <span className={styles['what']}>
+          <HashText text={what} />
+        </span>
         {digest !== undefined && (
           <span className={styles['digest']} title={digest}>
             {shortDigest(digest)}

@@ -1,8 +1,8 @@
-import { CircleDashed, CloudOff, LoaderCircle } from 'lucide-react';
+import { CircleDashed, Clock, CloudOff, LoaderCircle } from 'lucide-react';
 import styles from './OfflineDot.module.css';
 
 export type SyncState = {
-  state: 'online' | 'offline' | 'syncing' | 'trouble';
+  state: 'online' | 'waiting' | 'offline' | 'syncing' | 'trouble';
   /** "Offline · synced 09:20". */
   text: string;
 };
@@ -23,6 +23,7 @@ export function OfflineDot({ sync, short = false }: { sync: SyncState; short?: b
 
 function Mark({ state }: { state: SyncState['state'] }) {
   if (state === 'offline') return <CloudOff size={14} aria-hidden />;
+  if (state === 'waiting') return <Clock size={14} aria-hidden />;
   if (state === 'syncing') return <LoaderCircle size={14} aria-hidden />;
   if (state === 'trouble') return <CircleDashed size={14} aria-hidden />;
   return <span className={styles['dot']} aria-hidden />;

@@ -78,6 +78,7 @@ export function StatusPage() {
         <Section title="Network">
           <div className={styles['stack']}>
             <OfflineDot sync={{ state: 'online', text: 'Synced 2 min ago' }} />
+            <OfflineDot sync={{ state: 'waiting', text: 'Pipelines not synced yet' }} />
             <OfflineDot sync={{ state: 'syncing', text: 'Syncing GitHub Actions' }} />
             <OfflineDot sync={{ state: 'offline', text: 'Offline · synced 09:20' }} />
             <OfflineDot sync={{ state: 'trouble', text: 'Jenkins: token expired' }} />

@@ -4,6 +4,7 @@ import { useProcedure } from '../../api/useProcedure.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { ToWelcome } from './ToWelcome.tsx';
 import { useFreshFacts } from './use-fresh-facts.ts';
+import { useLeaveWelcome } from './use-leave-welcome.ts';
 import { WorkspaceShell } from './WorkspaceShell.tsx';
 import styles from './Shell.module.css';
 
@@ -16,6 +17,7 @@ export function Shell() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const open = state.data?.open ?? null;
   const ready = useFreshFacts(open?.workspace.id ?? null);
+  useLeaveWelcome(state.data && (open?.workspace.id ?? null), path);
 
   if (state.isError && !state.data) {
     return (

@@ -24,6 +24,8 @@ export function syncState(
   const when = newest === undefined ? 'not synced yet' : `synced ${relativeText(newest, now)}`;
   if (running) return { state: 'syncing', text: `Working · ${when}` };
   const failing = connections.filter(({ state }) => state.lastError !== null).length;
-  if (failing === 0) return { state: 'online', text: `Pipelines ${when}` };
+  if (failing === 0) {
+    return { state: newest === undefined ? 'waiting' : 'online', text: `Pipelines ${when}` };
+  }
   return { state: 'trouble', text: `${failing} failing · ${when}` };
 }

@@ -15,7 +15,7 @@ export type TableColumn<Row> = {
   /** Pixels to begin with (150) and at least (60). */
   width?: number;
   minWidth?: number;
-  /** Takes the room that is left; give it to one column, the name. */
+  /** Takes the room that is left; give it to the name, and to one more that is long. */
   grow?: boolean;
   /** Cannot be taken away by the column chooser. */
   always?: boolean;

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { statusKinds } from '../../../renderer/app/theme/tokens.ts';
 import { AsOf } from '../../../renderer/components/AsOf.tsx';
 import { Change } from '../../../renderer/components/Change.tsx';
+import { CommitChip } from '../../../renderer/components/Chip.tsx';
 import { ConfirmDialog } from '../../../renderer/components/ConfirmDialog.tsx';
 import { DecisionCard } from '../../../renderer/components/DecisionCard.tsx';
 import { TextInput } from '../../../renderer/components/form/TextInput.tsx';
@@ -69,6 +70,14 @@ it('Change marks what was removed and what was added', () => {
   render(<Change what="payments-api" from="4.2.0-rc.3" to="4.2.0" />);
   expect(within(screen.getByRole('deletion')).getByText('4.2.0-rc.3')).toBeTruthy();
   expect(within(screen.getByRole('insertion')).getByText('4.2.0')).toBeTruthy();
+});
+
+it('CommitChip shows twelve digits of a commit and copies all of them', async () => {
+  const commit = '9f2c1abde4c0a1b2c3d4e5f60718293a4b5c6d7e';
+  const user = userEvent.setup();
+  render(<CommitChip commit={commit} />);
+  await user.click(screen.getByText('9f2c1abde4c0'));
+  expect(await navigator.clipboard.readText()).toBe(commit);
 });
 
 describe('DecisionCard', () => {

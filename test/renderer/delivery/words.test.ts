@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
+import { runStatuses } from '#shared/model/delivery/pipelines.ts';
 import {
   countsInWords,
   mappingInWords,
@@ -7,6 +8,7 @@ import {
 } from '../../../renderer/features/delivery/connections/connection-words.ts';
 import { remap, rowsOf } from '../../../renderer/features/delivery/connections/mapping.ts';
 import { runLook, safeLink } from '../../../renderer/features/delivery/pipelines/run-words.ts';
+import { lookOf } from '../../../renderer/features/planning/releases/runs/run-words.ts';
 
 const now = '2026-11-24T09:20:00.000Z';
 
@@ -101,6 +103,16 @@ describe('a run', () => {
     expect(runLook({ status: 'succeeded', warnings: false }).kind).toBe('passed');
     expect(runLook({ status: 'unknown', warnings: false }).kind).not.toBe('passed');
   });
+
+  it.each(runStatuses)(
+    'that is %s looks the same on its release and on its connection',
+    (status) => {
+      for (const warnings of [false, true]) {
+        const { kind, label } = runLook({ status, warnings });
+        expect(lookOf({ status, warnings })).toEqual({ kind, word: label });
+      }
+    },
+  );
 
   it.each([
     ['javascript:alert(1)'],

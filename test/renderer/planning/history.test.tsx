@@ -1,5 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { commandInWords } from '../../../renderer/features/planning/releases/history-words.ts';
+import { paymentsCommit } from '../../support/build-workspace.ts';
 import { planRelease } from './release.ts';
 import { openWindow } from './window.tsx';
 
@@ -27,6 +29,31 @@ describe('the history of a release', () => {
     expect(entry.getByText('4.2.0').closest('del')).toBeTruthy();
     expect(entry.getByText('4.2.1').closest('ins')).toBeTruthy();
     expect(screen.getByText('created the release')).toBeTruthy();
+  });
+
+  it('has words for what fills the demo workspace', () => {
+    expect(commandInWords('workspace.openDemo')).toBe('set up the demo');
+  });
+
+  it('tells a commit by its first digits, and all of it on hover', async () => {
+    const { test, cast, release } = await planRelease();
+    const [component] = release.components;
+    test.advance(60_000);
+    await test.call('releases.update', {
+      id: release.id,
+      components: [
+        {
+          id: component?.id,
+          serviceId: cast.payments.id,
+          version: '4.2.0',
+          commit: paymentsCommit,
+        },
+      ],
+    });
+    openWindow(test, `/releases/${release.id}/history`);
+    const shown = await screen.findByText('9f2c1abde4c0');
+    expect(shown.title).toBe(paymentsCommit);
+    expect(document.body.textContent).not.toContain(paymentsCommit);
   });
 
   it('names new things in words rather than by their keys', async () => {

@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { planRelease } from './release.ts';
-import { openWindow } from './window.tsx';
+import { hostWithout, openWindow } from './window.tsx';
 
 afterEach(cleanup);
 
@@ -16,6 +16,37 @@ describe('the page of a release', () => {
     expect(panel.textContent).toContain('The release could not be shown');
     expect(panel.textContent).toContain(refusal.message);
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('link', { name: 'All releases' }));
+    expect(await screen.findByRole('heading', { name: 'Releases' })).toBeTruthy();
+  });
+
+  it('says on the overview why nothing is told of the gates', async () => {
+    const { test, release } = await planRelease();
+    openWindow(hostWithout(test, 'gates.list'), `/releases/${release.id}/overview`);
+    const panel = await screen.findByRole('alert');
+    expect(panel.textContent).toContain('The gates could not be read');
+  });
+
+  it('shows the artefact of a component by the first digits of its digest', async () => {
+    const { test, cast, release } = await planRelease();
+    const [component] = release.components;
+    const digest = '7d1f'.repeat(16);
+    const artefact = `registry.example.com/payments@sha256:${digest}`;
+    await test.call('releases.update', {
+      id: release.id,
+      components: [{ id: component?.id, serviceId: cast.payments.id, version: '4.2.0', artefact }],
+    });
+    openWindow(test, `/releases/${release.id}/overview`);
+    expect((await screen.findByText('7d1f7d1f7d1f')).title).toBe(digest);
+    expect(screen.getByTitle(artefact).textContent).not.toContain(digest);
+  });
+
+  it('says that there is no change number rather than showing one as an example', async () => {
+    const { test, release } = await planRelease();
+    openWindow(test, `/releases/${release.id}/overview`);
+    const field = await screen.findByLabelText('Change number');
+    expect(field).toHaveProperty('value', '');
+    expect(field).toHaveProperty('placeholder', 'None yet');
   });
 
   it('counts on its tabs what is there, and opens each at an address of its own', async () => {

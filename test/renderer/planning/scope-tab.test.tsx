@@ -2,11 +2,19 @@ import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { planRelease } from './release.ts';
-import { openWindow } from './window.tsx';
+import { hostWithout, openWindow } from './window.tsx';
 
 afterEach(cleanup);
 
 describe('the scope of a release', () => {
+  it('that cannot be read says why, rather than that nothing is in it', async () => {
+    const { test, release } = await planRelease();
+    openWindow(hostWithout(test, 'scope.list'), `/releases/${release.id}/scope`);
+    const panel = await screen.findByRole('alert');
+    expect(panel.textContent).toContain('The scope could not be read');
+    expect(screen.queryByText('0 items')).toBeNull();
+  });
+
   it('adds an item on Enter and waits for the next one', async () => {
     const { test, release } = await planRelease();
     openWindow(test, `/releases/${release.id}/scope`);

@@ -2,6 +2,7 @@ import { configure, render } from '@testing-library/react';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { vi } from 'vitest';
 import { createQueryClient } from '../../../renderer/api/query-client.ts';
+import { unreachable } from '../../../renderer/api/transport.ts';
 import type { Transport } from '../../../renderer/api/transport.ts';
 import { App } from '../../../renderer/app/App.tsx';
 import { createAppRouter } from '../../../renderer/app/routes/router.tsx';
@@ -28,4 +29,11 @@ export function openWindow({ app }: TestApp, address: string) {
   const router = createAppRouter(createMemoryHistory({ initialEntries: [address] }));
   render(<App transport={transport} queries={createQueryClient()} router={router} />);
   return router;
+}
+
+/** The same application behind a host that does not pass one procedure on. */
+export function hostWithout(test: TestApp, procedure: string): TestApp {
+  const call: TestApp['app']['call'] = (name, input, options) =>
+    name === procedure ? Promise.resolve(unreachable()) : test.app.call(name, input, options);
+  return { ...test, app: { ...test.app, call } };
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -106,6 +106,58 @@ describe('the first run', () => {
     const panel = await screen.findByRole('alert');
     expect(panel.textContent).toContain('could not be opened');
     expect(panel.textContent).toContain('Payments.slipway');
+  });
+
+  it('follows when another window opens a workspace', async () => {
+    const test = startTestApp();
+    openWindow(test, '/');
+    await button('Create a workspace');
+    await buildWorkspace(test);
+    expect(await screen.findByRole('heading', { name: 'Who is working here?' })).toBeTruthy();
+    expect(screen.getByText('Payments')).toBeTruthy();
+  });
+
+  it('stays while somebody looks for another workspace, until one opens', async () => {
+    const test = startTestApp();
+    const { mara } = await buildWorkspace(test);
+    await test.call('workspace.actAs', { personId: mara.id });
+    openWindow(test, '/welcome');
+    await screen.findByRole('link', { name: /Payments/ });
+    await test.call('workspace.update', { name: 'Shop' });
+    expect(await screen.findByRole('link', { name: /Shop/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Create a workspace' })).toBeTruthy();
+
+    await test.call('workspace.create', {
+      path: join(test.folder, 'Second.slipway'),
+      name: 'Second',
+      zone: 'UTC',
+    });
+    expect(await screen.findByRole('heading', { name: 'Who is working here?' })).toBeTruthy();
+  });
+
+  it('shows the folder above while the one for new files is not made yet', async () => {
+    const test = startTestApp();
+    test.platform.documentsFolder = join(test.folder, 'Slipway');
+    mkdirSync(join(test.folder, 'Plans'));
+    openWindow(test, '/welcome');
+    await userEvent.click(await button('Open a file'));
+    expect(await button('Plans')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('keeps a folder that cannot be read in its field, with the way up', async () => {
+    const test = startTestApp();
+    openWindow(test, '/welcome');
+    await userEvent.click(await button('Open a file'));
+    const field = await screen.findByLabelText('Folder');
+    await expect.poll(() => screen.getByLabelText('Folder')).toHaveProperty('value', test.folder);
+    const missing = join(test.folder, 'elsewhere');
+    await userEvent.clear(field);
+    await userEvent.type(field, `${missing}{Enter}`);
+    expect((await screen.findByRole('alert')).textContent).toContain(missing);
+    expect(screen.getByLabelText('Folder')).toHaveProperty('value', missing);
+    await userEvent.click(screen.getByRole('button', { name: 'Folder above' }));
+    await expect.poll(() => screen.queryByRole('alert')).toBeNull();
   });
 
   it('browses the folders of the machine where the host has no file dialog', async () => {

@@ -1,14 +1,53 @@
 import { describe, expect, it } from 'vitest';
+import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
+import { syncState } from '../../../renderer/app/shell/sync-state.ts';
 import { placeAfterMove } from '../../../renderer/features/workspace/environments/move.ts';
 import { matchingPeople } from '../../../renderer/features/workspace/people/role-words.ts';
 import {
   fileNameOf,
+  folderAbove,
   inFolder,
   placeFor,
 } from '../../../renderer/features/workspace/workspace/file-place.ts';
 import { sizeInWords } from '../../../renderer/features/workspace/workspace/size-words.ts';
 import { zoneOptions } from '../../../renderer/features/workspace/workspace/zones.ts';
 import { overlay } from '../../../renderer/state/draft.ts';
+
+describe('how fresh the pipelines are', () => {
+  const connection: Omit<ConnectionView, 'state'> = {
+    id: '0190a0a0-0000-7000-8000-000000000001',
+    rev: 1,
+    provider: 'github',
+    name: 'shop',
+    baseUrl: 'https://api.github.com',
+    repository: 'acme/shop',
+    workflows: [],
+    hasToken: false,
+  };
+  const counts = { added: 0, updated: 0, unchanged: 0, rejected: 0 };
+  const state = { lastTriedAt: null, lastError: null, rateLimitedUntil: null, counts };
+
+  it('waits, and is not in order, before the first sync', () => {
+    const never = { ...connection, state: { ...state, lastSuccessAt: null } };
+    expect(syncState([never], false, false, '2026-11-24T09:20:00.000Z')).toEqual({
+      state: 'waiting',
+      text: 'Pipelines not synced yet',
+    });
+  });
+});
+
+describe('the folder above', () => {
+  it.each([
+    ['/home/mara/Slipway', '/home/mara/'],
+    ['/home/', '/'],
+    ['C:\\Users\\mara', 'C:\\Users\\'],
+    ['/', null],
+    ['C:\\', null],
+    ['', null],
+  ])('%s is %s', (folder, above) => {
+    expect(folderAbove(folder)).toBe(above);
+  });
+});
 
 describe('where a new workspace goes', () => {
   it('is called after the workspace, in the folder', () => {

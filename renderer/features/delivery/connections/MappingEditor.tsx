@@ -1,5 +1,8 @@
 import type { WorkflowMapping } from '#shared/model/delivery/pipelines.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
+import { ChevronDown } from 'lucide-react';
+import choice from '../../../components/form/Choice.module.css';
+import control from '../../../components/form/control.module.css';
 import { Panel } from '../../../components/Panel.tsx';
 import { AddWorkflow } from './AddWorkflow.tsx';
 import styles from './fields.module.css';
@@ -38,25 +41,30 @@ export function MappingEditor({ mapping, onChange, known, services }: MappingEdi
                     </bdi>
                   </td>
                   <td>
-                    <select
-                      aria-label={`Service of ${row.name}`}
-                      value={row.serviceId ?? ''}
-                      onChange={(event) =>
-                        onChange(remap(mapping, row.workflow, { serviceId: event.target.value }))
-                      }
-                    >
-                      <option value="">Not mapped</option>
-                      {services.map(({ id, name }) => (
-                        <option key={id} value={id}>
-                          {name}
-                        </option>
-                      ))}
-                    </select>
+                    <span className={control['select']}>
+                      <select
+                        className={control['control']}
+                        aria-label={`Service of ${row.name}`}
+                        value={row.serviceId ?? ''}
+                        onChange={(event) =>
+                          onChange(remap(mapping, row.workflow, { serviceId: event.target.value }))
+                        }
+                      >
+                        <option value="">Not mapped</option>
+                        {services.map(({ id, name }) => (
+                          <option key={id} value={id}>
+                            {name}
+                          </option>
+                        ))}
+                      </select>
+                      <ChevronDown size={14} aria-hidden />
+                    </span>
                   </td>
                   <td>
                     <label className={styles['required']}>
                       <input
                         type="checkbox"
+                        className={choice['box']}
                         checked={row.required}
                         disabled={row.serviceId === null}
                         onChange={(event) =>

@@ -4,6 +4,7 @@ import { CommitChip } from '../../../components/Chip.tsx';
 import type { TableColumn } from '../../../components/data-table/table-types.ts';
 import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
+import { commitColumnWidth } from '../../../components/short-hash.ts';
 import { relativeText } from '../../../components/when-text.ts';
 import { runDuration, runLook, safeLink } from './run-words.ts';
 import styles from './pipelines.module.css';
@@ -30,7 +31,7 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
           <strong>{workflowName || workflow}</strong>
         </bdi>
       ),
-      width: 140,
+      width: 136,
     },
     {
       key: 'title',
@@ -38,21 +39,22 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
       value: ({ title }) => title,
       cell: ({ title }) => <bdi title={title}>{title}</bdi>,
       grow: true,
-      minWidth: 160,
+      minWidth: 140,
     },
     {
       key: 'commit',
       header: 'Commit',
       value: ({ commit }) => commit,
       cell: ({ commit }) => (commit === '' ? null : <CommitChip commit={commit} />),
-      width: 112,
+      width: commitColumnWidth,
+      minWidth: commitColumnWidth,
     },
     {
       key: 'branch',
       header: 'Branch',
       value: ({ branch }) => branch,
       cell: ({ branch }) => <bdi title={branch ?? undefined}>{branch}</bdi>,
-      width: 120,
+      width: 110,
     },
     {
       key: 'attempt',
@@ -65,7 +67,7 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
         </span>
       ),
       align: 'end',
-      width: 84,
+      width: 80,
     },
     {
       key: 'duration',
@@ -86,7 +88,7 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
         ) : (
           <When at={createdAt} zone={zone} now={now} focusable={false} />
         ),
-      width: 142,
+      width: 168,
       align: 'end',
     },
     {
@@ -105,7 +107,7 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
       cell: ({ url, workflowName, number }) => (
         <RunLink url={url} what={`${workflowName} ${number ?? ''}`} />
       ),
-      width: 60,
+      width: 62,
       sortable: false,
     },
   ];
@@ -120,7 +122,14 @@ function RunLink({ url, what }: { url: string | null; what: string }) {
   const href = safeLink(url);
   if (href === null) return null;
   return (
-    <a href={href} target="_blank" rel="noreferrer" aria-label={`Open ${what} at the provider`}>
+    <a
+      href={href}
+      className={styles['link']}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={`Open ${what} at the provider`}
+      title="Open at the provider"
+    >
       <ExternalLink size={14} aria-hidden />
     </a>
   );

@@ -32,7 +32,12 @@ export function AddItem({ current, add }: AddItemProps) {
   return (
     <form className={styles['add']} aria-label="Add an item" onSubmit={onSubmit} noValidate>
       <SelectInput {...form.register('phase')} label="Before the end of" options={options} />
-      <TextInput {...form.register('text')} label="What has to be true" error={refusal} />
+      <TextInput
+        {...form.register('text')}
+        label="What has to be true"
+        width={1200}
+        error={refusal}
+      />
       <Button type="submit">Add</Button>
     </form>
   );

@@ -4,6 +4,7 @@ import type { CallError } from '#shared/contract/procedure.ts';
 import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { SavedCell } from '../../../components/editing/SavedCell.tsx';
+import choice from '../../../components/form/Choice.module.css';
 import { Status } from '../../../components/Status.tsx';
 import { whenText } from '../../../components/when-text.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
@@ -16,29 +17,46 @@ type ChecklistRowProps = {
   set: (patch: ItemPatch) => Promise<CallError | null>;
 };
 
+type ItemState = ChecklistItem['state'];
+type SentState = { rev: number; state: ItemState };
+
 /** One item: a tick box, the evidence beside it, and a way to say that it does not apply. */
 export function ChecklistRow({ item, page, set }: ChecklistRowProps) {
   const [asking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const isDone = item.state === 'done';
-  const isOut = item.state === 'not-applicable';
+  const [sent, setSent] = useState<SentState | null>(null);
+  // Until the host has answered, what was sent shows; the answer brings a revision of its own.
+  const coming = sent?.rev === item.rev ? sent.state : null;
+  const isBusy = coming !== null;
+  const isDone = (coming ?? item.state) === 'done';
+  const isOut = (coming ?? item.state) === 'not-applicable';
 
   const send = async (patch: ItemPatch) => {
     const error = await set(patch);
     setRefusal(error?.message ?? null);
     return error;
   };
+  const turn = async (state: ItemState) => {
+    // A second one would be sent for a revision that is passing.
+    if (isBusy || !page.editable) return;
+    setRefusal(null);
+    setSent({ rev: item.rev, state });
+    if ((await send({ state })) !== null) setSent(null);
+  };
+  const look = [styles['row'], isOut && styles['out'], isBusy && styles['busy']];
   return (
-    <li className={`${styles['row']} ${isOut ? styles['out'] : ''}`}>
+    <li className={look.filter(Boolean).join(' ')} aria-busy={isBusy}>
       <label className={styles['item']}>
         <input
           type="checkbox"
-          className={styles['box']}
+          className={`${choice['box']} ${styles['box']}`}
           checked={isDone}
-          disabled={!page.editable}
-          onChange={() => void send({ state: isDone ? 'open' : 'done' })}
+          // Not `disabled`: keys still walk a list that nobody can change any more.
+          aria-disabled={!page.editable}
+          onChange={() => void turn(isDone ? 'open' : 'done')}
           onKeyDown={(event) => {
-            if (event.key !== 'x' || isOut || event.ctrlKey || event.metaKey) return;
+            if (event.key !== 'x' || event.ctrlKey || event.metaKey) return;
+            if (isOut || isBusy || !page.editable) return;
             event.preventDefault();
             setAsking(true);
           }}
@@ -54,16 +72,16 @@ export function ChecklistRow({ item, page, set }: ChecklistRowProps) {
             variant="text"
             className={isOut || asking ? undefined : styles['whenNear']}
             aria-expanded={isOut ? undefined : asking}
-            onClick={() => (isOut ? void send({ state: 'open' }) : setAsking(!asking))}
+            onClick={() => (isOut ? void turn('open') : setAsking(!asking))}
           >
             {isOut ? 'Open again' : 'Not applicable…'}
           </Button>
         )}
         {isOut && <Status kind="not-applicable" />}
-        <SetBy item={item} page={page} />
+        {!isBusy && <SetBy item={item} page={page} />}
       </span>
       {isOut && <p className={styles['under']}>{item.reason}</p>}
-      {isDone && (
+      {isDone && !isBusy && (
         <div className={styles['under']}>
           {page.editable ? (
             <SavedCell

@@ -8,7 +8,7 @@ import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { InspectorPart } from '../../../components/Inspector.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
-import { factTitles } from './gate-words.ts';
+import { namedFacts } from './gate-words.ts';
 import { MeetConditions } from './MeetConditions.tsx';
 import styles from './gates.module.css';
 
@@ -71,17 +71,12 @@ function GateDecision({ decision, gate, page }: GateDecisionProps) {
   );
 }
 
-/** What came or went is named by itself; what changed, by its field. */
+/** What has a name of its own comes and goes by that name, everything else by its value. */
 function shownDifference({ group, what, from, to }: FactDifference): ShownDifference {
-  const kind = factTitles[group];
-  if (from === null) return { what: kind, from: null, to: what };
-  if (to === null) return { what: kind, from: what, to: null };
-  return { what, from: brief(from), to: brief(to) };
-}
-
-/** A commit is told apart by its beginning; the whole of it would fill the card. */
-function brief(value: string): string {
-  return /^[0-9a-f]{40,64}$/.test(value) ? value.slice(0, 10) : value;
+  const kind = namedFacts[group];
+  if (kind !== undefined && from === null) return { what: kind, from, to: what };
+  if (kind !== undefined && to === null) return { what: kind, from: what, to };
+  return { what, from, to };
 }
 
 function DecisionActions({ decision }: { decision: Decision }) {

@@ -5,6 +5,7 @@ import type { Evidence, GateView } from '#shared/model/governance/gates.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { EvidenceRow } from '../../../components/EvidenceRow.tsx';
+import { HashText } from '../../../components/HashText.tsx';
 import { InspectorPart } from '../../../components/Inspector.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
@@ -34,7 +35,7 @@ function KnownFact({ evidence }: { evidence: Evidence }) {
     <div className={styles['fact']}>
       <Status kind={evidence.status} variant="icon" size={15} />
       <span>
-        {evidence.what}
+        <HashText text={evidence.what} />
         <span className={styles['source']}>{evidence.source}</span>
       </span>
     </div>

@@ -1,4 +1,5 @@
 import type { GateView } from '#shared/model/governance/gates.ts';
+import { HashText } from '../../../components/HashText.tsx';
 import { People, Person } from '../../../components/Person.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { Status } from '../../../components/Status.tsx';
@@ -65,7 +66,7 @@ function GateRow({ gate, page, selected }: GateRowProps) {
         </span>
       </span>
       <span className={styles['summary']} title={gate.summary}>
-        {gate.summary}
+        <HashText text={gate.summary} />
       </span>
       <Who gate={gate} page={page} />
       <Status kind={gate.status} variant="word" label={word} wide />

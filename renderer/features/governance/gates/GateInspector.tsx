@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
+import { HashText } from '../../../components/HashText.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { whenText } from '../../../components/when-text.ts';
@@ -149,11 +150,15 @@ function GateFacts({ gate, page }: { gate: GateView; page: ReleasePage }) {
         )}
       </InspectorPart>
       <InspectorPart title="Where it stands">
-        <p className={styles['standing']}>{gate.summary}</p>
+        <p className={styles['standing']}>
+          <HashText text={gate.summary} />
+        </p>
         {gate.needs.length > 0 && (
           <ul className={styles['needs']}>
             {gate.needs.map((need) => (
-              <li key={need}>{need}</li>
+              <li key={need}>
+                <HashText text={need} />
+              </li>
             ))}
           </ul>
         )}

@@ -19,13 +19,8 @@ export const factWords: Record<FactGroup, string> = {
   'planned-start': 'planned start',
 };
 
-export const factTitles: Record<FactGroup, string> = {
-  components: 'Component',
-  scope: 'Scope',
-  risks: 'Risk',
-  'rollback-plan': 'Rollback plan',
-  'planned-start': 'Planned start',
-};
+/** Facts that have a name of their own, by which they come and go. */
+export const namedFacts: Partial<Record<FactGroup, string>> = { scope: 'Scope', risks: 'Risk' };
 
 /** What an automated gate is judged from. */
 export function checkInWords(check: GateCheck): string {

@@ -26,7 +26,11 @@ export function Assessment({ assessment, risks, selectedId, onPick }: Assessment
         <h2>
           Risk of the release <RiskBand band={assessment.band} score={assessment.score} />
         </h2>
-        <p>The highest open risk counts: {assessment.arithmetic}.</p>
+        <p>
+          {open.length === 0
+            ? 'No risk is open, so none counts.'
+            : `The highest open risk counts: ${assessment.arithmetic}.`}
+        </p>
         {assessment.raisedBy.length > 0 && (
           <>
             <p>Raised to at least high by</p>

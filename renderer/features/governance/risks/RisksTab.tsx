@@ -53,7 +53,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
           />
           <Section
             title="Risks"
-            note={`${open} open of ${risks.length}`}
+            note={risks.length === 0 ? 'none yet' : `${open} open of ${risks.length}`}
             actions={adding ? undefined : addButton}
           >
             {adding && (

@@ -1,5 +1,6 @@
 import { Suspense, useMemo } from 'react';
-import { useNavigate } from '@tanstack/react-router';
+import Button from '@mui/material/Button';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
@@ -54,7 +55,11 @@ export function ReleaseScreen({ releaseId, tab, selected }: ReleaseScreenProps) 
           <ErrorPanel
             {...errorParts('The release could not be shown', release.error)}
             onRetry={() => void release.refetch()}
-          />
+          >
+            <Button component={Link} to="/releases">
+              All releases
+            </Button>
+          </ErrorPanel>
         </SplitView>
       </>
     );

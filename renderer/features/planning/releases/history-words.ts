@@ -18,6 +18,7 @@ const commandWords: Partial<Record<ProcedureName, string>> = {
   'approvals.decide': 'recorded a decision',
   'approvals.withdraw': 'withdrew a decision',
   'approvals.meetCondition': 'met a condition',
+  'workspace.openDemo': 'set up the demo',
 };
 
 /** Tables of the journal in the field's words. */

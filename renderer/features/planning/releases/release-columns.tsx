@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/index.ts';
 import type { TableColumn } from '../../../components/data-table/table-types.ts';
+import { HashText } from '../../../components/HashText.tsx';
 import { Person } from '../../../components/Person.tsx';
 import { ReadinessRing } from '../../../components/ReadinessRing.tsx';
 import { RiskBand } from '../../../components/RiskBand.tsx';
@@ -21,8 +22,9 @@ export function releaseColumns(names: Names, zone: string, now: string): TableCo
       key: 'name',
       header: 'Release',
       always: true,
+      grow: true,
       wrap: true,
-      width: 230,
+      width: 220,
       value: ({ name }) => name,
       cell: (release) => <NameCell release={release} />,
     },
@@ -31,7 +33,7 @@ export function releaseColumns(names: Names, zone: string, now: string): TableCo
       header: 'Where it stands',
       grow: true,
       wrap: true,
-      width: 240,
+      width: 232,
       value: (release) => standingValue(release),
       cell: (release) => <StandingCell release={release} />,
     },
@@ -39,14 +41,14 @@ export function releaseColumns(names: Names, zone: string, now: string): TableCo
       key: 'start',
       header: 'Start',
       wrap: true,
-      width: 152,
+      width: 150,
       value: ({ startAt }) => startAt,
       cell: (release) => <StartCell release={release} zone={zone} now={now} />,
     },
     {
       key: 'risk',
       header: 'Risk',
-      width: 162,
+      width: 160,
       value: ({ risk }) => bandOrder[risk.band] * 100 + risk.score,
       cell: ({ risk, name }) => (
         <span className={styles['risk']}>
@@ -59,13 +61,13 @@ export function releaseColumns(names: Names, zone: string, now: string): TableCo
       key: 'services',
       header: 'Ships',
       wrap: true,
-      width: 190,
+      width: 186,
       value: ({ services }) => shipsInWords(services, names),
     },
     {
       key: 'owner',
       header: 'Owner',
-      width: 76,
+      width: 72,
       value: ({ ownerId }) => names.person(ownerId),
       cell: ({ ownerId }) => <Person discOnly name={names.person(ownerId)} />,
     },
@@ -129,7 +131,9 @@ function StandingCell({ release }: { release: ReleaseRow }) {
         )}
         <Status kind={kind} variant="plain" label={word} />
       </span>
-      <bdi className={styles['note']}>{note}</bdi>
+      <bdi className={styles['note']}>
+        <HashText text={note} />
+      </bdi>
     </span>
   );
 }

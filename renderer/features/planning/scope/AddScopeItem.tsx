@@ -54,7 +54,7 @@ export function AddScopeItem({ add }: AddScopeItemProps) {
       <TextInput
         {...register('title')}
         label="Title"
-        width={1200}
+        width={2400}
         placeholder="Store card aliases for repeat payments"
         error={formState.errors.title?.message}
       />

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import type { ScopeItem } from '#shared/model/planning/releases.ts';
 import { Empty } from '../../../components/Empty.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import type { ReleasePage } from '../releases/index.ts';
@@ -19,9 +21,19 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
   const scope = useScope(releaseId);
   const [removing, setRemoving] = useState<ScopeItem | null>(null);
   const items = list.data ?? [];
+  if (list.isError && list.data === undefined) {
+    return (
+      <SplitView>
+        <ErrorPanel
+          {...errorParts('The scope could not be read', list.error)}
+          onRetry={() => void list.refetch()}
+        />
+      </SplitView>
+    );
+  }
   return (
     <SplitView>
-      <Section title="Scope" note={countInWords(items)}>
+      <Section title="Scope" note={list.data && countInWords(items)}>
         <p className={styles['binds']}>
           Adding or removing an item, or changing its kind or ticket, makes decisions that were
           given stale. Mending a title or a note does not.

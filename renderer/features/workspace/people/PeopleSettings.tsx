@@ -12,6 +12,7 @@ import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { OwnRoles } from './OwnRoles.tsx';
 import { peopleColumns } from './people-columns.tsx';
 import { PersonInspector } from './PersonInspector.tsx';
+import styles from './people.module.css';
 
 /** Who takes part: names, e-mail addresses and the roles they hold. */
 export function PeopleSettings() {
@@ -78,7 +79,11 @@ export function PeopleSettings() {
           />
         }
       />
-      {list.data && <OwnRoles roles={roles} />}
+      {list.data && (
+        <div className={styles['under']}>
+          <OwnRoles roles={roles} />
+        </div>
+      )}
     </SplitView>
   );
 }

@@ -1,19 +1,21 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useProcedure } from '../../../api/useProcedure.ts';
+import { useCreating } from '../../../state/creating.ts';
 import { WhoIsWorking } from './WhoIsWorking.tsx';
 import styles from './people.module.css';
 
 /** The step between opening a workspace and working in it, the first time on a device. */
 export function WhoScreen() {
   const state = useProcedure('workspace.state', {});
+  const creating = useCreating((now) => now.creating);
   const navigate = useNavigate();
   const open = state.data?.open;
   const isChosen = !state.isFetching && (open?.actingAs ?? null) !== null;
   useEffect(() => {
     if (isChosen) void navigate({ to: '/releases', replace: true });
   }, [navigate, isChosen]);
-  if (state.isFetching || isChosen) return null;
+  if (state.isFetching || isChosen || creating) return null;
   return (
     <main className={styles['page']}>
       <p className={styles['where']}>

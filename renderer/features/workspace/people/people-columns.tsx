@@ -18,9 +18,9 @@ export function peopleColumns(roles: readonly Role[]): TableColumn<PersonRow>[] 
       key: 'roles',
       header: 'Roles',
       value: (person) => rolesInWords(person, roles),
-      width: 240,
+      width: 210,
       wrap: true,
     },
-    { key: 'email', header: 'E-mail', value: ({ email }) => email, width: 220 },
+    { key: 'email', header: 'E-mail', value: ({ email }) => email, width: 260 },
   ];
 }

@@ -38,6 +38,7 @@ export function serviceColumns(people: readonly Person[]): TableColumn<Service>[
       key: 'scheme',
       header: 'Versions',
       value: ({ versionScheme }) => schemeInWords(versionScheme),
+      grow: true,
       width: 170,
     },
     {

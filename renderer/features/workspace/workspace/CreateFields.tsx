@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { ChoiceInput } from '../../../components/form/ChoiceInput.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
+import { useCreating } from '../../../state/creating.ts';
 import { dropDraft, useDraft, withDraft } from '../../../state/draft.ts';
 import { placeFor } from './file-place.ts';
 import { newWorkspace, roleOptions, type NewWorkspace } from './new-workspace.ts';
@@ -47,16 +48,18 @@ export function CreateFields({ folder, fileDialog, zone, onCreated, cancel }: Cr
 
   async function save(values: NewWorkspace): Promise<void> {
     const { yourName, yourRole, ...workspace } = values;
+    useCreating.setState({ creating: true });
     const made = await create.run(workspace);
-    if (!made.ok) {
+    if (made.ok) {
+      dropDraft(draftKey);
+      // Without the person the workspace still stands; the frame then asks who is working.
+      const person = await savePerson.run({ name: yourName, roles: [yourRole] });
+      if (person.ok) await actAs.run({ personId: person.value.id });
+      onCreated();
+    } else {
       showFieldErrors(made.error, ['name', 'path', 'zone', 'profile'], form.setError);
-      return;
     }
-    dropDraft(draftKey);
-    // Without the person the workspace still stands; the frame then asks who is working.
-    const person = await savePerson.run({ name: yourName, roles: [yourRole] });
-    if (person.ok) await actAs.run({ personId: person.value.id });
-    onCreated();
+    useCreating.setState({ creating: false });
   }
 
   return (

@@ -10,6 +10,7 @@ import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Logo } from '../../../components/Logo.tsx';
 import { PanelList, PanelRow } from '../../../components/Panel.tsx';
+import { folderAbove } from './file-place.ts';
 import styles from './FolderBrowser.module.css';
 
 type FolderBrowserProps = {
@@ -22,22 +23,28 @@ type FolderBrowserProps = {
 /** Folders and workspaces of this machine, for hosts without a file dialog. */
 export function FolderBrowser({ onFile, onFolder }: FolderBrowserProps) {
   const [folder, setFolder] = useState<string | undefined>(undefined);
-  const listing = useProcedure('device.browse', { folder }, { keepPrevious: true });
+  const home = useProcedure('device.info', {}).data?.documentsFolder;
+  const atHome = useProcedure('device.browse', {});
+  // Where files go is made with the first of them; until then the folder above it is shown.
+  const start = atHome.isError && home !== undefined ? folderAbove(home) : null;
+  const asked = folder ?? start ?? undefined;
+  const listing = useProcedure('device.browse', { folder: asked }, { keepPrevious: true });
   const shown = listing.data;
+  const above = shown === undefined ? folderAbove(asked ?? '') : shown.parent;
 
   return (
     <div className={styles['browser']}>
       <div className={styles['bar']}>
         <IconButton
           aria-label="Folder above"
-          disabled={!shown?.parent}
-          onClick={() => setFolder(shown?.parent ?? undefined)}
+          disabled={above === null}
+          onClick={() => setFolder(above ?? undefined)}
         >
           <CornerLeftUp size={18} />
         </IconButton>
         <FolderAddress
-          key={shown?.folder ?? ''}
-          folder={shown?.folder ?? ''}
+          key={shown?.folder ?? asked}
+          folder={shown?.folder ?? asked ?? ''}
           onGo={(path) => {
             // A path of a workspace is as good as a click on it.
             if (onFile && path.endsWith('.slipway')) onFile(path);

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { CreateWorkspace } from './CreateWorkspace.tsx';
@@ -11,9 +11,11 @@ import { WelcomeOffers } from './WelcomeOffers.tsx';
 export function WelcomeScreen() {
   const [place, setPlace] = useState<'offers' | 'create' | 'open'>('offers');
   const state = useProcedure('workspace.state', {});
-  const navigate = useNavigate();
-  // Passes on by itself when somebody was chosen on this device before.
-  const enter = (): void => void navigate({ to: '/who' });
+  const router = useRouter();
+  // The frame leaves by itself when another workspace opens; the one that was open opens none.
+  const enter = (): void => {
+    if (router.state.location.pathname === '/welcome') void router.navigate({ to: '/who' });
+  };
   const back = (): void => setPlace('offers');
   const recent = state.data?.recent ?? [];
 

@@ -13,6 +13,12 @@ export function fileNameOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 
+/** The folder a folder lies in; null for the root of a drive. */
+export function folderAbove(folder: string): string | null {
+  const above = folder.replace(/[\\/]+$/, '').replace(/[^\\/]+$/, '');
+  return above === '' ? null : above;
+}
+
 /** Joined the way the folder itself is written: the core may run on Windows. */
 function join(folder: string, file: string): string {
   const separator = folder.includes('\\') ? '\\' : '/';

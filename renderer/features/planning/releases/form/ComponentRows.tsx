@@ -42,7 +42,7 @@ function ComponentRow({ index, names, onRemove }: ComponentRowProps) {
       <SelectInput
         {...register(`components.${index}.serviceId`)}
         label="Service"
-        none="Choose a service"
+        none="Choose one"
         options={names.services.map(({ id, name }) => ({ value: id, label: name }))}
         error={errors?.serviceId?.message}
       />

@@ -63,7 +63,6 @@ function textInWords(field: string, value: string, words: ValueWords): string {
   if (field === 'roleKey') return words.role(value) ?? value;
   if (field.endsWith('At')) return words.when(value);
   if (field.endsWith('On')) return words.day(value);
-  if (field === 'commit') return value.slice(0, 12);
   if (value === 'no-go') return value;
   return enumerations.has(field) ? value.replaceAll('-', ' ') : clip(value);
 }

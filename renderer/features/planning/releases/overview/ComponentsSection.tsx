@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { Pencil } from 'lucide-react';
 import { CommitChip, VersionChip } from '../../../../components/Chip.tsx';
 import { Empty } from '../../../../components/Empty.tsx';
+import { HashText } from '../../../../components/HashText.tsx';
 import { Section } from '../../../../components/Section.tsx';
 import { ComponentRows } from '../form/ComponentRows.tsx';
 import { componentInputs } from '../form/draft-input.ts';
@@ -75,7 +76,9 @@ function ComponentsTable({ page }: { page: ReleasePage }) {
               <bdi className={styles['strong']}>{names.service(component.serviceId)}</bdi>
             </td>
             <td>
-              <VersionChip version={component.version} />
+              <span className={styles['cut']}>
+                <VersionChip version={component.version} />
+              </span>
             </td>
             <td>
               {component.commit === null ? (
@@ -84,7 +87,9 @@ function ComponentsTable({ page }: { page: ReleasePage }) {
                 <CommitChip commit={component.commit} />
               )}
             </td>
-            <td className={styles['mono']}>{component.artefact}</td>
+            <td className={styles['mono']} title={component.artefact ?? undefined}>
+              <HashText text={component.artefact ?? ''} />
+            </td>
           </tr>
         ))}
       </tbody>

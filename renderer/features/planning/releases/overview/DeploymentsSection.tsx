@@ -81,7 +81,11 @@ function DeploymentsTable({ page }: { page: ReleasePage }) {
             <td>
               <bdi className={styles['strong']}>{names.environment(deployment.environmentId)}</bdi>
             </td>
-            <td className={styles['whole']}>{deployment.region}</td>
+            <td>
+              <bdi className={`${styles['cut']} ${styles['region']}`} title={deployment.region}>
+                {deployment.region}
+              </bdi>
+            </td>
             <td>
               <When
                 at={deployment.startAt}

@@ -57,7 +57,7 @@ export function FactsSection({ page }: { page: ReleasePage }) {
                   <SavedCell
                     mono
                     label="Change number"
-                    placeholder="CHG0012345"
+                    placeholder="None yet"
                     value={release.changeNumber}
                     save={(changeNumber) => change({ changeNumber })}
                   />

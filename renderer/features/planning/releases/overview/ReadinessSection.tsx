@@ -1,5 +1,8 @@
 import type { GateView } from '#shared/model/governance/gates.ts';
+import { errorParts } from '../../../../api/error-parts.ts';
 import { useProcedure } from '../../../../api/useProcedure.ts';
+import { ErrorPanel } from '../../../../components/ErrorPanel.tsx';
+import { HashText } from '../../../../components/HashText.tsx';
 import { Panel } from '../../../../components/Panel.tsx';
 import { ReadinessRing } from '../../../../components/ReadinessRing.tsx';
 import { Section } from '../../../../components/Section.tsx';
@@ -15,9 +18,20 @@ const most = 5;
 /** How many gates are through, and what stands in the way, first thing first. */
 export function ReadinessSection({ page }: { page: ReleasePage }) {
   const { release } = page;
-  const gates = useProcedure('gates.list', { releaseId: release.id }).data ?? [];
+  const list = useProcedure('gates.list', { releaseId: release.id });
+  const gates = list.data ?? [];
   const { readiness } = release;
   if (readiness === null) return <Ended page={page} />;
+  if (list.isError && list.data === undefined) {
+    return (
+      <Section title="Readiness">
+        <ErrorPanel
+          {...errorParts('The gates could not be read', list.error)}
+          onRetry={() => void list.refetch()}
+        />
+      </Section>
+    );
+  }
   const open = inTheWay(gates, readiness.firstInTheWay?.gateId);
   const left = readiness.total - readiness.passed;
   return (
@@ -38,7 +52,9 @@ export function ReadinessSection({ page }: { page: ReleasePage }) {
                 <li key={gate.id}>
                   <Status kind={gate.status} variant="icon" />
                   <a href={releaseHref(release.id, 'gates', gate.id)}>{gate.name}</a>
-                  <span className={styles['summary']}>{gate.summary}</span>
+                  <span className={styles['summary']} title={gate.summary}>
+                    <HashText text={gate.summary} />
+                  </span>
                 </li>
               ))}
               {open.length > most && (

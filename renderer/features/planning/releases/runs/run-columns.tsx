@@ -2,10 +2,11 @@ import type { Output } from '#shared/contract/index.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { CommitChip } from '../../../../components/Chip.tsx';
 import type { TableColumn } from '../../../../components/data-table/table-types.ts';
+import { commitColumnWidth } from '../../../../components/short-hash.ts';
 import { Status } from '../../../../components/Status.tsx';
 import { When } from '../../../../components/When.tsx';
 import { releaseHref } from '../release-tabs.ts';
-import { runLook } from './run-words.ts';
+import { lookOf } from './run-words.ts';
 import styles from './runs.module.css';
 
 export type RunRow = Output<'pipelines.list'>['runs'][number];
@@ -21,15 +22,15 @@ export function runColumns(
     {
       key: 'status',
       header: 'Status',
-      width: 184,
+      width: 170,
       always: true,
-      value: (run) => runLook[run.status].word,
+      value: (run) => lookOf(run).word,
       cell: (run) => <RunStatusCell run={run} />,
     },
     {
       key: 'gate',
       header: 'Feeds',
-      width: 130,
+      width: 120,
       value: (run) => gateOf(run, gates)?.name ?? null,
       cell: (run) => {
         const gate = gateOf(run, gates);
@@ -40,37 +41,39 @@ export function runColumns(
     {
       key: 'workflow',
       header: 'Workflow',
-      width: 150,
+      width: 120,
       value: ({ workflowName, workflow }) => (workflowName === '' ? workflow : workflowName),
     },
-    { key: 'title', header: 'Run', grow: true, width: 180, value: ({ title }) => title },
+    { key: 'title', header: 'Run', grow: true, width: 124, value: ({ title }) => title },
     {
       key: 'commit',
       header: 'Commit',
-      width: 112,
+      width: commitColumnWidth,
+      minWidth: commitColumnWidth,
       value: ({ commit }) => commit,
       cell: ({ commit }) => <CommitChip commit={commit} />,
     },
-    { key: 'branch', header: 'Branch', width: 100, value: ({ branch }) => branch },
-    { key: 'attempt', header: 'Attempt', width: 80, align: 'end', value: ({ attempt }) => attempt },
+    { key: 'branch', header: 'Branch', width: 96, value: ({ branch }) => branch },
+    { key: 'attempt', header: 'Attempt', width: 76, align: 'end', value: ({ attempt }) => attempt },
     {
       key: 'started',
       header: 'Started',
-      width: 200,
+      width: 168,
       value: ({ createdAt }) => createdAt,
       cell: ({ createdAt }) =>
-        createdAt === null ? null : (
-          <When relative at={createdAt} zone={zone} now={now} focusable={false} />
-        ),
+        createdAt === null ? null : <When at={createdAt} zone={zone} now={now} focusable={false} />,
     },
   ];
 }
 
 function RunStatusCell({ run }: { run: RunRow }) {
-  const { kind, word } = runLook[run.status];
-  const notes = [run.warnings && 'warnings', run.superseded && 'superseded'].filter(Boolean);
-  const label = notes.length === 0 ? word : `${word}, ${notes.join(', ')}`;
-  return <Status kind={run.superseded ? 'not-applicable' : kind} variant="plain" label={label} />;
+  const { kind, word } = lookOf(run);
+  const label = run.superseded ? `${word}, superseded` : word;
+  return (
+    <span title={label}>
+      <Status kind={run.superseded ? 'not-applicable' : kind} variant="plain" label={label} />
+    </span>
+  );
 }
 
 function gateOf(run: RunRow, gates: readonly GateView[]): GateView | undefined {
