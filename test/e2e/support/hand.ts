@@ -87,13 +87,27 @@ function inParts(text: string): string {
   return `${twelfth}${text.slice(3)}${hour < 12 ? 'AM' : 'PM'}`;
 }
 
-/** Presses Tab until one of the elements has the focus; what Tab never comes to is not for everybody. */
+/**
+ * Presses Tab, or Shift and Tab where that is nearer, until one of the elements has the focus; what
+ * the focus never comes to is not for everybody.
+ */
 export async function tabTo(wanted: Locator): Promise<void> {
   await expect(wanted.first()).toBeVisible();
   for (let press = 0; press < 200; press += 1) {
-    const focused = await wanted.evaluateAll((all) => all.some((each) => each.matches(':focus')));
-    if (focused) return;
-    await wanted.page().keyboard.press('Tab');
+    const way = await wanted.evaluateAll(wayTo);
+    if (way === 'there') return;
+    await wanted.page().keyboard.press(way === 'behind' ? 'Shift+Tab' : 'Tab');
   }
   throw new Error(`Tab does not come to ${wanted.toString()}`);
+}
+
+/** Runs in the page. */
+function wayTo(all: readonly Element[]): 'there' | 'ahead' | 'behind' {
+  const at = document.activeElement;
+  if (at === null || at === document.body) return 'ahead';
+  if (all.some((each) => each === at)) return 'there';
+  const behind = all.every(
+    (each) => (each.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+  return behind ? 'behind' : 'ahead';
 }

@@ -1,19 +1,18 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { objections, showScheme } from '../support/axe.ts';
+import { objectionsInBoth, showScheme } from '../support/axe.ts';
 import type { RunningHost } from '../../support/running-host.ts';
 import { test } from '../support/host.ts';
 
 /**
- * Every screen of the demo workspace, light and dark: nothing for axe to object to, and the pictures
- * of docs/guide when `SLIPWAY_GUIDE=1`; otherwise they go with the other results.
+ * Every screen of the demo workspace, light and dark: nothing for axe to object to, and with
+ * `SLIPWAY_GUIDE=1` the pictures of docs/guide are taken anew.
  */
-test.use({ viewport: { width: 1440, height: 900 }, trace: 'off' });
+test.use({ viewport: { width: 1440, height: 900 } });
 
 const guide = join(import.meta.dirname, '../../../docs/guide');
-const keepsPictures = process.env['SLIPWAY_GUIDE'] === '1';
+const takesPictures = process.env['SLIPWAY_GUIDE'] === '1';
 
 type Screen = {
   /** Of its pictures; none are taken without. */
@@ -24,22 +23,14 @@ type Screen = {
   shows: string;
 };
 
-test('every screen reads well in light and dark, and axe finds nothing', async ({
-  page,
-  host,
-}, info) => {
-  const folder = keepsPictures ? guide : info.outputPath('guide');
-  mkdirSync(folder, { recursive: true });
+test('every screen reads well in light and dark, and axe finds nothing', async ({ page, host }) => {
   const found: string[] = [];
   const look = async ({ name, address, shows }: Screen) => {
     await page.goto(new URL(`/#${address}`, host.url).href);
     await expect(page.getByText(shows, { exact: true }).first()).toBeVisible();
     await settled(page);
-    for (const colorScheme of name === '' ? [] : (['light', 'dark'] as const)) {
-      await showScheme(page, colorScheme);
-      await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
-    }
-    found.push(...(await objections(page)).map((line) => `${address} | ${line}`));
+    if (takesPictures && name !== '') await takePictures(page, name);
+    found.push(...(await objectionsInBoth(page)).map((line) => `${address} | ${line}`));
   };
 
   await page.goto(host.url);
@@ -50,6 +41,13 @@ test('every screen reads well in light and dark, and axe finds nothing', async (
   for (const screen of await demoScreens(host)) await look(screen);
   expect(found).toEqual([]);
 });
+
+async function takePictures(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await showScheme(page, colorScheme);
+    await page.screenshot({ path: join(guide, `${name}-${colorScheme}.png`) });
+  }
+}
 
 /** Nothing of the page is still being fetched or drawn in grey. */
 async function settled(page: Page): Promise<void> {
