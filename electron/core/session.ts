@@ -1,6 +1,7 @@
 import { asc, eq, isNull, or } from 'drizzle-orm';
 import { Refusal } from '#shared/model/refusal.ts';
 import { person } from './database/schema/workspace.ts';
+import { rowOf } from './database/plain-rows.ts';
 import type { Store } from './database/store.ts';
 import type { SettingsStore } from './platform.ts';
 
@@ -46,8 +47,7 @@ export function resolveActor(
   if (named !== undefined) return findPerson(store, named);
   const chosen = settings.read().actingAs[store.workspaceId];
   if (chosen === undefined) return null;
-  const found = store.orm.select({ id: person.id }).from(person).where(eq(person.id, chosen)).get();
-  return found?.id ?? null;
+  return rowOf(store, person, chosen)?.id ?? null;
 }
 
 function findPerson(store: Store, named: string): string {
@@ -80,6 +80,7 @@ function findPerson(store: Store, named: string): string {
   );
 }
 
+/** Whether anybody was ever in the workspace; asked before every command. */
 export function hasPeople(store: Store): boolean {
-  return store.orm.select({ id: person.id }).from(person).limit(1).get() !== undefined;
+  return store.raw.prepare('SELECT 1 FROM person LIMIT 1').get() !== undefined;
 }

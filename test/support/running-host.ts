@@ -64,8 +64,8 @@ async function printedUrl({ stdout }: ChildProcess): Promise<string> {
   throw new Error('the host ended before it printed its address; run npm run build first');
 }
 
-/** On one connection that is kept, as a browser does. */
-function caller({ hostname, port, hash }: URL, agent: Agent): RunningHost['call'] {
+/** Calls over connections that are kept, as a browser does. */
+export function caller({ hostname, port, hash }: URL, agent: Agent): RunningHost['call'] {
   const headers = {
     authorization: `Bearer ${hash.slice('#token='.length)}`,
     'content-type': 'application/json',

@@ -16,8 +16,8 @@ import {
   rollbackPlan,
   scopeItem,
 } from '#core/database/schema/planning.ts';
-import { partsOf } from '#core/database/parts.ts';
-import type { PartTable } from '#core/database/parts.ts';
+import { partsOf } from '#core/database/plain-rows.ts';
+import type { PartTable } from '#core/database/plain-rows.ts';
 import { alive, oneOf, plain } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';

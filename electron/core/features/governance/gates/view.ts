@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { gate } from '#core/database/schema/governance.ts';
-import { alive } from '#core/database/select.ts';
+import { rowOf } from '#core/database/plain-rows.ts';
+import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Row } from '#core/database/tables.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import { Refusal } from '#shared/model/refusal.ts';
@@ -55,13 +54,9 @@ export function loadSubject(store: Store, releaseId: string): Subject {
   );
 }
 
-export function requireGate(store: Store, gateId: string): Row<typeof gate> {
-  const row = store.orm
-    .select()
-    .from(gate)
-    .where(alive(gate, eq(gate.id, gateId)))
-    .get();
-  if (row !== undefined) return row;
+export function requireGate(store: Store, gateId: string): Plain<typeof gate> {
+  const row = rowOf(store, gate, gateId);
+  if (row !== null) return row;
   throw new Refusal(
     'not_found',
     `There is no gate with the id ${gateId}. The release may no longer need it; reload its gates.`,

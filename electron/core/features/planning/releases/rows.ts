@@ -1,11 +1,10 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { component, deployment, release } from '#core/database/schema/planning.ts';
 import { environment } from '#core/database/schema/workspace.ts';
-import { partsOf } from '#core/database/parts.ts';
-import { alive, iso, isoOrNull, ofReleases, oneOf, plain } from '#core/database/select.ts';
+import { partsOf, rowOf } from '#core/database/plain-rows.ts';
+import { iso, isoOrNull, ofReleases, oneOf, plain } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Row } from '#core/database/tables.ts';
 import type { ReleaseSummary } from '#shared/contract/planning/releases.ts';
 import type { Component, Deployment } from '#shared/model/planning/releases.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
@@ -14,7 +13,7 @@ import { lateMinutes, plannedStart } from '#shared/rules/planning/start.ts';
 import { listServices } from '../../workspace/services/index.ts';
 import type { Outlook } from './outlook.ts';
 
-export type ReleaseRow = Row<typeof release>;
+export type ReleaseRow = Plain<typeof release>;
 
 /** Summaries of the given releases, in the order of the ids; one query a table. */
 export function summarise(
@@ -63,12 +62,8 @@ export function summarise(
 }
 
 export function requireRelease(store: Store, id: string): ReleaseRow {
-  const row = store.orm
-    .select()
-    .from(release)
-    .where(alive(release, eq(release.id, id)))
-    .get();
-  if (row !== undefined) return row;
+  const row = rowOf(store, release, id);
+  if (row !== null) return row;
   throw new Refusal(
     'not_found',
     `There is no release with the id ${id}. It may be in another workspace; open it from the list.`,
