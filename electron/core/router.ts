@@ -16,8 +16,8 @@ export type Route = (
 
 /**
  * Validates the input, runs the handler, validates what it answers. Whatever goes wrong becomes the
- * error half of the envelope; `explain` puts failures of the file into words. Only refusals show their message, anything else is logged and told as
- * `internal` with a reference people can quote.
+ * error half of the envelope; `explain` puts failures of the file into words. Only refusals show
+ * their message, anything else is logged and told as `internal`.
  */
 export function createRouter(
   handlers: Handlers<ProcedureName>,
