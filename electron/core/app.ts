@@ -58,10 +58,11 @@ export function createApp(options: AppOptions): App {
           'Nobody is chosen as the person who works here. Choose who you are first (on the command line: --as NAME).',
         );
       },
-      transact(work) {
+      transact(work, of) {
         const { store } = context;
         const actorId = hasPeople(store) ? context.requireActor() : null;
-        const result = store.transact(name, actorId, work);
+        const command = of === undefined ? name : `${name} ${of}`;
+        const result = store.transact(command, actorId, work);
         onWrite();
         return result;
       },

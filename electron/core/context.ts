@@ -26,8 +26,11 @@ export type Context = {
   actorId(): string | null;
   /** The acting person's id; refuses where nobody is chosen. */
   requireActor(): string;
-  /** The writes of this command, in one durable transaction. Never async. */
-  transact<T>(work: (write: Write) => T): T;
+  /**
+   * The writes of this command, in one durable transaction. Never async. Undo and redo give the id
+   * of the command they are about, which the journal keeps behind their name.
+   */
+  transact<T>(work: (write: Write) => T, of?: string): T;
   /** Starts reporting long work under the caller's id; `signal` ends when it is cancelled. */
   startProgress(id: string | undefined, what: string): RunningProgress;
   progress: ProgressBoard;

@@ -33,6 +33,8 @@ export type DeviceSettings = {
   recent: { path: string; name: string; openedAt: number }[];
   /** Workspace id to the person who works here. */
   actingAs: Record<string, string>;
+  /** Workspace and person, with a blank between, to when that person last said to have seen what changed. */
+  looked?: Record<string, number>;
 };
 
 export type SettingsStore = {

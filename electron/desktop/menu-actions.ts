@@ -46,6 +46,8 @@ export function menuActions(options: MenuActionOptions): MenuActions {
     openWorkspace: () => void openWorkspace(),
     openDemo: () => void report(call('workspace.openDemo', {})),
     backUp: () => void report(call('workspace.backup', {})),
+    undoEdit: () => void report(call('edits.undo', {})),
+    redoEdit: () => void report(call('edits.redo', {})),
     showLog,
   };
 }

@@ -5,6 +5,8 @@ export type MenuActions = {
   openWorkspace: () => void;
   openDemo: () => void;
   backUp: () => void;
+  undoEdit: () => void;
+  redoEdit: () => void;
   showLog: () => void;
 };
 
@@ -27,6 +29,22 @@ export function menuTemplate(
       { role: mac ? 'close' : 'quit' },
     ],
   };
+  const edit: MenuItemConstructorOptions = {
+    label: 'Edit',
+    submenu: [
+      // Of the text in a field. Its keys reach the page first, which takes them where no text is typed.
+      { role: 'undo' },
+      { role: 'redo' },
+      { type: 'separator' },
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'selectAll' },
+      { type: 'separator' },
+      { label: 'Undo my last change', click: actions.undoEdit },
+      { label: 'Redo my last change', click: actions.redoEdit },
+    ],
+  };
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
@@ -46,7 +64,7 @@ export function menuTemplate(
     ],
   };
   const own: MenuItemConstructorOptions[] = mac ? [{ role: 'appMenu' }] : [];
-  return [...own, file, { role: 'editMenu' }, view, { role: 'windowMenu' }, help];
+  return [...own, file, edit, view, { role: 'windowMenu' }, help];
 }
 
 const developerItems: MenuItemConstructorOptions[] = [

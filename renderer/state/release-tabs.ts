@@ -7,6 +7,7 @@ export const releaseTabs = [
   'checklist',
   'gates',
   'pipelines',
+  'after',
   'history',
 ] as const;
 export type ReleaseTab = (typeof releaseTabs)[number];

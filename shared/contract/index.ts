@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { connections } from './delivery/connections.ts';
+import { deployments } from './delivery/deployments.ts';
+import { incidents } from './delivery/incidents.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklists } from './governance/checklists.ts';
@@ -10,7 +12,9 @@ import { releases } from './planning/releases.ts';
 import { rollback } from './planning/rollback.ts';
 import { scope } from './planning/scope.ts';
 import { reports } from './reports/reports.ts';
+import { today } from './reports/today.ts';
 import { device } from './workspace/device.ts';
+import { edits } from './workspace/edits.ts';
 import { environments } from './workspace/environments.ts';
 import { people } from './workspace/people.ts';
 import { progress } from './workspace/progress.ts';
@@ -22,6 +26,7 @@ export const contract = {
   ...workspace,
   ...device,
   ...progress,
+  ...edits,
   ...people,
   ...services,
   ...environments,
@@ -31,11 +36,14 @@ export const contract = {
   ...calendar,
   ...connections,
   ...pipelines,
+  ...deployments,
+  ...incidents,
   ...risks,
   ...checklists,
   ...gates,
   ...approvals,
   ...reports,
+  ...today,
 };
 
 export type Contract = typeof contract;

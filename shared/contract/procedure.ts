@@ -5,21 +5,24 @@ import type { ErrorCode, FieldMessages } from '#shared/model/refusal.ts';
  * What a change is about. A command names the topics it touches, a query the topics its answer
  * depends on: an answer is out of date as soon as one of its topics is published.
  */
-export type Topic =
-  | 'device'
-  | 'workspace'
-  | 'people'
-  | 'services'
-  | 'environments'
-  | 'releases'
-  | 'scope'
-  | 'risks'
-  | 'rollback'
-  | 'checklists'
-  | 'gates'
-  | 'approvals'
-  | 'connections'
-  | 'pipelines';
+export const everyTopic = [
+  'device',
+  'workspace',
+  'people',
+  'services',
+  'environments',
+  'releases',
+  'scope',
+  'risks',
+  'rollback',
+  'checklists',
+  'gates',
+  'approvals',
+  'connections',
+  'pipelines',
+  'incidents',
+] as const;
+export type Topic = (typeof everyTopic)[number];
 
 export type Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   kind: 'query' | 'command';

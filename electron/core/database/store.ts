@@ -24,6 +24,8 @@ import type { Write } from './write.ts';
 export type Store = {
   path: string;
   workspaceId: string;
+  /** Whose chain of the journal this file continues here. */
+  deviceId: string;
   orm: BetterSQLite3Database;
   raw: Database.Database;
   /** Why the file cannot be written, as a sentence; null when it can. */
@@ -150,6 +152,7 @@ function assemble(
   return {
     path,
     workspaceId,
+    deviceId,
     orm: drizzle(raw),
     raw,
     readOnly,

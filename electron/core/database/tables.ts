@@ -21,6 +21,8 @@ export const entityTables = {
   deployment: planning.deployment,
   scope_item: planning.scopeItem,
   rollback_plan: planning.rollbackPlan,
+  postponement: planning.postponement,
+  phase_passage: planning.phasePassage,
   risk: governance.risk,
   checklist_item: governance.checklistItem,
   gate: governance.gate,
@@ -29,6 +31,7 @@ export const entityTables = {
   decision_condition: governance.decisionCondition,
   decision_withdrawal: governance.decisionWithdrawal,
   acknowledgement: governance.acknowledgement,
+  incident: delivery.incident,
   connection: delivery.connection,
   import_batch: delivery.importBatch,
 } as const;
@@ -52,6 +55,8 @@ export const layerFields = ['id', 'workspaceId', 'rev', 'updatedHlc', 'clocks', 
 export type TableColumn = {
   field: string;
   name: string;
+  /** What a row has that says nothing of the field: older than the column, or written without it. */
+  fallback: unknown;
   encode(value: unknown): unknown;
   decode(value: unknown): unknown;
 };
@@ -66,6 +71,7 @@ export function describeTable(table: EntityTable): { name: EntityName; columns: 
   const columns = Object.entries(stored).map(([field, column]) => ({
     field,
     name: column.name,
+    fallback: column.default ?? null,
     encode: (value: unknown) =>
       value === null || value === undefined ? null : column.mapToDriverValue(value),
     decode: (value: unknown) => (value === null ? null : column.mapFromDriverValue(value)),

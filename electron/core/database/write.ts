@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { JournalWriter, Stamp } from './journal/append.ts';
-import { describeTable, layerFields } from './tables.ts';
+import { putBack } from './put-back.ts';
+import type { FormerState, TableAccess } from './put-back.ts';
+import { describeTable, entityTables, layerFields } from './tables.ts';
 import type { EntityName, EntityTable, Row, TableColumn, Values } from './tables.ts';
 
 /**
@@ -26,19 +28,18 @@ export type Write = {
   remove<T extends EntityTable>(table: T, id: string): void;
   /** The row, or a `not_found` refusal that names it. */
   find<T extends EntityTable>(table: T, id: string): Row<T>;
+  /** For undo and redo alone: puts a row, marked as deleted or not, where the journal says it was. */
+  putBack(entity: EntityName, id: string, state: FormerState): void;
   /** The time of this command, milliseconds since 1970. */
   now: number;
   actorId: string | null;
   newId(): string;
 };
 
-type Statements = {
-  name: EntityName;
-  columns: TableColumn[];
+type Statements = TableAccess & {
   byField: Map<string, TableColumn>;
   select: Database.Statement;
   insert: Database.Statement;
-  update(fields: readonly string[]): Database.Statement;
 };
 
 const words: Partial<Record<EntityName, string>> = {
@@ -74,7 +75,9 @@ export function createTableWriter(database: Database.Database, workspaceId: stri
       const { name, columns, insert: statement } = statements(table);
       const id = values.id ?? newId();
       const hlc = stamp.tick();
-      const row: Record<string, unknown> = Object.fromEntries(columns.map((c) => [c.field, null]));
+      const row: Record<string, unknown> = Object.fromEntries(
+        columns.map((c) => [c.field, c.fallback]),
+      );
       Object.assign(row, values, {
         id,
         workspaceId,
@@ -154,7 +157,17 @@ export function createTableWriter(database: Database.Database, workspaceId: stri
       });
     }
 
-    return { insert, update, remove, find, newId, now: stamp.now, actorId: stamp.actorId };
+    return {
+      insert,
+      update,
+      remove,
+      find,
+      putBack: (entity, id, state) =>
+        putBack(statements(entityTables[entity]), id, state, journal, stamp),
+      newId,
+      now: stamp.now,
+      actorId: stamp.actorId,
+    };
   };
 }
 
@@ -167,6 +180,7 @@ function prepare(database: Database.Database, table: EntityTable): Statements {
     columns,
     byField,
     select: database.prepare(`SELECT * FROM ${name} WHERE id = ? AND deleted_hlc IS NULL`),
+    selectAny: database.prepare(`SELECT * FROM ${name} WHERE id = ?`),
     insert: database.prepare(
       `INSERT INTO ${name} (${columns.map((c) => c.name).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     ),

@@ -1,18 +1,22 @@
 import type { ProcedureName } from '#shared/contract/index.ts';
 import type { Handlers } from '../context.ts';
 import { connections } from './delivery/connections/handlers.ts';
+import { deployments } from './delivery/deployments/handlers.ts';
+import { incidents } from './delivery/incidents/handlers.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklists } from './governance/checklists/handlers.ts';
 import { gates } from './governance/gates/handlers.ts';
-import { outlook } from './governance/gates/index.ts';
+import { listGates, outlook, scopeChanges } from './governance/gates/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { createCalendar } from './planning/calendar/handlers.ts';
-import { createReleases } from './planning/releases/index.ts';
+import { createReleases, reviseGates } from './planning/releases/index.ts';
 import { rollback } from './planning/rollback/handlers.ts';
-import { scope } from './planning/scope/handlers.ts';
+import { createScope } from './planning/scope/index.ts';
 import { reports } from './reports/reports/handlers.ts';
+import { today } from './reports/today/handlers.ts';
 import { device } from './workspace/device/handlers.ts';
+import { createEdits } from './workspace/edits/handlers.ts';
 import { environments } from './workspace/environments/handlers.ts';
 import { people } from './workspace/people/handlers.ts';
 import { progress } from './workspace/progress/handlers.ts';
@@ -24,18 +28,22 @@ export const features: Handlers<ProcedureName> = {
   ...workspace,
   ...device,
   ...progress,
+  ...createEdits(reviseGates),
   ...people,
   ...services,
   ...environments,
-  ...createReleases(outlook),
-  ...scope,
+  ...createReleases(outlook, listGates),
+  ...createScope(scopeChanges),
   ...rollback,
   ...createCalendar(outlook),
   ...connections,
   ...pipelines,
+  ...deployments,
+  ...incidents,
   ...risks,
   ...checklists,
   ...gates,
   ...approvals,
   ...reports,
+  ...today,
 };

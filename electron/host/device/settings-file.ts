@@ -9,6 +9,7 @@ const settings = z.object({
     .array(z.object({ path: z.string(), name: z.string(), openedAt: z.number() }))
     .default([]),
   actingAs: z.record(z.string(), z.string()).default({}),
+  looked: z.record(z.string(), z.number()).optional(),
 });
 
 export type SettingsFileOptions = {

@@ -8,6 +8,9 @@ const Welcome = lazyScreen(
 const Who = lazyScreen(
   async () => (await import('../../features/workspace/people/WhoScreen.tsx')).WhoScreen,
 );
+const Today = lazyScreen(
+  async () => (await import('../../features/reports/today/TodayScreen.tsx')).TodayScreen,
+);
 const Releases = lazyScreen(
   async () => (await import('../../features/planning/releases/ReleasesScreen.tsx')).ReleasesScreen,
 );
@@ -61,6 +64,10 @@ export function ReleasePage() {
   const { releaseId, tab } = releaseRoute.useParams();
   const { sel } = releaseRoute.useSearch();
   return <Release key={releaseId} releaseId={releaseId} tab={tab} selected={sel} />;
+}
+
+export function TodayPage() {
+  return <Today />;
 }
 
 export function CalendarPage() {

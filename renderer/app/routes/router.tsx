@@ -20,6 +20,7 @@ import {
   ReleasePage,
   ReleasesPage,
   SettingsPage,
+  TodayPage,
   WelcomePage,
   WhoPage,
 } from './pages.tsx';
@@ -64,9 +65,20 @@ const release = createRoute({
     }),
     stringify: ({ releaseId, tab }) => ({ releaseId, tab }),
   },
-  validateSearch: (search): { sel?: string } => textIn(search, 'sel'),
+  // The opened thing of a tab; of the history how it is narrowed, and what is compared.
+  validateSearch: (search) => ({
+    ...textIn(search, 'sel'),
+    ...textIn(search, 'by'),
+    ...textIn(search, 'kind'),
+    ...textIn(search, 'field'),
+    ...textIn(search, 'since'),
+    ...textIn(search, 'until'),
+    ...textIn(search, 'from'),
+    ...textIn(search, 'to'),
+  }),
   component: ReleasePage,
 });
+const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayPage });
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
@@ -107,6 +119,7 @@ const routeTree = root.addChildren([
   releases,
   newRelease,
   release,
+  today,
   calendar,
   pipelines,
   newConnection,

@@ -5,17 +5,19 @@ import { ProgressStack } from '../../components/progress/Progress.tsx';
 import { useNarrow } from '../../components/use-narrow.ts';
 import { useRail } from '../frame/rail-store.ts';
 import styles from './RailFoot.module.css';
+import type { Edits } from './use-edits.ts';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 import type { OpenWorkspace } from './WorkspaceShell.tsx';
 
 type RailFootProps = {
   open: OpenWorkspace;
+  edits: Edits;
   running: readonly ShownProgress[];
   onFind: () => void;
 };
 
 /** Over the person in the rail: work that goes on, the palette, and the workspace. */
-export function RailFoot({ open, running, onFind }: RailFootProps) {
+export function RailFoot({ open, edits, running, onFind }: RailFootProps) {
   const narrow = useNarrow();
   const short = useRail((state) => state.collapsed) || narrow;
   return (
@@ -34,7 +36,7 @@ export function RailFoot({ open, running, onFind }: RailFootProps) {
         </span>
         {!short && <Kbd keys="Ctrl+K" />}
       </button>
-      <WorkspaceMenu open={open} short={short} />
+      <WorkspaceMenu open={open} edits={edits} short={short} />
     </div>
   );
 }

@@ -8,6 +8,8 @@ const general: readonly ShownKey[] = [
   { group: 'Lists', keys: ['Enter'], does: 'Open' },
   { group: 'Lists', keys: ['Ctrl+C'], does: 'Copy the row, or the marked ones' },
   { group: 'Everywhere', keys: ['Ctrl+K'], does: 'Find or do anything' },
+  { group: 'Everywhere', keys: ['Ctrl+Z'], does: 'Undo your last change' },
+  { group: 'Everywhere', keys: ['Ctrl+Shift+Z'], does: 'Do it again' },
   { group: 'Everywhere', keys: ['?'], does: 'Show these keys' },
   { group: 'Everywhere', keys: ['Esc'], does: 'Close what lies over or beside' },
 ];

@@ -5,18 +5,23 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronsUpDown, FileBox } from 'lucide-react';
 import { useState } from 'react';
 import styles from './RailFoot.module.css';
+import type { Edits } from './use-edits.ts';
 import { useWorkspaceActions } from './use-workspace-actions.ts';
 import type { OpenWorkspace } from './WorkspaceShell.tsx';
 
+type WorkspaceMenuProps = { open: OpenWorkspace; edits: Edits; short: boolean };
+
 /** What can be done with the file as a whole. */
-export function WorkspaceMenu({ open, short }: { open: OpenWorkspace; short: boolean }) {
+export function WorkspaceMenu({ open, edits, short }: WorkspaceMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const navigate = useNavigate();
   const actions = useWorkspaceActions();
   const { name } = open.workspace;
 
-  const item = (label: string, run: () => void) => (
+  const { undo, redo } = edits.next;
+  const item = (label: string, run: () => void, disabled = false) => (
     <MenuItem
+      disabled={disabled}
       onClick={() => {
         setAnchor(null);
         run();
@@ -54,6 +59,17 @@ export function WorkspaceMenu({ open, short }: { open: OpenWorkspace; short: boo
         transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{ list: { 'aria-label': `Workspace ${name}` } }}
       >
+        {item(
+          undo === null ? 'Undo' : `Undo: ${undo.what}`,
+          () => edits.undo(undo?.command),
+          undo === null,
+        )}
+        {item(
+          redo === null ? 'Redo' : `Redo: ${redo.what}`,
+          () => edits.redo(redo?.command),
+          redo === null,
+        )}
+        <Divider />
         {item('Open another…', () => void navigate({ to: '/welcome' }))}
         {item('Back up now', () => void actions.backUp())}
         {item('Verify the file', () => void actions.verify())}

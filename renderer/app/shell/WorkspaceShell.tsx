@@ -6,10 +6,12 @@ import { lazyScreen } from '../../state/lazy-screen.ts';
 import { useNow } from '../../state/clock.ts';
 import { useConnection } from '../../state/connection.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { EditRefusal } from './EditRefusal.tsx';
 import { Notices } from './Notices.tsx';
 import { currentItem, railItems } from './rail-items.ts';
 import { RailFoot } from './RailFoot.tsx';
 import { syncState } from './sync-state.ts';
+import { useEdits } from './use-edits.ts';
 import { useShellKeys, type Overlay } from './use-shell-keys.ts';
 import { useRunningWork } from './use-running-work.ts';
 
@@ -31,7 +33,8 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
   const running = useRunningWork();
   const lost = useConnection((state) => state.link === 'lost');
   const now = useNow();
-  useShellKeys(setOverlay);
+  const edits = useEdits();
+  useShellKeys(setOverlay, edits);
 
   const { actingAs } = open;
   const role = roles?.find(({ key }) => actingAs?.roles.includes(key))?.name ?? '';
@@ -46,13 +49,21 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
         onPerson={choosePerson}
         sync={syncState(connections ?? [], running.length > 0, lost, now)}
         homeHref="#/releases"
-        progress={<RailFoot open={open} running={running} onFind={() => setOverlay('palette')} />}
+        progress={
+          <RailFoot
+            open={open}
+            edits={edits}
+            running={running}
+            onFind={() => setOverlay('palette')}
+          />
+        }
       >
         <Notices open={open} onChoosePerson={choosePerson} />
+        <EditRefusal edits={edits} />
         <Outlet />
       </Frame>
       <Suspense>
-        {overlay === 'palette' && <Palette onClose={close} onOverlay={setOverlay} />}
+        {overlay === 'palette' && <Palette edits={edits} onClose={close} onOverlay={setOverlay} />}
         {overlay === 'keys' && <ScreenKeys onClose={close} />}
         {overlay === 'person' && <PersonDialog chosenId={actingAs?.id ?? null} onClose={close} />}
       </Suspense>

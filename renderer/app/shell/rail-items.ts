@@ -1,4 +1,4 @@
-import { CalendarDays, Package, Settings, Workflow } from 'lucide-react';
+import { CalendarDays, Package, Settings, Sun, Workflow } from 'lucide-react';
 import type { RailItem } from '../frame/Rail.tsx';
 
 export type RailCounts = { openReleases: number | undefined; connections: number | undefined };
@@ -6,6 +6,7 @@ export type RailCounts = { openReleases: number | undefined; connections: number
 /** The screens there are, in the order of the work. */
 export function railItems({ openReleases, connections }: RailCounts): RailItem[] {
   return [
+    { key: 'today', label: 'Today', icon: Sun, href: '#/today' },
     { key: 'calendar', label: 'Calendar', icon: CalendarDays, href: '#/calendar' },
     {
       key: 'releases',

@@ -1,11 +1,15 @@
 import { useEffect } from 'react';
 import { useCommandRegistry } from '../../state/screen-commands.ts';
+import type { Edits } from './use-edits.ts';
 
 /** What can lie over the screen. */
 export type Overlay = 'palette' | 'keys' | 'person';
 
 /** The keys that work on every screen, and those of the screen's own commands. */
-export function useShellKeys(show: (overlay: Overlay) => void): void {
+export function useShellKeys(
+  show: (overlay: Overlay) => void,
+  { undo, redo }: Pick<Edits, 'undo' | 'redo'>,
+): void {
   useEffect(() => {
     function press(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing) return;
@@ -14,9 +18,15 @@ export function useShellKeys(show: (overlay: Overlay) => void): void {
         show('palette');
         return;
       }
+      const way = undoOrRedo(event);
+      if (way !== null && !undoesItself(event.target) && !isCovered()) {
+        event.preventDefault();
+        if (way === 'undo') undo();
+        else redo();
+        return;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
-      // Under a dialog the screen does not listen: its keys would act on what cannot be seen.
-      if (document.querySelector('[role="dialog"][aria-modal="true"], .MuiDialog-root')) return;
+      if (isCovered()) return;
       if (event.key === '?') {
         event.preventDefault();
         show('keys');
@@ -30,7 +40,25 @@ export function useShellKeys(show: (overlay: Overlay) => void): void {
     }
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [show]);
+  }, [show, undo, redo]);
+}
+
+/** Ctrl+Z or Cmd+Z; redo is with Shift, or Ctrl+Y as on Windows. */
+function undoOrRedo({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) {
+  if (altKey || ctrlKey === metaKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && ctrlKey && !shiftKey ? 'redo' : null;
+}
+
+/** Under a dialog the screen does not listen: its keys would act on what cannot be seen. */
+function isCovered(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"], .MuiDialog-root') !== null;
+}
+
+/** A field people type into undoes its own typing; a list or a tick has nothing to undo. */
+function undoesItself(target: EventTarget | null): boolean {
+  return takesText(target) && !(target instanceof HTMLSelectElement);
 }
 
 function takesText(target: EventTarget | null): boolean {

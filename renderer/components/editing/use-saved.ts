@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CallError } from '#shared/contract/procedure.ts';
 
 /** Saves a typed text; answers null when it was taken, or why not. */
@@ -35,6 +35,10 @@ export function useSaved(value: string, save: Save): SavedText {
   // Until the answer is read anew, the saved text stands where the old value would flash up.
   const settled = typed?.state === 'saved' && typed.base !== value;
   const current = typed !== null && !settled ? typed : null;
+  // Kept for longer, it would come back when an undo brings the old value back.
+  useEffect(() => {
+    if (settled) setTyped(null);
+  }, [settled]);
 
   const commit = () => {
     if (current === null || current.state !== 'typing') return;

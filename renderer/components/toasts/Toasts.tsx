@@ -27,7 +27,7 @@ function ToastBar({ toast }: { toast: Toast }) {
     const timer = setTimeout(() => dismiss(toast.id), toastTime);
     return () => clearTimeout(timer);
   }, [held, dismiss, toast.id]);
-  const { undo } = toast;
+  const { undo, action = undo && { label: 'Undo', run: undo } } = toast;
   const Icon = toast.tone === 'failed' ? OctagonX : CircleCheck;
   return (
     <div
@@ -39,16 +39,16 @@ function ToastBar({ toast }: { toast: Toast }) {
     >
       <Icon className={styles[toast.tone]} size={16} aria-hidden />
       <span className={styles['text']}>{toast.text}</span>
-      {undo !== undefined && (
+      {action !== undefined && (
         <Button
           variant="text"
           color="primary"
           onClick={() => {
             dismiss(toast.id);
-            undo();
+            action.run();
           }}
         >
-          Undo
+          {action.label}
         </Button>
       )}
       <IconButton aria-label="Dismiss" onClick={() => dismiss(toast.id)}>

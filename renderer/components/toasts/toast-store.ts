@@ -6,7 +6,9 @@ export type Toast = {
   text: string;
   tone: 'done' | 'failed';
   /** Takes it back; the toast offers "Undo" when there is one. */
-  undo?: () => void;
+  undo?: (() => void) | undefined;
+  /** Another way on, with a verb of its own: "Redo". */
+  action?: { label: string; run: () => void };
 };
 
 /** Milliseconds a toast stays, unless somebody points at it or has the focus in it. */

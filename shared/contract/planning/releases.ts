@@ -6,10 +6,18 @@ import {
   deployment,
   outcome,
   phase,
+  postponement,
   releasePhase,
   releaseType,
   roleAssignment,
 } from '#shared/model/planning/releases.ts';
+import {
+  comparedThing,
+  historyEntry,
+  moment,
+  momentFound,
+  namedMoment,
+} from '#shared/model/planning/history.ts';
 import { gateStatus } from '#shared/model/governance/gates.ts';
 import { riskAssessment } from '#shared/model/governance/risks.ts';
 import { command, query } from '../procedure.ts';
@@ -24,7 +32,7 @@ export const readiness = z.strictObject({
     .nullable(),
 });
 
-const summary = z.strictObject({
+export const releaseSummary = z.strictObject({
   id,
   rev,
   number: z.number().int(),
@@ -39,18 +47,29 @@ const summary = z.strictObject({
   zone: zone.nullable(),
   /** Minutes the actual start lies after the planned one; null before it happened. */
   lateMinutes: z.number().int().nullable(),
+  onHold: z.boolean(),
   services: z.array(z.strictObject({ serviceId: id, version: z.string() })),
   environmentIds: z.array(id),
   risk: riskAssessment,
   /** Null for a closed release: what counts then is its outcome. */
   readiness: readiness.nullable(),
 });
-export type ReleaseSummary = z.infer<typeof summary>;
+export type ReleaseSummary = z.infer<typeof releaseSummary>;
 
 const release = z.strictObject({
-  ...summary.shape,
+  ...releaseSummary.shape,
   notes: longText,
   changeNumber: z.string(),
+  /** Where the external change is, empty or a web address. */
+  changeUrl: z.string(),
+  /** Null while it is not on hold. */
+  holdReason: z.string().nullable(),
+  endReason: z.string(),
+  copiedFromId: id.nullable(),
+  /** Oldest first. */
+  postponements: z.array(postponement),
+  /** Minutes the planned start lies after the first one it had before a postponement. */
+  driftMinutes: z.number().int(),
   dataMigration: z.boolean(),
   requesterId: id,
   createdAt: instant,
@@ -66,6 +85,19 @@ const release = z.strictObject({
   }),
 });
 export type Release = z.infer<typeof release>;
+
+const webAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^($|https?:\/\/[^\s]+$)/, 'is no web address; expected https://… or nothing');
+
+/** A reason people can read later; blank is none. */
+const reason = z
+  .string()
+  .trim()
+  .min(1, 'is empty; say why in a sentence')
+  .max(2000, 'is longer than 2,000 characters; shorten it');
 
 const componentInput = z.strictObject({
   id: id.optional(),
@@ -84,26 +116,16 @@ const deploymentInput = z.strictObject({
   durationMinutes: minutes.default(60),
 });
 
-export const fieldChange = z.strictObject({
-  field: z.string(),
-  from: z.json(),
-  to: z.json(),
-});
-
-const historyEntry = z.strictObject({
-  id,
-  at: instant,
-  byId: id.nullable(),
-  command: z.string(),
-  entity: z.string(),
-  entityId: z.string(),
-  op: z.enum(['insert', 'update', 'delete']),
-  /** What the changed thing is called, so that a line reads without opening it. */
-  label: z.string(),
-  changes: z.array(fieldChange),
-  hash: z.string(),
-});
-export type HistoryEntry = z.infer<typeof historyEntry>;
+const historyTopics = [
+  'releases',
+  'scope',
+  'risks',
+  'rollback',
+  'checklists',
+  'gates',
+  'approvals',
+  'incidents',
+] as const;
 
 export const releases = {
   'releases.list': query({
@@ -114,7 +136,7 @@ export const releases = {
       limit: z.number().int().min(1).max(500).default(100),
       offset: z.number().int().min(0).default(0),
     }),
-    output: z.strictObject({ releases: z.array(summary), total: z.number().int() }),
+    output: z.strictObject({ releases: z.array(releaseSummary), total: z.number().int() }),
     topics: [
       'releases',
       'gates',
@@ -171,10 +193,71 @@ export const releases = {
       ownerId: id.optional(),
       notes: longText.optional(),
       changeNumber: z.string().trim().max(60).optional(),
+      changeUrl: webAddress.optional(),
       dataMigration: z.boolean().optional(),
       components: z.array(componentInput).max(100).optional(),
       deployments: z.array(deploymentInput).max(100).optional(),
       roles: z.array(roleAssignment).max(40).optional(),
+    }),
+    output: release,
+    topics: ['releases', 'gates'],
+  }),
+  'releases.copy': command({
+    about:
+      'Creates a release like another one: its components, deployments, roles, gates, checklist, risks and rollback plan, all open again; not its scope.',
+    input: z.strictObject({
+      id,
+      name: shortText,
+      /** When the copy starts; its deployments lie as far apart as those it is copied from. */
+      startAt: instant,
+    }),
+    output: release,
+    topics: ['releases', 'gates', 'checklists', 'risks', 'rollback'],
+  }),
+  'releases.advance': command({
+    about: 'Goes on to the next phase, when every gate of the phase that is left is passed.',
+    input: z.strictObject({ id, rev: rev.optional() }),
+    output: release,
+    topics: ['releases', 'gates'],
+  }),
+  'releases.hold': command({
+    about: 'Puts a release on hold with a reason; until it is resumed it cannot go on.',
+    input: z.strictObject({ id, reason, rev: rev.optional() }),
+    output: release,
+    topics: ['releases'],
+  }),
+  'releases.resume': command({
+    about: 'Takes a release off hold.',
+    input: z.strictObject({ id, rev: rev.optional() }),
+    output: release,
+    topics: ['releases'],
+  }),
+  'releases.postpone': command({
+    about:
+      'Moves the planned start to a later time, and with it every deployment and phase that is ahead.',
+    input: z.strictObject({ id, startAt: instant, reason, rev: rev.optional() }),
+    output: release,
+    topics: ['releases', 'gates'],
+  }),
+  'releases.cancel': command({
+    about: 'Ends a release that will not be deployed, with a reason.',
+    input: z.strictObject({ id, reason, rev: rev.optional() }),
+    output: release,
+    topics: ['releases', 'gates'],
+  }),
+  'releases.closing': query({
+    about: 'Says what a release lacks before it can be closed, and how it seems to have ended.',
+    input: z.strictObject({ id }),
+    output: z.strictObject({ missing: z.array(z.string()), outcome }),
+    topics: ['releases', 'gates', 'checklists', 'approvals', 'pipelines', 'incidents'],
+  }),
+  'releases.close': command({
+    about: 'Closes a release with its outcome; refused with all it still lacks.',
+    input: z.strictObject({
+      id,
+      outcome: z.enum(['released', 'rolled-back']),
+      note: z.string().trim().max(2000).default(''),
+      rev: rev.optional(),
     }),
     output: release,
     topics: ['releases', 'gates'],
@@ -186,9 +269,48 @@ export const releases = {
       limit: z.number().int().min(1).max(500).default(100),
       /** Continues behind the last entry of the page before. */
       before: id.optional(),
+      /** Only what this person did. */
+      byId: id.optional(),
+      /** Only these kinds of things, as the journal calls them: `scope_item`. */
+      entities: z.array(z.string().max(40)).min(1).max(40).optional(),
+      /** Only entries in which this field was set or changed. */
+      field: z.string().min(1).max(60).optional(),
+      /** The span: `from` belongs to it, `to` does not. */
+      from: instant.optional(),
+      to: instant.optional(),
     }),
     output: z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
-    topics: ['releases', 'scope', 'risks', 'rollback', 'checklists', 'gates', 'approvals'],
+    topics: historyTopics,
+  }),
+  'releases.historyFilters': query({
+    about:
+      'Lists whom, which kinds and which fields the history of a release knows, and moments worth comparing.',
+    input: z.strictObject({ id }),
+    output: z.strictObject({
+      people: z.array(id),
+      entities: z.array(z.string()),
+      /** By kind of thing. */
+      fields: z.array(z.strictObject({ entity: z.string(), field: z.string() })),
+      /** Oldest first: the creation, each phase that was entered, each decision and withdrawal. */
+      moments: z.array(namedMoment),
+    }),
+    topics: historyTopics,
+  }),
+  'releases.compare': query({
+    about:
+      'Gives everything a release consisted of at two moments side by side, as the journal tells it.',
+    input: z.strictObject({
+      id,
+      from: moment,
+      /** Absent: as it is now. */
+      to: moment.optional(),
+    }),
+    output: z.strictObject({
+      from: momentFound,
+      to: momentFound,
+      things: z.array(comparedThing),
+    }),
+    topics: historyTopics,
   }),
   'releases.templates': query({
     about: 'Lists the release templates with the gates, checklist and roles each brings.',

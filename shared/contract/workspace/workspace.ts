@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant, rev, shortText, zone } from '#shared/model/primitives.ts';
 import { person } from '#shared/model/workspace/people.ts';
 import { profile, workspace as workspaceModel } from '#shared/model/workspace/workspace.ts';
-import { command, query } from '../procedure.ts';
+import { command, everyTopic, query } from '../procedure.ts';
 
 const path = z.string().min(1, 'is empty; give the path of a .slipway file').max(4096);
 const opened = z.strictObject({ path, workspace: workspaceModel });
@@ -89,5 +89,31 @@ export const workspace = {
     input: z.strictObject({ path: path.optional() }),
     output: z.strictObject({ path, bytes: z.number().int(), head: z.string().nullable() }),
     topics: [],
+  }),
+  'workspace.inspectBackup': query({
+    about: 'Looks into a backup and says whether it can take the place of the open workspace.',
+    input: z.strictObject({ path }),
+    output: z.strictObject({
+      path,
+      name: z.string(),
+      /** Of the newest thing anybody did in it; null where nothing was. */
+      newestAt: instant.nullable(),
+      head: z.string().nullable(),
+      entries: z.number().int(),
+      releases: z.number().int(),
+      people: z.number().int(),
+      /** Why it cannot be restored and what to do instead; null when it can. */
+      obstacle: z.string().nullable(),
+    }),
+    topics: ['workspace'],
+  }),
+  'workspace.restore': command({
+    about: 'Puts a backup in the place of the open workspace, which is kept beside it first.',
+    input: z.strictObject({ path }),
+    output: opened.extend({
+      /** Where the workspace as it was before lies now. */
+      before: path,
+    }),
+    topics: everyTopic,
   }),
 };

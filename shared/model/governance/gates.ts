@@ -127,6 +127,8 @@ export const gateView = gate.extend({
   needs: z.array(z.string()),
   evidence: z.array(evidence),
   asOf: instant.nullable(),
+  /** When its phase was left: since then it stays as it was. Null while it is judged anew each time. */
+  keptAt: instant.nullable(),
   request: z.strictObject({ byId: id, at: instant, note: z.string() }).nullable(),
   decisions: z.array(decision),
   seats: z.array(

@@ -54,6 +54,8 @@ export const deployment = z.strictObject({
   actualStartAt: instant.nullable(),
   actualEndAt: instant.nullable(),
   result: deploymentResult.nullable(),
+  /** How it went, in words. */
+  note: z.string().max(2000),
 });
 export type Deployment = z.infer<typeof deployment>;
 
@@ -67,20 +69,14 @@ export const releasePhase = z.strictObject({
 });
 export type ReleasePhase = z.infer<typeof releasePhase>;
 
-export const scopeKinds = ['feature', 'fix', 'improvement'] as const;
-export const scopeKind = z.enum(scopeKinds);
-
-export const scopeItem = z.strictObject({
-  id,
-  rev,
-  releaseId: id,
-  kind: scopeKind,
-  title: shortText,
-  ticket: z.string().max(60),
-  note: longText,
-  order: z.string(),
+/** A start that was moved, by whom and why. */
+export const postponement = z.strictObject({
+  at: instant,
+  byId: id,
+  fromAt: instant,
+  toAt: instant,
+  reason: z.string(),
 });
-export type ScopeItem = z.infer<typeof scopeItem>;
 
 /** Steps in order, one a line; the plan counts as present when it has steps. */
 export const rollbackPlan = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Risk } from '#shared/model/governance/risks.ts';
-import type { Component, RollbackPlan, ScopeItem } from '#shared/model/planning/releases.ts';
+import type { Component, RollbackPlan } from '#shared/model/planning/releases.ts';
+import type { ScopeItem } from '#shared/model/planning/scope.ts';
 import type { PlannedStart } from '../planning/start.ts';
 import { formatInFull, formatUtc } from '../planning/zoned-time.ts';
 import type { FactRow, Facts } from './facts.ts';
@@ -7,7 +8,7 @@ import type { FactRow, Facts } from './facts.ts';
 export type FactSources = {
   components: readonly Pick<Component, 'serviceId' | 'version' | 'commit' | 'artefact'>[];
   serviceNames: ReadonlyMap<string, string>;
-  scope: readonly Pick<ScopeItem, 'id' | 'kind' | 'title' | 'ticket'>[];
+  scope: readonly Pick<ScopeItem, 'id' | 'kind' | 'title' | 'ticket' | 'status'>[];
   risks: readonly Pick<Risk, 'id' | 'title' | 'likelihood' | 'impact' | 'state' | 'mitigation'>[];
   rollbackPlan: Pick<RollbackPlan, 'steps' | 'durationMinutes' | 'pointOfNoReturn'> | null;
   start: PlannedStart | null;
@@ -17,11 +18,7 @@ export type FactSources = {
 export function releaseFacts(sources: FactSources): Facts {
   return {
     components: componentRows(sources),
-    scope: sources.scope.map(({ id, kind, title, ticket }) => ({
-      key: id,
-      label: ticket === '' ? title : `${ticket} ${title}`,
-      bound: { kind, ticket },
-    })),
+    scope: scopeRows(sources),
     risks: sources.risks.map(({ id, title, likelihood, impact, state, mitigation }) => ({
       key: id,
       label: title,
@@ -47,6 +44,27 @@ function componentRows({ components, serviceNames }: FactSources): FactRow[] {
       bound: { serviceId, version, commit, artefact },
     };
   });
+}
+
+/**
+ * What is dropped is no longer shipped, so it is no longer part of what a decision binds. Of what is,
+ * only kind and ticket are bound: a decision is given on what goes live, not on who works on it, how
+ * far that is, what it weighs against the rest or when somebody had the idea. Where one of those
+ * should change what goes live, the item is dropped, moved or added, and that is bound.
+ */
+function scopeRows({ scope }: FactSources): FactRow[] {
+  return scope
+    .filter(({ status }) => status !== 'dropped')
+    .map(({ id, kind, title, ticket }) => ({
+      key: id,
+      label: scopeLabel({ ticket, title }),
+      bound: { kind, ticket },
+    }));
+}
+
+/** What an item is called in full: `PAY-914 Store card aliases`. */
+export function scopeLabel({ ticket, title }: Pick<ScopeItem, 'ticket' | 'title'>): string {
+  return ticket === '' ? title : `${ticket} ${title}`;
 }
 
 type ComponentContent = FactSources['components'][number];

@@ -86,6 +86,7 @@ async function demoScreens(host: RunningHost): Promise<Screen[]> {
   const at = `/releases/${release.id}`;
   return [
     { name: '', address: '/welcome', shows: 'Recent on this device' },
+    { name: 'today', address: '/today', shows: 'Waiting for you' },
     { name: 'releases', address: '/releases', shows: release.name },
     { name: 'new-release', address: '/releases/new', shows: 'What it brings' },
     { name: 'release-overview', address: `${at}/overview`, shows: release.name },
@@ -95,6 +96,7 @@ async function demoScreens(host: RunningHost): Promise<Screen[]> {
     { name: '', address: `${at}/rollback`, shows: release.name },
     { name: '', address: `${at}/checklist`, shows: release.name },
     { name: '', address: `${at}/pipelines`, shows: release.name },
+    { name: '', address: `${at}/after`, shows: 'Incidents' },
     { name: '', address: `${at}/history`, shows: release.name },
     { name: 'calendar', address: '/calendar', shows: 'Export ICS' },
     { name: 'pipelines', address: '/pipelines', shows: connection.name },

@@ -200,6 +200,18 @@ describe('the menu', () => {
     expect(calls).toContainEqual(['workspace.backup', {}]);
   });
 
+  it('undoes and redoes the last change through the same calls as well', async () => {
+    const { actions, calls } = menu(null);
+    actions.undoEdit();
+    actions.redoEdit();
+    await expect
+      .poll(() => calls)
+      .toEqual([
+        ['edits.undo', {}],
+        ['edits.redo', {}],
+      ]);
+  });
+
   it('does nothing when the dialog is left with Cancel', async () => {
     const { actions, calls } = menu(null);
     actions.newWorkspace();

@@ -40,6 +40,26 @@ describe('reports.dossier', () => {
     expect(steps).toEqual(['Stop', 'Switch back']);
   });
 
+  it('shows what each scope item weighs, how far it is and whose it is, and what was dropped and why', async () => {
+    const test = startTestApp();
+    const cast = await buildWorkspace(test);
+    const { id: releaseId } = await aRelease(test, cast);
+    const add = (title: string, ticket: string) =>
+      test.call('scope.add', { releaseId, title, ticket }, cast.mara.id);
+    const [card, refund] = [await add('Card aliases', 'PAY-914'), await add('Refunds', 'PAY-9')];
+    const known = { priority: 'must', status: 'in-progress', ownerId: cast.jon.id } as const;
+    await test.call('scope.update', { id: card.id, ...known, ideaAt: '2026-10-05' }, cast.mara.id);
+    await test.call('scope.drop', { id: refund.id, reason: 'No <b>budget</b>' }, cast.mara.id);
+    await test.call('scope.reorder', { id: refund.id, afterId: null }, cast.mara.id);
+    const page = await dossierOf(test, releaseId);
+    const scope = sectionText(page, 'scope');
+    expect(scope).toContain('Scope 1 item');
+    expect(scope).toContain('Card aliases Idea of Mon 5 Oct Must In progress Jon Bell');
+    expect(scope).toContain('Dropped');
+    expect(scope).toContain('PAY-9 Feature Refunds No <b>budget</b>');
+    expect(sectionText(page, 'history')).toContain('Scope item Refunds put elsewhere in the order');
+  });
+
   it('shows each decision with who gave it, who recorded it and what has changed since', async () => {
     const test = startTestApp();
     const cast = await buildWorkspace(test);

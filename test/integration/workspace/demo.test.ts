@@ -196,6 +196,31 @@ describe('the demo workspace', () => {
     expect(warned.evidence[0]?.what).toMatch(/succeeded with warnings, accepted by Jon Bell/);
   });
 
+  it('has a scope with weights, owners and ideas, and an item that was dropped with a reason', async () => {
+    const test = await openDemo();
+    const { releases } = await test.call('releases.list', { which: 'all', limit: 500 });
+    const lists = releases.map(({ id }) => test.call('scope.list', { releaseId: id }));
+    const items = (await Promise.all(lists)).flat();
+    const kinds = (of: (item: (typeof items)[number]) => string) => [...new Set(items.map(of))];
+    expect(kinds(({ priority }) => priority).sort()).toEqual(['could', 'must', 'should']);
+    expect(kinds(({ status }) => status).sort()).toEqual([
+      'done',
+      'dropped',
+      'in-progress',
+      'open',
+    ]);
+    expect(items.filter(({ ownerId, ideaAt }) => ownerId === null || ideaAt === null)).toEqual([]);
+    const ahead = releases.find(({ name }) => name === 'Payments 4.2');
+    const dropped = items.filter(({ status }) => status === 'dropped');
+    expect(dropped.filter(({ dropReason }) => dropReason === '')).toEqual([]);
+    expect(dropped.map(({ releaseId }) => releaseId)).toContain(ahead?.id);
+    const changes = await test.call('scope.changes', { releaseId: ahead?.id ?? '' });
+    expect(changes.map((each) => each.changes.map(({ change }) => change))).toContainEqual([
+      'added',
+      'dropped',
+    ]);
+  });
+
   it('has one connection synced twelve minutes ago and one that no longer gets in', async () => {
     const test = await openDemo();
     const states = (await test.call('connections.list', {})).map(({ state }) => state);

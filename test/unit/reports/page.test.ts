@@ -22,6 +22,7 @@ describe('the page of a dossier', () => {
       'Decisions',
       'Pipelines',
       'Checklist',
+      'What happened',
       'History',
     ]);
     const links = [...page.querySelectorAll('nav a')].map((each) => each.getAttribute('href'));

@@ -1,11 +1,22 @@
 import { uniqueIndex, primaryKey } from 'drizzle-orm/sqlite-core';
+import type { Severity } from '#shared/model/delivery/incidents.ts';
 import type {
   ImportWarning,
   Provider,
   RunStatus,
   WorkflowMapping,
 } from '#shared/model/delivery/pipelines.ts';
-import { at, entityColumns, flag, index, integer, sqliteTable, text } from './columns.ts';
+import {
+  at,
+  entityColumns,
+  flag,
+  index,
+  integer,
+  releaseId,
+  sqliteTable,
+  text,
+} from './columns.ts';
+import { deployment, release } from './planning.ts';
 
 export const connection = sqliteTable('connection', {
   ...entityColumns,
@@ -99,4 +110,19 @@ export const etag = sqliteTable(
     etag: text('etag').notNull(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.url] })],
+);
+
+export const incident = sqliteTable(
+  'incident',
+  {
+    ...entityColumns,
+    releaseId: releaseId().references(() => release.id),
+    deploymentId: text('deployment_id').references(() => deployment.id),
+    title: text('title').notNull(),
+    severity: text('severity').$type<Severity>().notNull(),
+    detectedAt: at('detected_at').notNull(),
+    resolvedAt: at('resolved_at'),
+    note: text('note').notNull(),
+  },
+  (table) => [index('incident_release_idx').on(table.releaseId)],
 );

@@ -17,6 +17,7 @@ export const journal = sqliteTable(
     actorId: text('actor_id'),
     /** Entries of one command share it: they were written, and are undone, together. */
     commandId: text('command_id').notNull(),
+    /** The procedure; `edits.undo` and `edits.redo` with the id of the command they are about. */
     command: text('command').notNull(),
     entity: text('entity').notNull(),
     entityId: text('entity_id').notNull(),

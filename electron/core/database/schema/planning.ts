@@ -1,10 +1,12 @@
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { GateView } from '#shared/model/governance/gates.ts';
 import type {
   DeploymentResult,
   Outcome,
   Phase,
   ReleaseType,
-  ScopeItem,
 } from '#shared/model/planning/releases.ts';
+import type { ScopeItem } from '#shared/model/planning/scope.ts';
 import {
   at,
   entityColumns,
@@ -36,11 +38,21 @@ export const release = sqliteTable(
     changeNumber: text('change_number').notNull(),
     dataMigration: flag('data_migration').notNull(),
     createdAt: at('created_at').notNull(),
+    changeUrl: text('change_url').notNull().default(''),
+    /** Null while it is not on hold. */
+    holdReason: text('hold_reason'),
+    /** Why it was cancelled, or what is to be said about its end. */
+    endReason: text('end_reason').notNull().default(''),
+    copiedFromId: text('copied_from_id').references((): AnySQLiteColumn => release.id),
   },
   (table) => [index('release_phase_idx').on(table.phase)],
 );
 
 const ofRelease = () => releaseId().references(() => release.id);
+const byPerson = () =>
+  text('by_id')
+    .notNull()
+    .references(() => person.id);
 
 export const releasePhase = sqliteTable(
   'release_phase',
@@ -95,6 +107,7 @@ export const deployment = sqliteTable(
     actualStartAt: at('actual_start_at'),
     actualEndAt: at('actual_end_at'),
     result: text('result').$type<DeploymentResult>(),
+    note: text('note').notNull().default(''),
   },
   (table) => [
     index('deployment_release_idx').on(table.releaseId, table.startAt),
@@ -112,6 +125,13 @@ export const scopeItem = sqliteTable(
     ticket: text('ticket').notNull(),
     note: text('note').notNull(),
     order: text('position').notNull(),
+    priority: text('priority').$type<ScopeItem['priority']>().notNull().default('should'),
+    status: text('status').$type<ScopeItem['status']>().notNull().default('open'),
+    ownerId: text('owner_id').references(() => person.id),
+    /** A date, as people remember ideas. */
+    ideaAt: text('idea_on'),
+    /** Empty unless it was dropped. */
+    dropReason: text('drop_reason').notNull().default(''),
   },
   (table) => [index('scope_item_release_idx').on(table.releaseId)],
 );
@@ -128,4 +148,33 @@ export const rollbackPlan = sqliteTable(
     rehearsalResult: text('rehearsal_result').notNull(),
   },
   (table) => [index('rollback_plan_release_idx').on(table.releaseId)],
+);
+
+/** A start that was moved, with the reason: added, never changed, so that drift can be told. */
+export const postponement = sqliteTable(
+  'postponement',
+  {
+    ...entityColumns,
+    releaseId: ofRelease(),
+    at: at('at').notNull(),
+    byId: byPerson(),
+    fromAt: at('from_at').notNull(),
+    toAt: at('to_at').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (table) => [index('postponement_release_idx').on(table.releaseId)],
+);
+
+/** A phase that was left, with its gates as they were then. */
+export const phasePassage = sqliteTable(
+  'phase_passage',
+  {
+    ...entityColumns,
+    releaseId: ofRelease(),
+    phase: text('phase').$type<Phase>().notNull(),
+    at: at('at').notNull(),
+    byId: byPerson(),
+    gates: text('gates', { mode: 'json' }).$type<GateView[]>().notNull(),
+  },
+  (table) => [index('phase_passage_release_idx').on(table.releaseId)],
 );

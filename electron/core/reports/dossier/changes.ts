@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
+import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import { formatInFull } from '#shared/rules/planning/zoned-time.ts';
 import type { DossierFacts } from './facts.ts';
 
@@ -42,6 +42,11 @@ const repeated = new Set(['setById', 'setAt']);
 
 export function isRepeated(field: string): boolean {
   return repeated.has(field);
+}
+
+/** Keys of an order tell a reader nothing. */
+export function isPlace(field: string): boolean {
+  return field === 'order';
 }
 
 /** True for a value that is not there or says nothing. */

@@ -1,9 +1,12 @@
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
-import type { HistoryEntry, Release } from '#shared/contract/planning/releases.ts';
+import type { Incident } from '#shared/model/delivery/incidents.ts';
+import type { Release } from '#shared/contract/planning/releases.ts';
+import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
-import type { RollbackPlan, ScopeItem } from '#shared/model/planning/releases.ts';
+import type { RollbackPlan } from '#shared/model/planning/releases.ts';
+import type { ScopeItem } from '#shared/model/planning/scope.ts';
 import type { Environment, Service } from '#shared/model/workspace/services.ts';
 
 /** Everything a dossier shows, gathered; rendering it asks for nothing more. */
@@ -21,6 +24,8 @@ export type DossierFacts = {
   rollback: RollbackPlan;
   gates: readonly GateView[];
   checklist: readonly ChecklistItem[];
+  /** Newest first. */
+  incidents: readonly Incident[];
   runs: readonly RunView[];
   /** Newest first. */
   history: readonly HistoryEntry[];

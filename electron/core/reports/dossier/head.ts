@@ -33,7 +33,7 @@ export function headSection(facts: DossierFacts): Content {
       ['Start', when(startAt, zone ?? workspace.zone)],
       ['Owner', person(release.ownerId, facts)],
       ['Asked for by', person(release.requesterId, facts)],
-      ['External change number', mono(release.changeNumber)],
+      ['External change', externalChange(facts)],
       ['Started late by', lateness(release.lateMinutes)],
       ['Gates', gatesText(facts)],
     ])}
@@ -56,6 +56,13 @@ export function headSection(facts: DossierFacts): Content {
       }
     </dl>
     ${basis(facts)}`;
+}
+
+/** The address as text: a dossier is read where following links is nobody's habit. */
+function externalChange({ release }: DossierFacts): Content {
+  const { changeNumber, changeUrl } = release;
+  if (changeUrl === '') return mono(changeNumber);
+  return html`${mono(changeNumber)} <small>${name(changeUrl)}</small>`;
 }
 
 function lateness(minutes: number | null): Content {

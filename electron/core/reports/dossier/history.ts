@@ -1,7 +1,7 @@
-import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
+import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import { html } from '../html.ts';
 import type { Content } from '../html.ts';
-import { entityWord, fieldWord, isNothing, isRepeated, valueText } from './changes.ts';
+import { entityWord, fieldWord, isNothing, isPlace, isRepeated, valueText } from './changes.ts';
 import type { DossierFacts } from './facts.ts';
 import { mono, name, named, person, short, shortMoment, table } from './pieces.ts';
 import type { Section } from './pieces.ts';
@@ -51,11 +51,11 @@ function commandText(entries: readonly HistoryEntry[], facts: DossierFacts): Con
   const others = entries.filter(({ op }) => op !== 'insert');
   return [
     added.length === 0 ? null : html`<div>${addedText(added)}</div>`,
-    others.map((entry) =>
-      entry.op === 'delete'
-        ? html`<div>${sentence(entityWord(entry.entity))} removed: ${name(entry.label)}</div>`
-        : changedText(entry, facts),
-    ),
+    others.map((entry) => {
+      if (entry.op === 'update') return changedText(entry, facts);
+      const what = entry.op === 'delete' ? 'removed' : 'brought back';
+      return html`<div>${sentence(entityWord(entry.entity))} ${what}: ${name(entry.label)}</div>`;
+    }),
   ];
 }
 
@@ -74,9 +74,11 @@ function addedText(entries: readonly HistoryEntry[]): Content {
 }
 
 function changedText({ entity, label, changes }: HistoryEntry, facts: DossierFacts): Content {
-  const shown = changes.filter(({ field }) => !isRepeated(field));
+  const shown = changes.filter(({ field }) => !isRepeated(field) && !isPlace(field));
+  const thing = html`${sentence(entityWord(entity))}${label === '' ? null : html` ${name(label)}`}`;
+  if (shown.length === 0) return html`<div>${thing} put elsewhere in the order</div>`;
   return html`<div>
-    ${sentence(entityWord(entity))}${label === '' ? null : html` ${name(label)}`}
+    ${thing}
     <ul class="changes inline">
       ${shown.map((change) => html`<li>${fieldWord(change.field)}: ${fromTo(change, facts)}</li> `)}
     </ul>

@@ -1,12 +1,14 @@
 import { formatInFull, formatUtc } from '#shared/rules/planning/zoned-time.ts';
 import { html } from '../html.ts';
+import { afterSection } from './after.ts';
 import type { DossierFacts } from './facts.ts';
 import { decisionSection, gateSection } from './gates.ts';
 import { headSection } from './head.ts';
 import { historySection } from './history.ts';
 import { section } from './pieces.ts';
-import { planSection, scopeSection } from './plan.ts';
+import { planSection } from './plan.ts';
 import { riskSection, rollbackSection } from './risks.ts';
+import { scopeSection } from './scope.ts';
 import { styles } from './styles.ts';
 import { checklistSection, pipelineSection } from './work.ts';
 
@@ -27,6 +29,7 @@ export function renderDossier(facts: DossierFacts): string {
     decisionSection(facts),
     pipelineSection(facts),
     checklistSection(facts),
+    afterSection(facts),
     historySection(facts),
   ];
   const { release, at, head, workspace } = facts;

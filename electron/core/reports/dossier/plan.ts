@@ -14,7 +14,7 @@ import {
   when,
 } from './pieces.ts';
 import type { Section } from './pieces.ts';
-import { counted, phaseWords, resultMarks, sentence } from './words.ts';
+import { phaseWords, resultMarks, sentence } from './words.ts';
 import { formatDate } from '#shared/rules/planning/zoned-time.ts';
 
 /** What is released, where and when, and who does it. */
@@ -62,7 +62,7 @@ function deployments({ release, environments }: DossierFacts) {
         when(startAt, zone),
         `${durationMinutes} min`,
         actualStartAt === null ? none() : when(actualStartAt, zone),
-        result === null ? none() : mark(resultMarks[result].status, resultMarks[result].word),
+        html`${result === null ? none() : mark(resultMarks[result].status, resultMarks[result].word)}${each.note === '' ? null : paragraph(each.note)}`,
       ];
     }),
     'No deployment is planned yet.',
@@ -91,21 +91,4 @@ function roles(facts: DossierFacts) {
     ]),
     'No roles are assigned.',
   );
-}
-
-export function scopeSection({ scope }: DossierFacts): Section {
-  return {
-    id: 'scope',
-    title: 'Scope',
-    count: counted(scope.length, 'item'),
-    body: table(
-      [named('Ticket'), short('Kind'), 'Item'],
-      scope.map(({ ticket, kind, title, note }) => [
-        mono(ticket),
-        sentence(kind),
-        html`${name(title)}${note.trim() === '' ? null : paragraph(note)}`,
-      ]),
-      'Nothing is in the scope yet.',
-    ),
-  };
 }

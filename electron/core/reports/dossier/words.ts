@@ -6,6 +6,7 @@ import type {
 } from '#shared/model/governance/gates.ts';
 import type { RunStatus } from '#shared/model/delivery/pipelines.ts';
 import type { Deployment, Outcome, Phase } from '#shared/model/planning/releases.ts';
+import type { WorkStatus } from '#shared/model/planning/scope.ts';
 
 export const statusWords: Record<GateStatus, string> = {
   passed: 'Passed',
@@ -42,6 +43,13 @@ export const resultMarks: Record<
   succeeded: { status: 'passed', word: 'Succeeded' },
   failed: { status: 'failed', word: 'Failed' },
   'rolled-back': { status: 'failed', word: 'Rolled back' },
+};
+
+/** Where the work on a scope item stands. */
+export const workMarks: Record<WorkStatus, readonly [GateStatus, string]> = {
+  open: ['waiting', 'Open'],
+  'in-progress': ['running', 'In progress'],
+  done: ['passed', 'Done'],
 };
 
 export const outcomeMarks: Record<Outcome, { status: GateStatus; word: string }> = {

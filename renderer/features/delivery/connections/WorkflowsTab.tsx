@@ -8,6 +8,7 @@ import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 import styles from './fields.module.css';
 import { workflowsIn } from './mapping.ts';
 import { MappingEditor } from './MappingEditor.tsx';
@@ -31,7 +32,7 @@ export function WorkflowsTab({ connection }: { connection: ConnectionView }) {
     const saved = await save.run({ id, rev, name, baseUrl, repository, workflows });
     if (!saved.ok) return;
     setEdited(null);
-    showToast({ text: 'Mapping saved; gates follow it at once' });
+    showToast({ text: 'Mapping saved; gates follow it at once', undo: undoOf(saved) });
   }
 
   return (

@@ -5,6 +5,7 @@ import type { Phase } from '#shared/model/planning/releases.ts';
 import { useKeepAnswer, withRow } from '../../../api/keep-answer.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 
 export type ItemPatch = Omit<Input<'checklists.setItem'>, 'id' | 'rev'>;
 
@@ -23,14 +24,14 @@ export function useChecklist(releaseId: string): ChecklistEdits {
       const answer = await setItem({ id: item.id, rev: item.rev, ...patch });
       if (!answer.ok) return answer.error;
       keep('checklists.list', { releaseId }, (items) => withRow(items, answer.value));
-      showToast({ text: saidDone(answer.value) });
+      showToast({ text: saidDone(answer.value), undo: undoOf(answer) });
       return null;
     },
     add: async (phase, text) => {
       const answer = await addItem({ releaseId, phase, text });
       if (!answer.ok) return answer.error;
       keep('checklists.list', { releaseId }, (items) => withRow(items, answer.value));
-      showToast({ text: 'Added to the checklist' });
+      showToast({ text: 'Added to the checklist', undo: undoOf(answer) });
       return null;
     },
   };

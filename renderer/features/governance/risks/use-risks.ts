@@ -4,6 +4,7 @@ import type { Risk } from '#shared/model/governance/risks.ts';
 import { useKeepAnswer, withRow } from '../../../api/keep-answer.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 
 export type RiskPatch = Omit<Input<'risks.update'>, 'id' | 'rev'>;
 
@@ -28,7 +29,7 @@ export function useRisks(releaseId: string): RiskEdits {
         ...list,
         risks: withRow(list.risks, answer.value),
       }));
-      showToast({ text: 'Risk added' });
+      showToast({ text: 'Risk added', undo: undoOf(answer) });
       return answer.value.id;
     },
     change: async (risk, patch) => {
@@ -38,7 +39,7 @@ export function useRisks(releaseId: string): RiskEdits {
         ...list,
         risks: withRow(list.risks, answer.value),
       }));
-      showToast({ text: 'Saved' });
+      showToast({ text: 'Saved', undo: undoOf(answer) });
       return null;
     },
     remove: async (risk) => {
@@ -48,7 +49,7 @@ export function useRisks(releaseId: string): RiskEdits {
         ...list,
         risks: list.risks.filter((one) => one.id !== risk.id),
       }));
-      showToast({ text: 'Risk removed; history keeps it' });
+      showToast({ text: 'Risk removed; history keeps it', undo: undoOf(answer) });
       return null;
     },
   };

@@ -9,6 +9,7 @@ import { durationText } from '../../../components/when-text.ts';
 import type { ReleaseTab } from '../../../state/release-tabs.ts';
 import { DossierButton } from '../../reports/reports/index.ts';
 import { DecideMenu } from './DecideMenu.tsx';
+import { LifeMenu } from './life/LifeMenu.tsx';
 import { RiskWhy } from './RiskWhy.tsx';
 import { shownPhases } from './phases.ts';
 import type { ReleasePage } from './release-page.ts';
@@ -31,9 +32,7 @@ export function ReleaseHeader({ page, tab }: { page: ReleasePage; tab: ReleaseTa
           </span>
           <code className={styles['number']}>R-{release.number}</code>
           {release.changeNumber !== '' && (
-            <code className={styles['number']} title="Change number">
-              {release.changeNumber}
-            </code>
+            <ChangeNumber number={release.changeNumber} url={release.changeUrl} />
           )}
         </>
       }
@@ -41,6 +40,7 @@ export function ReleaseHeader({ page, tab }: { page: ReleasePage; tab: ReleaseTa
       actions={
         <>
           <DossierButton releaseId={release.id} />
+          <LifeMenu page={page} />
           <DecideMenu page={page} />
         </>
       }
@@ -58,6 +58,11 @@ function StartOrEnd({ page }: { page: ReleasePage }) {
   const end = standingOf(release);
   return (
     <span className={styles['start']}>
+      {release.holdReason !== null && (
+        <span title={release.holdReason}>
+          <Status kind="waiting" label={`On hold: ${release.holdReason}`} />
+        </span>
+      )}
       {release.outcome !== null && (
         <Status kind={end.kind} label={end.note === '' ? end.word : `${end.word}, ${end.note}`} />
       )}
@@ -77,5 +82,21 @@ function StartOrEnd({ page }: { page: ReleasePage }) {
         <span>· {durationText((Date.parse(endAt) - Date.parse(startAt)) / 60_000)}</span>
       )}
     </span>
+  );
+}
+
+/** The external change; a link where its address is known. */
+function ChangeNumber({ number, url }: { number: string; url: string }) {
+  const code = (
+    <code className={styles['number']} title="Change number">
+      {number}
+    </code>
+  );
+  // Typed by people: only the web is linked to, and nothing learns where one came from.
+  if (!/^https?:\/\//.test(url)) return code;
+  return (
+    <a href={url} target="_blank" rel="noreferrer noopener">
+      {code}
+    </a>
   );
 }

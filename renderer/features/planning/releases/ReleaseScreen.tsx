@@ -35,6 +35,7 @@ export function ReleaseScreen({ releaseId, tab, selected }: ReleaseScreenProps) 
       now,
       actingId: open.actingAs?.id ?? null,
       // The core refuses changes to a closed release: what was decided and shipped stays as it was.
+      mayWrite: open.readOnly === null,
       editable: open.readOnly === null && release.data.phase !== 'closed',
       selected,
       select: (id) =>

@@ -1,25 +1,4 @@
-import type { ProcedureName } from '#shared/contract/index.ts';
-
-/** What a person did, as the head of an entry: "Mara Okafor changed the scope". */
-const commandWords: Partial<Record<ProcedureName, string>> = {
-  'releases.create': 'created the release',
-  'releases.update': 'changed the release',
-  'scope.add': 'added to the scope',
-  'scope.update': 'changed the scope',
-  'scope.remove': 'took something out of the scope',
-  'rollback.save': 'changed the rollback plan',
-  'risks.add': 'added a risk',
-  'risks.update': 'changed a risk',
-  'risks.remove': 'removed a risk entered in error',
-  'checklists.setItem': 'worked on the checklist',
-  'checklists.addItem': 'added to the checklist',
-  'gates.acknowledge': 'acknowledged warnings',
-  'approvals.request': 'asked for a decision',
-  'approvals.decide': 'recorded a decision',
-  'approvals.withdraw': 'withdrew a decision',
-  'approvals.meetCondition': 'met a condition',
-  'workspace.openDemo': 'set up the demo',
-};
+import { fieldInWords as fieldSaid } from '#shared/rules/workspace/change-words.ts';
 
 /** Tables of the journal in the field's words. */
 const entityWords: Record<string, string> = {
@@ -38,75 +17,6 @@ const entityWords: Record<string, string> = {
   decisionCondition: 'Condition',
   decisionWithdrawal: 'Withdrawal',
   acknowledgement: 'Acknowledgement',
-};
-
-const fieldWords: Record<string, string> = {
-  acceptedAt: 'accepted',
-  actualEndAt: 'actual end',
-  actualStartAt: 'actual start',
-  artefact: 'artefact',
-  at: 'at',
-  byId: 'by',
-  changeNumber: 'change number',
-  channel: 'channel',
-  check: 'looks at',
-  comment: 'comment',
-  commit: 'commit',
-  createdAt: 'created',
-  dataMigration: 'data migration',
-  decidedAt: 'decided',
-  decidedById: 'decided by',
-  decisionId: 'decision',
-  dueOn: 'due',
-  durationMinutes: 'duration',
-  enteredAt: 'entered',
-  environmentId: 'environment',
-  evidence: 'evidence',
-  facts: 'facts',
-  gateId: 'gate',
-  impact: 'impact',
-  kind: 'kind',
-  likelihood: 'likelihood',
-  metAt: 'met',
-  metById: 'met by',
-  mitigation: 'mitigation',
-  name: 'name',
-  note: 'note',
-  notes: 'notes',
-  number: 'number',
-  outcome: 'outcome',
-  ownerId: 'owner',
-  personId: 'person',
-  phase: 'phase',
-  placeKey: 'seat',
-  plannedOn: 'planned',
-  pointOfNoReturn: 'point of no return',
-  reason: 'reason',
-  recordedAt: 'recorded',
-  recordedById: 'recorded by',
-  region: 'region',
-  rehearsalResult: 'rehearsal result',
-  rehearsedOn: 'rehearsed',
-  requestedAt: 'asked',
-  requestedById: 'asked by',
-  requesterId: 'requested by',
-  result: 'result',
-  roleKey: 'role',
-  runId: 'run',
-  secondPlace: 'second seat',
-  serviceId: 'service',
-  setAt: 'set',
-  setById: 'set by',
-  startAt: 'start',
-  state: 'state',
-  steps: 'steps',
-  text: 'text',
-  ticket: 'ticket',
-  title: 'title',
-  type: 'type',
-  version: 'version',
-  why: 'why',
-  zone: 'zone',
 };
 
 /**
@@ -139,18 +49,12 @@ const unspokenFields = new Set([
   'byId',
 ]);
 
-/** A command the table does not know yet reads as its own name rather than as nothing. */
-export function commandInWords(command: string): string {
-  const known: Record<string, string> = commandWords;
-  return known[command] ?? command;
-}
-
 export function entityInWords(entity: string): string {
   return entityWords[camelCase(entity)] ?? sentenceCase(entity);
 }
 
 export function fieldInWords(field: string): string {
-  return fieldWords[camelCase(field)] ?? sentenceCase(field).toLowerCase();
+  return fieldSaid(camelCase(field));
 }
 
 export function isSpoken(field: string): boolean {

@@ -1,1 +1,4 @@
 export type { ReleasePage } from './release-page.ts';
+export { releaseHref } from './release-tabs.ts';
+export { standingOf } from './standing-words.ts';
+export { useNames } from './use-names.ts';

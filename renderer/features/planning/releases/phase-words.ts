@@ -1,13 +1,6 @@
-import type { Outcome, Phase } from '#shared/model/planning/releases.ts';
+import type { Outcome } from '#shared/model/planning/releases.ts';
 
-export const phaseWords: Record<Phase, string> = {
-  planning: 'Planning',
-  build: 'Build',
-  readiness: 'Readiness',
-  deployment: 'Deployment',
-  'post-release': 'Post-release',
-  closed: 'Closed',
-};
+export { phaseNames as phaseWords } from '#shared/rules/planning/life.ts';
 
 export const outcomeWords: Record<Outcome, string> = {
   released: 'Released',

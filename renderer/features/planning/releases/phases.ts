@@ -19,7 +19,12 @@ export function shownPhases(
       const name = phaseWords[phase];
       if (index < at) return { key: phase, name, state: 'done', note: entered };
       if (index > at) return { key: phase, name, state: 'ahead', note: planned };
-      return { key: phase, name, state: 'now', note: gatesInWords(release) ?? entered };
+      return {
+        key: phase,
+        name,
+        state: release.onHold ? 'held' : 'now',
+        note: gatesInWords(release) ?? entered,
+      };
     });
 }
 

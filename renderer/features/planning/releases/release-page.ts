@@ -13,8 +13,10 @@ export type ReleasePage = {
   now: string;
   /** Who works on this device; null until somebody was chosen. */
   actingId: string | null;
-  /** False for a file that can only be read: then nothing offers to change it. */
+  /** False where the plan stays as it is: a closed release, or a file that can only be read. */
   editable: boolean;
+  /** False for a file that can only be read; a closed release still takes what is learnt about it. */
+  mayWrite: boolean;
   /** The opened thing of the tab (a gate, a risk), as the address has it. */
   selected: string | undefined;
   select: (id: string | null) => void;

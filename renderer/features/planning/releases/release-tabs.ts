@@ -10,6 +10,7 @@ export const tabWords: Record<ReleaseTab, string> = {
   checklist: 'Checklist',
   gates: 'Gates',
   pipelines: 'Pipelines',
+  after: 'After release',
   history: 'History',
 };
 

@@ -3,6 +3,7 @@ import type { CallError } from '#shared/contract/procedure.ts';
 import { useKeepAnswer } from '../../../api/keep-answer.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 import type { Release } from './release-page.ts';
 
 export type ReleasePatch = Omit<Input<'releases.update'>, 'id' | 'rev'>;
@@ -17,7 +18,7 @@ export function useReleaseEdits(release: Release): ChangeRelease {
     const answer = await update({ id, rev, ...patch });
     if (!answer.ok) return answer.error;
     keep('releases.get', { id }, () => answer.value);
-    showToast({ text: 'Saved' });
+    showToast({ text: 'Saved', undo: undoOf(answer) });
     return null;
   };
 }

@@ -4,6 +4,7 @@ import type { RollbackPlan } from '#shared/model/planning/releases.ts';
 import { useKeepAnswer } from '../../../api/keep-answer.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 
 export type RollbackPatch = Omit<Input<'rollback.save'>, 'releaseId' | 'rev'>;
 
@@ -18,7 +19,7 @@ export function useRollback(
     const answer = await save({ releaseId, rev, ...patch });
     if (!answer.ok) return answer.error;
     keep('rollback.get', { releaseId }, () => answer.value);
-    showToast({ text: 'Saved' });
+    showToast({ text: 'Saved', undo: undoOf(answer) });
     return null;
   };
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CallError } from '#shared/contract/procedure.ts';
-import type { ScopeItem } from '#shared/model/planning/releases.ts';
+import type { ScopeItem } from '#shared/model/planning/scope.ts';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx';
 import { itemName } from './scope-words.ts';
 import styles from './scope.module.css';

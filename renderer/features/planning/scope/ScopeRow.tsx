@@ -1,87 +1,154 @@
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import IconButton from '@mui/material/IconButton';
-import { StickyNote, Trash2 } from 'lucide-react';
-import type { Input } from '#shared/contract/index.ts';
-import type { CallError } from '#shared/contract/procedure.ts';
-import { scopeKinds } from '#shared/model/planning/releases.ts';
-import type { ScopeItem } from '#shared/model/planning/releases.ts';
+import { GripVertical, StickyNote } from 'lucide-react';
+import { scopeKinds, scopePriorities, workStatuses } from '#shared/model/planning/scope.ts';
+import type { ScopeChange, ScopeItem } from '#shared/model/planning/scope.ts';
 import { SavedCell } from '../../../components/editing/SavedCell.tsx';
-import { SavedField } from '../../../components/editing/SavedField.tsx';
 import { SavedSelect } from '../../../components/editing/SavedSelect.tsx';
-import { itemName, kindWords } from './scope-words.ts';
+import { ChangeChip } from './ChangeChip.tsx';
+import { PriorityIcon, StatusIcon } from './ItemIcons.tsx';
+import { RowMenu } from './RowMenu.tsx';
+import { RowMore } from './RowMore.tsx';
+import type { Opened } from './RowMore.tsx';
+import { ideaInWords, itemName, kindWords, priorityWords, statusWords } from './scope-words.ts';
+import type { ScopeEdits } from './use-scope.ts';
+import type { Drag } from './use-drag.ts';
 import styles from './scope.module.css';
 
-type ScopeRowProps = {
+export type RowProps = {
   item: ScopeItem;
-  editable: boolean;
-  change: (patch: Omit<Input<'scope.update'>, 'id' | 'rev'>) => Promise<CallError | null>;
-  onRemove: () => void;
+  change: ScopeChange | undefined;
+  place: number;
+  count: number;
+  /** The people of the workspace, and nobody. */
+  owners: readonly { value: string; label: string }[];
+  today: string;
+  scope: ScopeEdits;
+  drag: Drag;
+  put: (item: ScopeItem, place: number) => void;
+  onRemove: (item: ScopeItem) => void;
 };
 
 const kinds = scopeKinds.map((value) => ({ value, label: kindWords[value] }));
+const priorities = scopePriorities.map((value) => ({ value, label: priorityWords[value] }));
+const statuses = workStatuses.map((value) => ({ value, label: statusWords[value] }));
 
-export function ScopeRow({ item, editable, change, onRemove }: ScopeRowProps) {
-  const [noteOpen, setNoteOpen] = useState(false);
+/** An item of the scope as one line that is edited where it stands. */
+export function ScopeRow(props: RowProps) {
+  const { item, change, place, count, owners, today, scope, drag, put, onRemove } = props;
+  const [opened, setOpened] = useState<Opened | null>(null);
   const name = itemName(item);
-  if (!editable) return <ReadOnlyRow item={item} />;
+  const save = (patch: Parameters<ScopeEdits['change']>[1]) => scope.change(item, patch);
+  const shift = (by: -1 | 1) => put(item, place + by);
+  const shiftByKey = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    shift(event.key === 'ArrowUp' ? -1 : 1);
+  };
   return (
-    <li className={styles['row']}>
-      <SavedSelect
-        label={`Kind of ${name}`}
-        value={item.kind}
-        options={kinds}
-        save={(kind) => change({ kind })}
-      />
-      <SavedCell
-        mono
-        column="ticket"
-        label={`Ticket of ${name}`}
-        placeholder="No ticket"
-        value={item.ticket}
-        save={(ticket) => change({ ticket })}
-      />
-      <SavedCell
-        strong
-        column="title"
-        label={`Title of ${name}`}
-        value={item.title}
-        save={(title) => change({ title })}
-      />
+    <div className={styles['row']} onKeyDown={shiftByKey}>
+      <span
+        className={styles['handle']}
+        title="Drag to another place, or press Alt with ↑ or ↓ in the row"
+        aria-hidden
+        {...drag.handle(item)}
+      >
+        <GripVertical size={14} />
+      </span>
+      <span className={styles['kind']}>
+        <SavedSelect
+          label={`Kind of ${name}`}
+          value={item.kind}
+          options={kinds}
+          save={(kind) => save({ kind })}
+        />
+      </span>
+      <span className={styles['ticket']}>
+        <SavedCell
+          mono
+          column="ticket"
+          label={`Ticket of ${name}`}
+          placeholder="No ticket"
+          value={item.ticket}
+          save={(ticket) => save({ ticket })}
+        />
+      </span>
+      <span className={styles['title']}>
+        <SavedCell
+          strong
+          column="title"
+          label={`Title of ${name}`}
+          value={item.title}
+          save={(title) => save({ title })}
+        />
+        {change !== undefined && <ChangeChip change={change} />}
+      </span>
+      <span className={styles['priority']}>
+        <SavedSelect
+          label={`Priority of ${name}`}
+          value={item.priority}
+          options={priorities}
+          lead={<PriorityIcon priority={item.priority} />}
+          save={(priority) => save({ priority })}
+        />
+      </span>
+      <span className={styles['status']}>
+        <SavedSelect
+          label={`Status of ${name}`}
+          value={item.status}
+          options={statuses}
+          lead={<StatusIcon status={item.status} />}
+          save={(status) => (status === 'dropped' ? Promise.resolve(null) : save({ status }))}
+        />
+      </span>
+      <span className={styles['owner']}>
+        <SavedSelect
+          label={`Owner of ${name}`}
+          value={item.ownerId ?? ''}
+          options={owners}
+          save={(ownerId) => save({ ownerId: ownerId === '' ? null : ownerId })}
+        />
+      </span>
+      <span className={styles['idea']}>
+        <SavedCell
+          kind="date"
+          max={today}
+          label={`Idea date of ${name}`}
+          shown={item.ideaAt === null ? 'No date' : ideaInWords(item.ideaAt, today)}
+          value={item.ideaAt ?? ''}
+          save={(ideaAt) => save({ ideaAt: ideaAt === '' ? null : ideaAt })}
+        />
+      </span>
       <span className={styles['actions']}>
         <IconButton
           aria-label={`Note of ${name}`}
-          aria-expanded={noteOpen}
+          aria-expanded={opened === 'note'}
           title={item.note === '' ? 'Add a note' : 'Note'}
-          className={item.note === '' ? undefined : styles['hasNote']}
-          onClick={() => setNoteOpen(!noteOpen)}
+          className={item.note === '' ? styles['noNote'] : undefined}
+          onClick={() => setOpened(opened === 'note' ? null : 'note')}
         >
           <StickyNote />
         </IconButton>
-        <IconButton aria-label={`Remove ${name}`} title="Take out of the scope" onClick={onRemove}>
-          <Trash2 />
-        </IconButton>
+        <RowMenu
+          name={name}
+          isFirst={place === 0}
+          isLast={place === count - 1}
+          onShift={shift}
+          onMove={() => setOpened('move')}
+          onDrop={() => setOpened('drop')}
+          onRemove={() => onRemove(item)}
+        />
       </span>
-      {noteOpen && (
-        <div className={styles['note']}>
-          <SavedField
-            kind="area"
-            label="Note"
-            value={item.note}
-            save={(note) => change({ note })}
-          />
-        </div>
+      {opened !== null && (
+        <RowMore
+          opened={opened}
+          item={item}
+          change={change}
+          scope={scope}
+          onDone={() => setOpened(null)}
+        />
       )}
-    </li>
-  );
-}
-
-function ReadOnlyRow({ item }: { item: ScopeItem }) {
-  return (
-    <li className={styles['row']}>
-      <span className={styles['still']}>{kindWords[item.kind]}</span>
-      <span className={`${styles['still']} ${styles['mono']}`}>{item.ticket}</span>
-      <bdi className={`${styles['still']} ${styles['title']}`}>{item.title}</bdi>
-      {item.note !== '' && <p className={styles['note']}>{item.note}</p>}
-    </li>
+    </div>
   );
 }

@@ -1,26 +1,59 @@
-import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
+import Button from '@mui/material/Button';
+import { ClipboardPaste } from 'lucide-react';
+import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
-import type { ScopeItem } from '#shared/model/planning/releases.ts';
+import type { ScopeItem } from '#shared/model/planning/scope.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Section } from '../../../components/Section.tsx';
+import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { useScreenCommands } from '../../../state/screen-commands.ts';
+import type { ScreenCommand } from '../../../state/screen-commands.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { AddScopeItem } from './AddScopeItem.tsx';
+import { DroppedItems } from './DroppedItems.tsx';
+import { PasteScope } from './PasteScope.tsx';
 import { RemoveScopeItem } from './RemoveScopeItem.tsx';
+import { ScopeList } from './ScopeList.tsx';
 import { ScopeRow } from './ScopeRow.tsx';
+import { SinceApproval } from './SinceApproval.tsx';
+import { StillRow } from './StillRow.tsx';
+import { countInWords } from './scope-words.ts';
+import { useApprovals } from './use-approvals.ts';
+import { useDrag } from './use-drag.ts';
+import { useOrder } from './use-order.ts';
+import { usePasted } from './use-pasted.ts';
 import { useScope } from './use-scope.ts';
 import styles from './scope.module.css';
 
+const noItems: readonly ScopeItem[] = [];
+
 /** What the release brings. Everything is edited in place. */
 export function ScopeTab({ page }: { page: ReleasePage }) {
-  const releaseId = page.release.id;
-  const list = useProcedure('scope.list', { releaseId });
-  const scope = useScope(releaseId);
+  const { release, names, editable, zone, now } = page;
+  const list = useProcedure('scope.list', { releaseId: release.id });
+  const scope = useScope(release.id);
+  const approvals = useApprovals(release.id);
+  const pasted = usePasted(release.id);
   const [removing, setRemoving] = useState<ScopeItem | null>(null);
-  const items = list.data ?? [];
+  const all = list.data ?? noItems;
+  const shipped = useMemo(() => all.filter(({ status }) => status !== 'dropped'), [all]);
+  const dropped = useMemo(() => all.filter(({ status }) => status === 'dropped'), [all]);
+  const order = useOrder(release.id, shipped);
+  const drag = useDrag(order.items, order.put);
+  const owners = useMemo(
+    () => [
+      { value: '', label: 'Nobody' },
+      ...names.people.map(({ id, name }) => ({ value: id, label: name })),
+    ],
+    [names.people],
+  );
+  const today = dateIn(now, zone);
+  useScreenCommands(usePasteCommand(editable, pasted.open));
+
   if (list.isError && list.data === undefined) {
     return (
       <SplitView>
@@ -31,31 +64,84 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
       </SplitView>
     );
   }
+  const shared = { names, today };
   return (
     <SplitView>
-      <Section title="Scope" note={list.data && countInWords(items)}>
-        <p className={styles['binds']}>
-          Adding or removing an item, or changing its kind or ticket, makes decisions that were
-          given stale. Mending a title or a note does not.
+      <Section
+        title="Scope"
+        note={list.data && countInWords(shipped)}
+        actions={
+          editable && (
+            <Button
+              startIcon={<ClipboardPaste />}
+              aria-expanded={pasted.isOpen}
+              onClick={() => pasted.open('')}
+            >
+              Paste a list
+            </Button>
+          )
+        }
+      >
+        <p className={styles['binds']}>{bindsWords(page)}</p>
+        {editable && pasted.isOpen && (
+          <PasteScope
+            pasted={pasted}
+            tickets={all.map(({ ticket }) => ticket)}
+            people={names.people}
+            today={today}
+            add={scope.paste}
+          />
+        )}
+        {editable && !pasted.isOpen && (
+          <AddScopeItem owners={owners} add={scope.add} onList={pasted.open} />
+        )}
+        <SinceApproval approvals={approvals} page={page} />
+        {list.isPending && <SkeletonRows what="the scope" />}
+        {list.isSuccess && all.length === 0 && (
+          <Empty
+            text={
+              editable
+                ? 'The features, fixes and improvements this release brings. Add the first one above, or paste a list.'
+                : 'Nothing was in the scope of this release.'
+            }
+          />
+        )}
+        {order.items.length > 0 && (
+          <ScopeList
+            items={order.items}
+            drag={drag}
+            row={(item, place) => {
+              const change = approvals.changeOf(item.id);
+              if (!editable) return <StillRow item={item} change={change} {...shared} />;
+              return (
+                <ScopeRow
+                  item={item}
+                  change={change}
+                  place={place}
+                  count={order.items.length}
+                  owners={owners}
+                  today={today}
+                  scope={scope}
+                  drag={drag}
+                  put={order.put}
+                  onRemove={setRemoving}
+                />
+              );
+            }}
+          />
+        )}
+        <p className="visually-hidden" role="status">
+          {order.said}
         </p>
-        {page.editable && <AddScopeItem add={scope.add} />}
-        {list.isSuccess && items.length === 0 && (
-          <Empty text="The features, fixes and improvements this release brings. Add the first one above." />
-        )}
-        {items.length > 0 && (
-          <ul className={styles['list']} aria-label="Scope items" onKeyDown={moveBetweenRows}>
-            {items.map((item) => (
-              <ScopeRow
-                key={item.id}
-                item={item}
-                editable={page.editable}
-                change={(patch) => scope.change(item, patch)}
-                onRemove={() => setRemoving(item)}
-              />
-            ))}
-          </ul>
-        )}
       </Section>
+      {dropped.length > 0 && (
+        <DroppedItems
+          items={dropped}
+          editable={editable}
+          changeOf={approvals.changeOf}
+          takeUp={scope.takeUp}
+        />
+      )}
       {removing !== null && (
         <RemoveScopeItem
           item={removing}
@@ -67,22 +153,23 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
   );
 }
 
-function countInWords(items: readonly ScopeItem[]): string {
-  const fixes = items.filter((item) => item.kind === 'fix').length;
-  const all = items.length === 1 ? '1 item' : `${items.length} items`;
-  return fixes === 0 ? all : `${all}, ${fixes} of them ${fixes === 1 ? 'a fix' : 'fixes'}`;
+function usePasteCommand(
+  editable: boolean,
+  open: (text: string) => void,
+): readonly ScreenCommand[] {
+  return useMemo(
+    () =>
+      editable
+        ? [{ id: 'scope.paste', label: 'Paste a list into the scope', run: () => open('') }]
+        : [],
+    [editable, open],
+  );
 }
 
-/** Up and down stay in the column, as in a spreadsheet. */
-function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const { target, currentTarget } = event;
-  if (by === 0 || !(target instanceof HTMLInputElement)) return;
-  const { column } = target.dataset;
-  if (column === undefined) return;
-  const cells = [...currentTarget.querySelectorAll<HTMLInputElement>(`[data-column=${column}]`)];
-  const next = cells[cells.indexOf(target) + by];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
+function bindsWords({ release, editable }: ReleasePage): string {
+  if (release.phase === 'closed') {
+    return `${release.name} is closed: its scope stays as it was decided on and shipped.`;
+  }
+  if (!editable) return 'This workspace can only be read here.';
+  return 'Adding, dropping, moving or removing an item, or changing its kind or ticket, makes decisions stale. Words, priority, status, owner and order do not.';
 }

@@ -8,6 +8,7 @@ import { FormInspector } from '../../../components/editing/FormInspector.tsx';
 import { ChoiceInput } from '../../../components/form/ChoiceInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 import { useSavedForm } from '../../../state/saved-form.ts';
 
 const fields = z.object({
@@ -55,7 +56,8 @@ export function EnvironmentInspector({ environment, onClose, onSaved }: Environm
       return;
     }
     edit.settle(fieldsOf(environment === null ? null : result.value), result.value.rev);
-    showToast({ text: environment === null ? `${values.name} added` : `${values.name} saved` });
+    const text = environment === null ? `${values.name} added` : `${values.name} saved`;
+    showToast({ text, undo: undoOf(result) });
     onSaved(result.value.id);
   }
 

@@ -5,6 +5,7 @@ import type { Environment } from '#shared/model/workspace/services.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { PanelList, PanelRow } from '../../../components/Panel.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 import { placeAfterMove, type Direction } from './move.ts';
 import styles from './environments.module.css';
 
@@ -26,7 +27,7 @@ export function EnvironmentList({ environments, selectedId, onSelect }: Environm
     const text = moved.ok
       ? `${name} moved ${direction}, ${placeInWords(environments, id, direction)}`
       : moved.error.message;
-    showToast({ text, tone: moved.ok ? 'done' : 'failed' });
+    showToast({ text, tone: moved.ok ? 'done' : 'failed', undo: undoOf(moved) });
   }
 
   function moveByKey(event: KeyboardEvent): void {

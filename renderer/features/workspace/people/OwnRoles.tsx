@@ -6,6 +6,7 @@ import { SavedCell } from '../../../components/editing/SavedCell.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 import styles from './roles.module.css';
 
 /** Roles beside the eight every workspace has: added and renamed, each under its own key for ever. */
@@ -34,7 +35,7 @@ function OwnRole({ role }: { role: Role }) {
       value={role.name}
       save={async (name) => {
         const result = await save.run({ key: role.key, name });
-        if (result.ok) showToast({ text: `Role renamed to ${name}` });
+        if (result.ok) showToast({ text: `Role renamed to ${name}`, undo: undoOf(result) });
         return result.ok ? null : result.error;
       }}
     />
@@ -49,7 +50,7 @@ function NewRole() {
     event.preventDefault();
     const result = await save.run({ name });
     if (!result.ok) return;
-    showToast({ text: `Role ${name} added` });
+    showToast({ text: `Role ${name} added`, undo: undoOf(result) });
     setName('');
   }
 

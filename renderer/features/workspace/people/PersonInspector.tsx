@@ -9,6 +9,7 @@ import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { FieldGroup } from '../../../components/form/Field.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 import { useSavedForm } from '../../../state/saved-form.ts';
 
 const fields = z.object({
@@ -46,7 +47,8 @@ export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspe
       return;
     }
     edit.settle(fieldsOf(person === null ? null : result.value), result.value.rev);
-    showToast({ text: person === null ? `${values.name} added` : `${values.name} saved` });
+    const text = person === null ? `${values.name} added` : `${values.name} saved`;
+    showToast({ text, undo: undoOf(result) });
     onSaved(result.value.id);
   }
 

@@ -9,6 +9,7 @@ import { FieldGroup } from '../../../components/form/Field.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 import { useSavedForm } from '../../../state/saved-form.ts';
 import { SchemeFields } from './SchemeFields.tsx';
 import { serviceDifferences } from './service-differences.ts';
@@ -51,7 +52,8 @@ export function ServiceInspector({ service, people, onClose, onSaved }: ServiceI
       return;
     }
     edit.settle(fieldsOf(service === null ? null : result.value), result.value.rev);
-    showToast({ text: service === null ? `${name} added` : `${name} saved` });
+    const text = service === null ? `${name} added` : `${name} saved`;
+    showToast({ text, undo: undoOf(result) });
     onSaved(result.value.id);
   }
 

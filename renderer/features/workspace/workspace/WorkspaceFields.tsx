@@ -13,6 +13,7 @@ import { TextInput } from '../../../components/form/TextInput.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 import { useSavedForm } from '../../../state/saved-form.ts';
 import { profileChoices, profileName, separationHelp } from './profile-words.ts';
 import styles from './settings.module.css';
@@ -42,7 +43,7 @@ export function WorkspaceFields({ workspace }: { workspace: Workspace }) {
     }
     const { name, zone: newZone, profile: newProfile } = result.value;
     edit.settle({ name, zone: newZone, profile: newProfile }, result.value.rev);
-    showToast({ text: 'Workspace saved' });
+    showToast({ text: 'Workspace saved', undo: undoOf(result) });
   }
 
   function discard(): void {

@@ -3,6 +3,7 @@ import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { BackupSection } from './BackupSection.tsx';
+import { RestoreSection } from './RestoreSection.tsx';
 import { VerifySection } from './VerifySection.tsx';
 import { WorkspaceFields } from './WorkspaceFields.tsx';
 import styles from './settings.module.css';
@@ -24,6 +25,7 @@ export function WorkspaceSettings() {
           <>
             <WorkspaceFields workspace={open.workspace} />
             <BackupSection path={open.path} />
+            <RestoreSection zone={open.workspace.zone} />
             <VerifySection />
           </>
         )}

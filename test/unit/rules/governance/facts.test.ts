@@ -53,7 +53,10 @@ const boundChanges: [string, FactSources, string][] = [
   [
     'a scope item more',
     factSources({
-      scope: [...original.scope, { id: 's3', kind: 'fix', title: 'Logs', ticket: 'PAY-9' }],
+      scope: [
+        ...original.scope,
+        { id: 's3', kind: 'fix', title: 'Logs', ticket: 'PAY-9', status: 'open' },
+      ],
     }),
     'PAY-9 Logs: null → fix, PAY-9',
   ],
@@ -62,6 +65,11 @@ const boundChanges: [string, FactSources, string][] = [
     'another ticket',
     withScope({ ticket: 'PAY-915' }),
     'PAY-915 Store card aliases ticket: PAY-914 → PAY-915',
+  ],
+  [
+    'a dropped scope item',
+    withScope({ status: 'dropped' }),
+    'PAY-914 Store card aliases: feature, PAY-914 → null',
   ],
   [
     'a scope item less',
@@ -119,6 +127,7 @@ const boundChanges: [string, FactSources, string][] = [
 /** What may be mended without asking anybody again. */
 const freeChanges: [string, FactSources][] = [
   ['the title of a scope item', withScope({ title: 'Store card aliasses' })],
+  ['the status of a scope item that is not dropped', withScope({ status: 'done' })],
   ['the title of a risk', withRisk({ title: 'Migration is slow' })],
   ['the name of a service', factSources({ serviceNames: new Map([['api', 'Payments API']]) })],
   ['blanks in a mitigation', withRisk({ mitigation: '  Rehearse  on a\tcopy.\r\n\n' })],
@@ -201,6 +210,7 @@ describe('the text a fingerprint is taken over', () => {
           kind: fc.constantFrom('feature' as const, 'fix' as const),
           title: text,
           ticket: text,
+          status: fc.constantFrom('open' as const, 'done' as const, 'dropped' as const),
         }),
         { selector: ({ id }) => id, maxLength: 3 },
       ),

@@ -101,8 +101,8 @@ export function factSources(more: Partial<FactSources> = {}): FactSources {
       ['site', 'site'],
     ]),
     scope: [
-      { id: 's1', kind: 'feature', title: 'Store card aliases', ticket: 'PAY-914' },
-      { id: 's2', kind: 'fix', title: 'Rounding of refunds', ticket: '' },
+      { id: 's1', kind: 'feature', title: 'Store card aliases', ticket: 'PAY-914', status: 'open' },
+      { id: 's2', kind: 'fix', title: 'Rounding of refunds', ticket: '', status: 'open' },
     ],
     risks: [
       {

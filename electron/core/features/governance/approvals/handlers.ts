@@ -3,7 +3,7 @@ import { approvalRequest, decisionCondition } from '#core/database/schema/govern
 import { iso } from '#core/database/select.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { requireOpenRelease } from '../../planning/releases/index.ts';
-import { requireGate, toCondition } from '../gates/index.ts';
+import { requireOpenGate, toCondition } from '../gates/index.ts';
 import { recordDecision } from './record-decision.ts';
 import { withdrawDecision } from './withdraw-decision.ts';
 
@@ -12,8 +12,7 @@ type Names =
 
 export const approvals: Handlers<Names> = {
   'approvals.request': ({ gateId, note }, context) => {
-    const gate = requireGate(context.store, gateId);
-    requireOpenRelease(context.store, gate.releaseId);
+    const gate = requireOpenGate(context.store, gateId);
     if (gate.check !== 'decision') {
       throw new Refusal(
         'precondition_failed',

@@ -11,13 +11,14 @@ import {
   loadSubject,
   loadSurroundings,
   requireGate,
+  requireOpenGate,
 } from '../gates/index.ts';
 
 /** Records a decision together with the facts it was given on. Every rule is asked first. */
 export function recordDecision(input: Parsed<'approvals.decide'>, context: Context): Decision {
   const { store, now } = context;
   const { gateId, outcome, channel, comment, conditions } = input;
-  const gate = requireGate(store, gateId);
+  const gate = requireOpenGate(store, gateId);
   const subject = loadSubject(store, gate.releaseId);
   const around = loadSurroundings(store);
   const facts = factsNow(subject, around);

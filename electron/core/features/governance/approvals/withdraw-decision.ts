@@ -3,7 +3,7 @@ import { decision, decisionWithdrawal } from '#core/database/schema/governance.t
 import type { Parsed } from '#shared/contract/index.ts';
 import type { Decision } from '#shared/model/governance/gates.ts';
 import { mayWithdraw } from '#shared/rules/governance/withdrawal.ts';
-import { loadSubject, loadSurroundings } from '../gates/index.ts';
+import { loadSubject, loadSurroundings, requireOpenGate } from '../gates/index.ts';
 import { readDecision } from './record-decision.ts';
 
 /** Withdraws a decision: a row beside it says by whom and why; the decision itself stays as it is. */
@@ -18,6 +18,7 @@ export function withdrawDecision(
   if (by === undefined) throw new Error('The acting person is not in the workspace');
   const row = context.transact((write) => {
     const found = write.find(decision, decisionId);
+    requireOpenGate(store, found.gateId);
     const subject = loadSubject(store, found.releaseId);
     const withdrawn = subject.withdrawals.some((each) => each.decisionId === decisionId);
     const { phase } = subject.release;

@@ -3,8 +3,7 @@ import { iso } from '#core/database/select.ts';
 import type { Context, Handlers } from '#core/context.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { requireOpenRelease } from '../../planning/releases/index.ts';
-import { listGates, requireGate } from './view.ts';
+import { listGates, requireOpenGate } from './view.ts';
 
 export const gates: Handlers<'gates.list' | 'gates.acknowledge'> = {
   'gates.list': ({ releaseId }, { store, now }) => listGates(store, releaseId, now),
@@ -17,8 +16,7 @@ function acknowledge(
   context: Context,
 ): Output<'gates.acknowledge'> {
   const { store, now } = context;
-  const { releaseId, name } = requireGate(store, gateId);
-  requireOpenRelease(store, releaseId);
+  const { releaseId, name } = requireOpenGate(store, gateId);
   const byId = context.requireActor();
   const shown = listGates(store, releaseId, now).find(({ id }) => id === gateId);
   if (!shown?.evidence.some((each) => each.runId === runId && each.acknowledgeable)) {

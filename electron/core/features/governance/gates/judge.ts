@@ -17,7 +17,10 @@ export function judgeGates(
   // Only decisions are held against the facts, and most releases of a list have none yet.
   const facts = subject.decisions.length === 0 ? null : factsNow(subject, around);
   const shared = sharedInputs(subject, around, pipeline, now);
+  const kept = keptGates(subject);
   return subject.gates.map((gate) => {
+    const then = kept.get(gate.id);
+    if (then !== undefined) return then;
     const decisions = facts === null ? [] : decisionsOf(subject, gate, facts);
     const request = subject.requests.findLast(({ gateId }) => gateId === gate.id);
     const requested =
@@ -41,6 +44,7 @@ export function judgeGates(
       order,
       facts: gate.facts,
       ...state,
+      keptAt: null,
       request: requested,
       decisions,
     };
@@ -104,4 +108,13 @@ function sharedInputs(
 function workflowName(workflow: string, runs: PipelineFacts['runs']): string {
   const told = runs.find((run) => run.workflow === workflow)?.workflowName;
   return told !== undefined && told !== '' ? told : (workflow.split('/').at(-1) ?? workflow);
+}
+
+/** The gates of phases that were left, as they were then: what expires later re-opens none of them. */
+function keptGates({ passages }: Subject): Map<string, GateView> {
+  return new Map(
+    passages.flatMap(({ at, gates }) =>
+      gates.map((gate): [string, GateView] => [gate.id, { ...gate, keptAt: iso(at) }]),
+    ),
+  );
 }

@@ -11,6 +11,7 @@ import {
 import {
   component,
   deployment,
+  phasePassage,
   release,
   releaseRole,
   rollbackPlan,
@@ -46,6 +47,7 @@ export type Subject = {
   conditions: Plain<typeof decisionCondition>[];
   withdrawals: Plain<typeof decisionWithdrawal>[];
   acknowledgements: Plain<typeof acknowledgement>[];
+  passages: Plain<typeof phasePassage>[];
 };
 
 /** What all releases share. */
@@ -96,6 +98,7 @@ export function loadSubjects(store: Store, releaseIds: readonly string[]): Subje
   const conditions = parts(decisionCondition);
   const withdrawals = parts(decisionWithdrawal);
   const acknowledgements = parts(acknowledgement);
+  const passages = parts(phasePassage);
   return releases.map((row) => ({
     release: row,
     components: components(row.id),
@@ -111,5 +114,6 @@ export function loadSubjects(store: Store, releaseIds: readonly string[]): Subje
     conditions: conditions(row.id),
     withdrawals: withdrawals(row.id),
     acknowledgements: acknowledgements(row.id),
+    passages: passages(row.id),
   }));
 }

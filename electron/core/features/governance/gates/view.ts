@@ -1,12 +1,14 @@
 import { gate } from '#core/database/schema/governance.ts';
-import { rowOf } from '#core/database/plain-rows.ts';
+import { phasePassage } from '#core/database/schema/planning.ts';
+import { partsOf, rowOf } from '#core/database/plain-rows.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { phaseNames } from '#shared/rules/planning/life.ts';
 import { readiness } from '#shared/rules/governance/readiness.ts';
-import { judgedAt } from '../../planning/releases/index.ts';
+import { judgedAt, requireOpenRelease } from '../../planning/releases/index.ts';
 import type { Outlook, ReleaseOutlook } from '../../planning/releases/index.ts';
 import { riskNow } from './facts.ts';
 import { judgeGates } from './judge.ts';
@@ -23,6 +25,20 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
     judgedAt(store, releaseId, now),
   );
   return views.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
+}
+
+/** The gates of several open releases at once, by the release's id. */
+export function gatesOfReleases(
+  store: Store,
+  releaseIds: readonly string[],
+  now: number,
+): Map<string, GateView[]> {
+  const subjects = loadSubjects(store, releaseIds);
+  const around = loadSurroundings(store);
+  const pipeline = loadPipelineFacts(store, subjects);
+  return new Map(
+    subjects.map((subject) => [subject.release.id, judgeGates(subject, around, pipeline, now)]),
+  );
 }
 
 /** Risk of each release, and readiness of those that are not closed. */
@@ -60,5 +76,19 @@ export function requireGate(store: Store, gateId: string): Plain<typeof gate> {
   throw new Refusal(
     'not_found',
     `There is no gate with the id ${gateId}. The release may no longer need it; reload its gates.`,
+  );
+}
+
+/** Refuses what would change a gate whose phase is over: it stays as it was when that was left. */
+export function requireOpenGate(store: Store, gateId: string): Plain<typeof gate> {
+  const row = requireGate(store, gateId);
+  const { name } = requireOpenRelease(store, row.releaseId);
+  const left = partsOf(store, phasePassage, [row.releaseId])(row.releaseId).some(
+    ({ phase }) => phase === row.phase,
+  );
+  if (!left) return row;
+  throw new Refusal(
+    'precondition_failed',
+    `${phaseNames[row.phase]} of ${name} is over, so “${row.name}” stays as it was. Put the release on hold or postpone it when something new speaks against it.`,
   );
 }

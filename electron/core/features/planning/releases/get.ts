@@ -1,9 +1,16 @@
-import { asc, count, sql } from 'drizzle-orm';
+import { and, asc, count, ne, sql } from 'drizzle-orm';
 import { checklistItem, risk } from '#core/database/schema/governance.ts';
-import { component, releasePhase, releaseRole, scopeItem } from '#core/database/schema/planning.ts';
-import { iso, isoOrNull, ofReleases } from '#core/database/select.ts';
+import {
+  component,
+  postponement,
+  releasePhase,
+  releaseRole,
+  scopeItem,
+} from '#core/database/schema/planning.ts';
+import { partsOf } from '#core/database/plain-rows.ts';
+import { iso, isoOrNull, ofReleases, toMs } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Release } from '#shared/contract/planning/releases.ts';
+import type { Release, ReleaseSummary } from '#shared/contract/planning/releases.ts';
 import type { Outlook } from './outlook.ts';
 import { deploymentRows, requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
 
@@ -17,6 +24,11 @@ export function getRelease(store: Store, id: string, outlook: Outlook, now: numb
     ...summary,
     notes: row.notes,
     changeNumber: row.changeNumber,
+    changeUrl: row.changeUrl,
+    holdReason: row.holdReason,
+    endReason: row.endReason,
+    copiedFromId: row.copiedFromId,
+    ...delays(store, summary),
     dataMigration: row.dataMigration,
     requesterId: row.requesterId,
     createdAt: iso(row.createdAt),
@@ -55,7 +67,7 @@ function countParts(store: Store, id: string): Release['counts'] {
   const scope = store.orm
     .select({ n: count() })
     .from(scopeItem)
-    .where(ofReleases(scopeItem, of))
+    .where(and(ofReleases(scopeItem, of), ne(scopeItem.status, 'dropped')))
     .get();
   const risks = store.orm.select({ n: count() }).from(risk).where(ofReleases(risk, of)).get();
   const checklist = store.orm
@@ -71,5 +83,20 @@ function countParts(store: Store, id: string): Release['counts'] {
     risks: risks?.n ?? 0,
     checklist: checklist?.n ?? 0,
     checklistOpen: checklist?.open ?? 0,
+  };
+}
+
+function delays(
+  store: Store,
+  { id, startAt }: ReleaseSummary,
+): Pick<Release, 'postponements' | 'driftMinutes'> {
+  const rows = partsOf(store, postponement, [id])(id);
+  const first = rows[0]?.fromAt;
+  const drift = first === undefined || startAt === null ? 0 : (toMs(startAt) - first) / 60_000;
+  return {
+    postponements: rows.map(({ at, byId, fromAt, toAt, reason }) => ({
+      ...{ at: iso(at), byId, fromAt: iso(fromAt), toAt: iso(toAt), reason },
+    })),
+    driftMinutes: Math.round(drift),
   };
 }

@@ -1,8 +1,13 @@
-import type { Handlers } from '#core/context.ts';
+import type { Context, Handlers } from '#core/context.ts';
 import { describeTemplate } from '#shared/rules/planning/templates.ts';
+import { compareMoments } from './compare.ts';
+import { copyRelease } from './copy.ts';
 import { createRelease } from './create.ts';
 import { getRelease } from './get.ts';
+import { readHistoryFilters } from './history-filters.ts';
 import { readHistory } from './history.ts';
+import { advance, cancel, close, closing, hold, postponeRelease, resume } from './life.ts';
+import type { GatesOf } from './life.ts';
 import { listReleases } from './list.ts';
 import type { Outlook } from './outlook.ts';
 import { requireRelease } from './rows.ts';
@@ -15,9 +20,20 @@ type Names =
   | 'releases.create'
   | 'releases.update'
   | 'releases.history'
+  | 'releases.historyFilters'
+  | 'releases.compare'
+  | 'releases.copy'
+  | 'releases.advance'
+  | 'releases.hold'
+  | 'releases.resume'
+  | 'releases.postpone'
+  | 'releases.cancel'
+  | 'releases.closing'
+  | 'releases.close'
   | 'releases.templates';
 
-export function createReleases(outlook: Outlook): Handlers<Names> {
+export function createReleases(outlook: Outlook, gatesOf: GatesOf): Handlers<Names> {
+  const after = (id: string, { store, now }: Context) => getRelease(store, id, outlook, now);
   return {
     'releases.list': (input, { store, now }) => listReleases(store, input, outlook, now),
 
@@ -25,17 +41,61 @@ export function createReleases(outlook: Outlook): Handlers<Names> {
 
     'releases.create': (input, context) => {
       const id = createRelease(input, context);
-      return getRelease(context.store, id, outlook, context.now);
+      return after(id, context);
     },
 
     'releases.update': (input, context) => {
       updateRelease(input, context);
-      return getRelease(context.store, input.id, outlook, context.now);
+      return after(input.id, context);
+    },
+
+    'releases.copy': (input, context) => after(copyRelease(input, context), context),
+
+    'releases.advance': (input, context) => {
+      advance(input, context, gatesOf);
+      return after(input.id, context);
+    },
+
+    'releases.hold': (input, context) => {
+      hold(input, context);
+      return after(input.id, context);
+    },
+
+    'releases.resume': (input, context) => {
+      resume(input, context);
+      return after(input.id, context);
+    },
+
+    'releases.postpone': (input, context) => {
+      postponeRelease(input, context);
+      return after(input.id, context);
+    },
+
+    'releases.cancel': (input, context) => {
+      cancel(input, context);
+      return after(input.id, context);
+    },
+
+    'releases.closing': ({ id }, { store, now }) => closing(store, id, now, gatesOf),
+
+    'releases.close': (input, context) => {
+      close(input, context, gatesOf);
+      return after(input.id, context);
     },
 
     'releases.history': (input, { store }) => {
       requireRelease(store, input.id);
       return readHistory(store, input);
+    },
+
+    'releases.historyFilters': ({ id }, { store }) => {
+      requireRelease(store, id);
+      return readHistoryFilters(store, id);
+    },
+
+    'releases.compare': (input, { store }) => {
+      requireRelease(store, input.id);
+      return compareMoments(store, input);
     },
 
     'releases.templates': () => readTemplates().map(describeTemplate),

@@ -49,6 +49,7 @@ export function summarise(
         endAt: start?.endAt ?? null,
         zone: start?.zone ?? null,
         lateMinutes: lateMinutes(planned, kinds),
+        onHold: row.holdReason !== null,
         services: components(id).map(({ serviceId, version }) => ({
           serviceId,
           version,
@@ -99,7 +100,7 @@ export function toComponent(row: Plain<typeof component>): Component {
 }
 
 export function toDeployment(row: Plain<typeof deployment>): Deployment {
-  const { id, rev, environmentId, region, zone, durationMinutes, result } = row;
+  const { id, rev, environmentId, region, zone, durationMinutes, result, note } = row;
   return {
     id,
     rev,
@@ -111,5 +112,6 @@ export function toDeployment(row: Plain<typeof deployment>): Deployment {
     actualStartAt: isoOrNull(row.actualStartAt),
     actualEndAt: isoOrNull(row.actualEndAt),
     result,
+    note,
   };
 }

@@ -1,1 +1,3 @@
-export { listScope } from './handlers.ts';
+export { createScope } from './handlers.ts';
+export type { ScopeChanges } from './handlers.ts';
+export { listScope } from './rows.ts';

@@ -2,9 +2,10 @@ import type { Store } from '#core/database/store.ts';
 import { rollbackPlan } from '#core/database/schema/planning.ts';
 import { iso, ofReleases } from '#core/database/select.ts';
 import type { DossierFacts } from '#core/reports/dossier/facts.ts';
-import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
+import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import type { RollbackPlan } from '#shared/model/planning/releases.ts';
+import { listIncidents } from '../../delivery/incidents/index.ts';
 import { listRuns } from '../../delivery/pipelines/index.ts';
 import { listChecklist } from '../../governance/checklists/index.ts';
 import { listGates, outlook } from '../../governance/gates/index.ts';
@@ -33,6 +34,7 @@ export function gatherDossier(store: Store, releaseId: string, at: number): Doss
     rollback: rollbackOf(store, releaseId),
     gates: listGates(store, releaseId, at),
     checklist: listChecklist(store, releaseId),
+    incidents: listIncidents(store, releaseId),
     runs: allRuns(store, releaseId),
     history: wholeHistory(store, releaseId),
     people: new Map(listPeople(store).map(({ id, name }) => [id, name])),

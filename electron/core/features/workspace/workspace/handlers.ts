@@ -1,4 +1,3 @@
-import { basename, dirname, join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Context, Handlers } from '#core/context.ts';
 import { backUp } from '#core/database/backup.ts';
@@ -12,6 +11,7 @@ import { createFile } from './create.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { openFile, remember } from './open.ts';
 import { readWorkspace } from './read.ts';
+import { backupPath, inspectBackup, restore } from './restore.ts';
 
 export const workspace: Handlers<
   | 'workspace.state'
@@ -23,6 +23,8 @@ export const workspace: Handlers<
   | 'workspace.actAs'
   | 'workspace.verify'
   | 'workspace.backup'
+  | 'workspace.inspectBackup'
+  | 'workspace.restore'
 > = {
   'workspace.state': (_input, context) => {
     const store = context.session.current();
@@ -82,13 +84,14 @@ export const workspace: Handlers<
     const bytes = await backUp(store.raw, target);
     return { path: target, bytes, head: store.head()?.hash ?? null };
   },
-};
 
-/** `Payments.slipway` → `Payments 2026-11-25 091500.slipway` in the same folder; UTC. */
-function backupPath(path: string, now: number): string {
-  const stamp = iso(now).slice(0, 19).replace('T', ' ').replaceAll(':', '');
-  return join(dirname(path), `${basename(path, '.slipway')} ${stamp}.slipway`);
-}
+  'workspace.inspectBackup': ({ path }, context) => inspectBackup(path, context),
+
+  'workspace.restore': async ({ path }, context) => {
+    const { store, before } = await restore(path, context);
+    return { ...adopt(store, context), before };
+  },
+};
 
 function adopt(store: Store, context: Context) {
   const found = readWorkspace(store);

@@ -1,1 +1,2 @@
+export { remember } from './open.ts';
 export { readWorkspace } from './read.ts';

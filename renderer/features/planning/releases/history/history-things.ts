@@ -1,6 +1,6 @@
-import type { HistoryEntry } from '#shared/contract/planning/releases.ts';
+import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import { valueInWords } from './history-values.ts';
-import type { ValueWords } from './history-values.ts';
+import type { Value, ValueWords } from './history-values.ts';
 
 /** How a new thing is named from its fields; parts that are empty fall away with what joins them. */
 const sentences: Record<string, readonly string[]> = {
@@ -15,6 +15,9 @@ const sentences: Record<string, readonly string[]> = {
   decision_withdrawal: ['{reason}'],
   acknowledgement: ['{gateId}', ': {reason}'],
   rollback_plan: ['{steps}'],
+  risk: ['{title}'],
+  checklist_item: ['{text}'],
+  incident: ['{title}'],
 };
 
 /**
@@ -22,15 +25,25 @@ const sentences: Record<string, readonly string[]> = {
  * by what it is called now.
  */
 export function thingInWords(entry: HistoryEntry, words: ValueWords): string {
-  const parts = (sentences[entry.entity] ?? []).flatMap((part) => {
-    const field = /\{(\w+)\}/.exec(part)?.[1] ?? '';
+  const sentence = sentenceOf(entry.entity, words, (field) => {
     const change = entry.changes.find((one) => one.field === field);
-    const value = entry.op === 'delete' ? change?.from : change?.to;
-    const text = valueInWords(field, value ?? null, words);
+    return (entry.op === 'delete' ? change?.from : change?.to) ?? null;
+  });
+  return sentence === '' ? calledNow(entry, words) : sentence;
+}
+
+/** A thing by its fields: `payments-api 4.2.0 (9f2c1ab)`; empty where they say nothing. */
+export function sentenceOf(
+  entity: string,
+  words: ValueWords,
+  valueOf: (field: string) => Value,
+): string {
+  const parts = (sentences[entity] ?? []).flatMap((part) => {
+    const field = /\{(\w+)\}/.exec(part)?.[1] ?? '';
+    const text = valueInWords(field, valueOf(field), words);
     return text === null ? [] : [part.replace(/\{\w+\}/, () => text)];
   });
-  const sentence = parts.join('').replace(/^[,: ]+/, '');
-  return sentence === '' ? calledNow(entry, words) : sentence;
+  return parts.join('').replace(/^[,: ]+/, '');
 }
 
 /** What a changed thing is called now; empty where there is one of its kind and no name is needed. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { fieldChange } from '#shared/contract/planning/releases.ts';
+import type { fieldChange } from '#shared/model/planning/history.ts';
 
 /** A field's old or new value as the journal keeps it. */
-type Value = z.infer<typeof fieldChange>['from'];
+export type Value = z.infer<typeof fieldChange>['from'];
 
 /** How ids and instants read in this workspace; each answers null for what it does not know. */
 export type ValueWords = {
@@ -17,6 +17,8 @@ export type ValueWords = {
   day(date: string): string;
   /** Local date and time of an ISO instant, `Thu 26 Nov 22:00`. */
   when(instant: string): string;
+  /** Long texts stand whole, as where two of them are held against each other. */
+  whole?: boolean;
 };
 
 /** Longer texts are cut: the line says that a text changed, the screen it belongs to shows it whole. */
@@ -31,6 +33,8 @@ const enumerations = new Set([
   'channel',
   'result',
   'check',
+  'priority',
+  'status',
 ]);
 
 /** A value as people say it, or null when the field was or became empty. */
@@ -39,7 +43,7 @@ export function valueInWords(field: string, value: Value, words: ValueWords): st
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return numberInWords(field, value, words);
   if (typeof value === 'string') return textInWords(field, value, words);
-  return clip(JSON.stringify(value));
+  return clip(JSON.stringify(value), words);
 }
 
 function numberInWords(field: string, value: number, words: ValueWords): string {
@@ -61,12 +65,12 @@ function textInWords(field: string, value: string, words: ValueWords): string {
   }
   if (field === 'gateId') return words.gate(value) ?? 'a gate no longer here';
   if (field === 'roleKey') return words.role(value) ?? value;
+  if (field.endsWith('On') || field === 'ideaAt') return words.day(value);
   if (field.endsWith('At')) return words.when(value);
-  if (field.endsWith('On')) return words.day(value);
   if (value === 'no-go') return value;
-  return enumerations.has(field) ? value.replaceAll('-', ' ') : clip(value);
+  return enumerations.has(field) ? value.replaceAll('-', ' ') : clip(value, words);
 }
 
-function clip(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+function clip(text: string, { whole = false }: ValueWords): string {
+  return text.length > longest && !whole ? `${text.slice(0, longest - 1)}…` : text;
 }

@@ -7,6 +7,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { useCommand } from '../../../../api/useCommand.ts';
 import { PageHeader } from '../../../../components/PageHeader.tsx';
 import { showToast } from '../../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../../state/edits.ts';
 import { dropDraft, readDraft, useDraft } from '../../../../state/draft.ts';
 import { createInput } from '../form/draft-input.ts';
 import { emptyDraft, releaseDraft } from '../form/draft.ts';
@@ -58,7 +59,7 @@ export function NewReleaseForm(props: NewReleaseFormProps) {
       return;
     }
     dropDraft(draftKey);
-    showToast({ text: `${answer.value.name} created` });
+    showToast({ text: `${answer.value.name} created`, undo: undoOf(answer) });
     await navigate({
       to: '/releases/$releaseId/$tab',
       params: { releaseId: answer.value.id, tab: 'overview' },

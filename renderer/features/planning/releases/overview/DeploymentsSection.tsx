@@ -12,6 +12,7 @@ import { DeploymentRows } from '../form/DeploymentRows.tsx';
 import { deploymentInputs } from '../form/draft-input.ts';
 import type { ReleasePage } from '../release-page.ts';
 import { lateInWords } from '../standing-words.ts';
+import { RecordDeployment } from './RecordDeployment.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 import styles from './overview.module.css';
 
@@ -55,7 +56,8 @@ export function DeploymentsSection({ page }: { page: ReleasePage }) {
 }
 
 function DeploymentsTable({ page }: { page: ReleasePage }) {
-  const { release, names, now } = page;
+  const { release, names, now, editable } = page;
+  const [recorded, setRecorded] = useState<Deployment | null>(null);
   if (release.deployments.length === 0) {
     return (
       <div className={styles['table']}>
@@ -65,44 +67,61 @@ function DeploymentsTable({ page }: { page: ReleasePage }) {
   }
   const inOrder = release.deployments.toSorted((a, b) => a.startAt.localeCompare(b.startAt));
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th>Environment</th>
-          <th>Region</th>
-          <th>Start</th>
-          <th className={styles['end']}>Takes</th>
-          <th>Went</th>
-        </tr>
-      </thead>
-      <tbody>
-        {inOrder.map((deployment) => (
-          <tr key={deployment.id}>
-            <td>
-              <bdi className={styles['strong']}>{names.environment(deployment.environmentId)}</bdi>
-            </td>
-            <td>
-              <bdi className={`${styles['cut']} ${styles['region']}`} title={deployment.region}>
-                {deployment.region}
-              </bdi>
-            </td>
-            <td>
-              <When
-                at={deployment.startAt}
-                zone={deployment.zone}
-                now={now}
-                showZone
-                relative={deployment.actualStartAt === null}
-              />
-            </td>
-            <td className={styles['end']}>{durationText(deployment.durationMinutes)}</td>
-            <td>
-              <Went deployment={deployment} />
-            </td>
+    <>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th>Environment</th>
+            <th>Region</th>
+            <th>Start</th>
+            <th className={styles['end']}>Takes</th>
+            <th>Went</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {inOrder.map((deployment) => (
+            <tr key={deployment.id}>
+              <td>
+                <bdi className={styles['strong']}>
+                  {names.environment(deployment.environmentId)}
+                </bdi>
+              </td>
+              <td>
+                <bdi className={`${styles['cut']} ${styles['region']}`} title={deployment.region}>
+                  {deployment.region}
+                </bdi>
+              </td>
+              <td>
+                <When
+                  at={deployment.startAt}
+                  zone={deployment.zone}
+                  now={now}
+                  showZone
+                  relative={deployment.actualStartAt === null}
+                />
+              </td>
+              <td className={styles['end']}>{durationText(deployment.durationMinutes)}</td>
+              <td>
+                <Went deployment={deployment} quiet={!editable} />
+                {editable && (
+                  <Button
+                    size="small"
+                    variant="text"
+                    aria-label={`${recordWord(deployment)} the deployment to ${names.environment(deployment.environmentId)}`}
+                    onClick={() => setRecorded(deployment)}
+                  >
+                    {recordWord(deployment)}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {recorded !== null && (
+        <RecordDeployment deployment={recorded} page={page} onClose={() => setRecorded(null)} />
+      )}
+    </>
   );
 }
 
@@ -113,12 +132,19 @@ const results: Record<NonNullable<Deployment['result']>, { kind: StatusKind; wor
 };
 
 /** How a deployment went, with how late it began. */
-function Went({ deployment }: { deployment: Deployment }) {
+function Went({ deployment, quiet }: { deployment: Deployment; quiet: boolean }) {
   const { result, startAt, actualStartAt } = deployment;
-  if (result === null) return <span className={styles['quiet']}>not yet</span>;
+  if (result === null) {
+    if (actualStartAt !== null) return <Status kind="running" variant="plain" label="Under way" />;
+    return quiet ? <span className={styles['quiet']}>not yet</span> : null;
+  }
   const { kind, word } = results[result];
   const late =
     actualStartAt === null ? null : (Date.parse(actualStartAt) - Date.parse(startAt)) / 60_000;
   const about = lateInWords(late);
   return <Status kind={kind} variant="plain" label={about === '' ? word : `${word}, ${about}`} />;
+}
+
+function recordWord({ result }: Deployment): string {
+  return result === null ? 'Record' : 'Correct';
 }

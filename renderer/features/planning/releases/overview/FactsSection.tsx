@@ -66,6 +66,19 @@ export function FactsSection({ page }: { page: ReleasePage }) {
                 ),
               },
               {
+                name: 'Change address',
+                value: editable ? (
+                  <SavedCell
+                    label="Address of the change"
+                    placeholder="None yet"
+                    value={release.changeUrl}
+                    save={(changeUrl) => change({ changeUrl })}
+                  />
+                ) : (
+                  <Still>{release.changeUrl === '' ? 'none' : release.changeUrl}</Still>
+                ),
+              },
+              {
                 name: 'Data migration',
                 value: editable ? (
                   <SavedSelect

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisionChannel, decisionOutcome } from '#shared/model/governance/gates.ts';
-import { outcome, phase, scopeKind } from '#shared/model/planning/releases.ts';
+import { outcome, phase } from '#shared/model/planning/releases.ts';
+import { scopeKind, scopePriority, workStatus } from '#shared/model/planning/scope.ts';
 
 /** One thing somebody does to a release. People, services and commits go by their keys in the sample. */
 export const happening = z.discriminatedUnion('do', [
@@ -11,8 +12,18 @@ export const happening = z.discriminatedUnion('do', [
     title: z.string(),
     ticket: z.string(),
     note: z.string().default(''),
+    priority: scopePriority.optional(),
+    owner: z.string().optional(),
+    /** Calendar days from the idea to the day the item is added. */
+    ideaDaysBefore: z.number().optional(),
   }),
-  z.strictObject({ do: z.literal('drop-scope'), title: z.string() }),
+  z.strictObject({ do: z.literal('drop-scope'), title: z.string(), reason: z.string() }),
+  /** Items come to stand at a status: those of the tickets, or all that were not dropped. */
+  z.strictObject({
+    do: z.literal('work'),
+    tickets: z.array(z.string()).optional(),
+    status: workStatus,
+  }),
   z.strictObject({
     do: z.literal('risk'),
     title: z.string(),

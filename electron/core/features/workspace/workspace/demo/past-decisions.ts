@@ -14,7 +14,7 @@ export type DecisionPlot = {
   holders: ReadonlyMap<string, string>;
   /** Writes down what was said in meetings. */
   recorder: string;
-  /** The scope item that is taken out when a decision asks for a change. */
+  /** The scope item that is dropped when a decision asks for a change. */
   dropped: string;
   words: Sample['words'];
   chance: Chance;
@@ -69,7 +69,10 @@ function twistActs(twist: Twist, gates: readonly PlannedGate[], plot: DecisionPl
     acts.push({ as: by, happening: { do: 'withdraw', gate: gate.key, reason } });
   }
   if (twist.then === 'change') {
-    acts.push({ as: plot.recorder, happening: { do: 'drop-scope', title: plot.dropped } });
+    acts.push({
+      as: plot.recorder,
+      happening: { do: 'drop-scope', title: plot.dropped, reason: comment },
+    });
   }
   return acts;
 }

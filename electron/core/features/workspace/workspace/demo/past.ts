@@ -102,10 +102,10 @@ function planningActs(
   return [
     { at: created, as: story.requester, happening: { do: 'create' } },
     ...(story.requester === 'jon' ? [{ at: created, as: 'jon', happening: assignReviewer }] : []),
-    ...items.map(({ kind, title, ticket }, index) => ({
+    ...items.map(({ service: _service, ...item }, index) => ({
       at: created + step * (index + 1),
       as: index % 3 === 2 ? 'jon' : 'priya',
-      happening: { do: 'scope', kind, title, ticket, note: '' } as const,
+      happening: { do: 'scope', note: '', ...item } as const,
     })),
     {
       at: rollback - step,
@@ -149,6 +149,7 @@ function buildActs(
       const part = { service, version, commit: service, changeNumber: number };
       return { at: component, as: 'jon', happening: { do: 'component', ...part } };
     }),
+    { at: component, as: 'jon', happening: { do: 'work', status: 'done' } },
     { at: component + minute, as: 'jon', happening: { do: 'settle', phase: 'build' } },
     { at: ready, as: 'mara', happening: { do: 'enter', phase: 'readiness' } },
     { at: ready, as: story.requester, happening: { do: 'request', gates: decided, note: '' } },

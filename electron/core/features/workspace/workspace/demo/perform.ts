@@ -8,6 +8,7 @@ import type { Known } from './found-workspace.ts';
 import type { Happening } from './happenings.ts';
 import { acknowledge, decide, meet, requestDecisions, withdraw } from './perform-decisions.ts';
 import { closeRelease, enterPhase, recordDeployment } from './perform-later.ts';
+import { addScope, dropScope, workOnScope } from './perform-scope.ts';
 import type { Sample } from './sample.ts';
 import type { Chance } from './seeded-chance.ts';
 import type { Stage } from './stage.ts';
@@ -70,17 +71,12 @@ async function act(happening: Happening, scene: Scene): Promise<void> {
   switch (happening.do) {
     case 'assign':
       return assign(happening.roles, scene);
-    case 'scope': {
-      const { do: _do, ...item } = happening;
-      await stage.call('scope.add', { ...item, releaseId }, as);
-      return;
-    }
-    case 'drop-scope': {
-      const items = await stage.call('scope.list', { releaseId }, as);
-      const found = items.find(({ title }) => title === happening.title);
-      if (found !== undefined) await stage.call('scope.remove', { id: found.id }, as);
-      return;
-    }
+    case 'scope':
+      return addScope(happening, scene);
+    case 'drop-scope':
+      return dropScope(happening, scene);
+    case 'work':
+      return workOnScope(happening, scene);
     case 'risk': {
       const { do: _do, owner, state, ...values } = happening;
       const ownerId = idOf(known.people, owner);

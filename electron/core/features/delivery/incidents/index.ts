@@ -1,0 +1,1 @@
+export { listIncidents } from './handlers.ts';

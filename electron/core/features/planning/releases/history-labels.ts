@@ -1,0 +1,37 @@
+import type { Store } from '#core/database/store.ts';
+import { isEntityName } from '#core/database/tables.ts';
+
+/** What people call the thing, by the column that names it. */
+const labelColumns: Record<string, string> = {
+  release: 'name',
+  release_phase: 'phase',
+  release_role: 'role_key',
+  component: 'version',
+  deployment: 'region',
+  scope_item: 'title',
+  risk: 'title',
+  checklist_item: 'text',
+  gate: 'name',
+  decision: 'outcome',
+  decision_condition: 'text',
+  decision_withdrawal: 'reason',
+};
+
+type Named = { entity: string; entity_id: string };
+
+export function readLabels(store: Store, rows: readonly Named[]): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const [entity, entries] of Map.groupBy(rows, (row) => row.entity)) {
+    const column = labelColumns[entity];
+    if (column === undefined || !isEntityName(entity)) continue;
+    const ids = [...new Set(entries.map((entry) => entry.entity_id))];
+    const marks = ids.map(() => '?').join(', ');
+    store.raw
+      .prepare<string[], { id: string; label: string }>(
+        `SELECT id, ${column} AS label FROM ${entity} WHERE id IN (${marks})`,
+      )
+      .all(...ids)
+      .forEach(({ id, label }) => labels.set(id, label));
+  }
+  return labels;
+}

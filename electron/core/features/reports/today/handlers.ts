@@ -1,0 +1,55 @@
+import type { Context, Handlers } from '#core/context.ts';
+import { iso } from '#core/database/select.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { waitingFor } from '#shared/rules/reports/today.ts';
+import { dateIn } from '#shared/rules/planning/zoned-time.ts';
+import { listPeople } from '../../workspace/people/index.ts';
+import { readWorkspace } from '../../workspace/workspace/index.ts';
+import { changesSince } from './changes.ts';
+import { openReleases } from './open-releases.ts';
+
+const mostNext = 5;
+const dayMs = 86_400_000;
+
+export const today: Handlers<'today.get' | 'today.looked'> = {
+  'today.get': (_input, context) => getToday(context),
+
+  'today.looked': (_input, { store, platform, now, requireActor }) => {
+    const settings = platform.settings.read();
+    const looked = { ...settings.looked, [keyOf(store.workspaceId, requireActor())]: now };
+    platform.settings.write({ ...settings, looked });
+    return { at: iso(now) };
+  },
+};
+
+function getToday(context: Context): Output<'today.get'> {
+  const { store, now, platform } = context;
+  const { zone } = readWorkspace(store);
+  const personId = context.actorId();
+  const names = new Map(listPeople(store).map(({ id, name }) => [id, name]));
+  const { summaries, releases, running } = openReleases(store, now);
+  const since =
+    personId === null
+      ? undefined
+      : platform.settings.read().looked?.[keyOf(store.workspaceId, personId)];
+  return {
+    day: dateIn(iso(now), zone),
+    waiting:
+      personId === null ? [] : waitingFor(releases, { personId, names, now: iso(now), zone }),
+    next: summaries.filter(({ startAt }) => startAt !== null).slice(0, mostNext),
+    since: since === undefined ? null : iso(since),
+    changes: changesSince(store, since ?? now - dayMs, personId),
+    deployments: running,
+    incidents: releases.flatMap(({ id: releaseId, name: release, incidents }) =>
+      incidents
+        .filter(({ resolvedAt }) => resolvedAt === null)
+        .map(({ id, title, severity, detectedAt }) => ({
+          ...{ id, releaseId, release, title, severity, detectedAt },
+        })),
+    ),
+  };
+}
+
+function keyOf(workspaceId: string, personId: string): string {
+  return `${workspaceId} ${personId}`;
+}

@@ -1,0 +1,93 @@
+import type { Store } from '#core/database/store.ts';
+import { entityInWords } from '#shared/rules/workspace/change-words.ts';
+
+const longest = 60;
+
+/** What people call a thing: a name as it stands, a sentence in quotation marks. */
+const queries: Readonly<Record<string, string>> = {
+  release: 'SELECT name AS label FROM release WHERE id = ?',
+  release_phase: 'SELECT phase AS label FROM release_phase WHERE id = ?',
+  release_role: `SELECT COALESCE(r.name, x.role_key) AS label
+    FROM release_role x LEFT JOIN role r ON r.key = x.role_key WHERE x.id = ?`,
+  component: `SELECT s.name AS label FROM component c JOIN service s ON s.id = c.service_id
+    WHERE c.id = ?`,
+  deployment: `SELECT e.name AS label FROM deployment d
+    JOIN environment e ON e.id = d.environment_id WHERE d.id = ?`,
+  scope_item: 'SELECT ticket AS label, title AS sentence FROM scope_item WHERE id = ?',
+  rollback_plan: `SELECT r.name AS label FROM rollback_plan p JOIN release r ON r.id = p.release_id
+    WHERE p.id = ?`,
+  risk: 'SELECT title AS sentence FROM risk WHERE id = ?',
+  incident: 'SELECT title AS sentence FROM incident WHERE id = ?',
+  checklist_item: 'SELECT text AS sentence FROM checklist_item WHERE id = ?',
+  decision_condition: 'SELECT text AS sentence FROM decision_condition WHERE id = ?',
+  gate: 'SELECT name AS label FROM gate WHERE id = ?',
+  person: 'SELECT name AS label FROM person WHERE id = ?',
+  service: 'SELECT name AS label FROM service WHERE id = ?',
+  environment: 'SELECT name AS label FROM environment WHERE id = ?',
+  role: 'SELECT name AS label FROM role WHERE id = ?',
+  connection: 'SELECT name AS label FROM connection WHERE id = ?',
+};
+
+type Found = { label?: unknown; sentence?: unknown };
+
+/** The fields the name and the sentence come from, where they are the row's own. */
+const own: Readonly<Record<string, { label?: string; sentence?: string }>> = {
+  release: { label: 'name' },
+  scope_item: { label: 'ticket', sentence: 'title' },
+  risk: { sentence: 'title' },
+  incident: { sentence: 'title' },
+  checklist_item: { sentence: 'text' },
+  person: { label: 'name' },
+  service: { label: 'name' },
+  environment: { label: 'name' },
+  role: { label: 'name' },
+  connection: { label: 'name' },
+};
+
+/**
+ * What the row is called, whether it is marked as deleted or not: now, or with some of its fields
+ * as they were when somebody knew it by another name.
+ */
+export function labelOf(
+  { raw }: Store,
+  entity: string,
+  id: string,
+  known: Readonly<Record<string, unknown>> = {},
+): string {
+  const query = queries[entity];
+  if (query === undefined) return `the ${entityInWords(entity)}`;
+  const now = raw.prepare<[string], Found>(query).get(id) ?? {};
+  const { label: labelField = '', sentence: sentenceField = '' } = own[entity] ?? {};
+  const label = known[labelField] ?? now.label;
+  if (typeof label === 'string' && label !== '') return cut(label);
+  const sentence = known[sentenceField] ?? now.sentence;
+  return `“${typeof sentence === 'string' ? cut(sentence) : ''}”`;
+}
+
+/** A value of a field in words, as a refusal tells it. */
+export function valueInWords(store: Store, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'empty';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') {
+    return field.endsWith('At') ? new Date(value).toISOString() : String(value);
+  }
+  if (typeof value !== 'string') return cut(JSON.stringify(value));
+  return `“${cut(named(store, field, value) ?? value)}”`;
+}
+
+/** Ids of people and of what releases are made of read as their names. */
+function named({ raw }: Store, field: string, id: string): string | null {
+  if (!field.endsWith('Id')) return null;
+  const found = raw
+    .prepare<[string, string, string, string], { name: string }>(
+      `SELECT name FROM person WHERE id = ? UNION ALL SELECT name FROM service WHERE id = ?
+       UNION ALL SELECT name FROM environment WHERE id = ?
+       UNION ALL SELECT name FROM release WHERE id = ?`,
+    )
+    .get(id, id, id, id);
+  return found?.name ?? null;
+}
+
+function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text;
+}

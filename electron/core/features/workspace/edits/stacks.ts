@@ -1,0 +1,53 @@
+import type { Store } from '#core/database/store.ts';
+import { commandsOf, entriesOf } from '#core/database/journal/commands.ts';
+import type { CommandEntry, StoredCommand } from '#core/database/journal/commands.ts';
+import { editInWords } from '#shared/rules/workspace/edit-words.ts';
+import { stacksOf } from '#shared/rules/workspace/edits.ts';
+import type { Step } from '#shared/rules/workspace/edits.ts';
+import { labelOf } from './labels.ts';
+
+/** A step with where its commands stand in the journal. */
+export type KnownStep = Step & { made: StoredCommand; latest: StoredCommand };
+export type KnownStacks = { undo: KnownStep[]; redo: KnownStep[] };
+
+/** What of a person's commands on this device can be undone and done again, newest first. */
+export function readStacks(store: Store, actorId: string): KnownStacks {
+  const commands = commandsOf(store.raw, store.deviceId, actorId);
+  const byId = new Map(commands.map((command) => [command.id, command]));
+  const { undo, redo } = stacksOf(commands);
+  const known = (step: Step): KnownStep[] => {
+    const made = byId.get(step.command);
+    const latest = byId.get(step.last);
+    return made === undefined || latest === undefined ? [] : [{ ...step, made, latest }];
+  };
+  return { undo: undo.flatMap(known), redo: redo.flatMap(known) };
+}
+
+/** What a step did, in words, and to which releases. */
+export function describeStep(
+  store: Store,
+  { name, made }: KnownStep,
+): { what: string; releaseIds: string[] } {
+  const entries = entriesOf(store.raw, store.deviceId, made);
+  const spoken = entries.map((entry) => ({
+    ...entry,
+    label: labelOf(store, entry.entity, entry.entityId, valuesBefore(entry)),
+    release: entry.releaseId === null ? '' : labelOf(store, 'release', entry.releaseId),
+  }));
+  return { what: editInWords(name, spoken), releaseIds: releasesOf(entries) };
+}
+
+/** Whoever renamed something speaks of it by the name it had. */
+function valuesBefore({ op, fields }: CommandEntry): Record<string, unknown> {
+  if (op !== 'update') return {};
+  return Object.fromEntries(Object.entries(fields).map(([field, [from]]) => [field, from]));
+}
+
+/** The releases that entries are about; what was moved to another one is about both. */
+export function releasesOf(entries: readonly CommandEntry[]): string[] {
+  const ids = entries.flatMap(({ releaseId, fields }) => [
+    releaseId,
+    ...(fields['releaseId'] ?? []),
+  ]);
+  return [...new Set(ids.filter((id) => typeof id === 'string'))];
+}

@@ -1,0 +1,133 @@
+import type { Store } from '#core/database/store.ts';
+import { entityTables, isEntityName } from '#core/database/tables.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { entityInWords } from '#shared/rules/workspace/change-words.ts';
+import type { RowChange } from '#shared/rules/workspace/row-changes.ts';
+import { labelOf } from './labels.ts';
+import { workedOn } from './refuse.ts';
+
+type Reference = { table: string; column: string; to: string };
+
+/** Where rows name others within a JSON text or by a key, which no foreign key can say. */
+const named: readonly { table: string; to: string; fits: string }[] = [
+  { table: 'service', to: 'person', fits: `instr(t.owner_ids, '"' || gone.id || '"')` },
+  { table: 'connection', to: 'service', fits: `instr(t.workflows, '"' || gone.id || '"')` },
+  { table: 'person', to: 'role', fits: `instr(t.roles, '"' || gone.key || '"')` },
+  { table: 'release_role', to: 'role', fits: 't.role_key = gone.key' },
+  { table: 'gate', to: 'role', fits: `instr(t.places, '"' || gone.key || '"')` },
+];
+
+/**
+ * Refuses when the rows that were put back no longer fit the others: a living row must not name one
+ * that is gone, and a release has each service and each role once. Asked within the transaction,
+ * whose work a refusal takes back.
+ */
+export function refuseBroken(store: Store, changes: readonly RowChange[]): void {
+  const references = foreignKeys(store);
+  for (const { entity, entityId, before } of changes) {
+    if (before.alive) {
+      refuseToNameGone(store, entity, entityId, references);
+      refuseTwice(store, entity, entityId);
+    } else refuseNamed(store, entity, entityId, references);
+  }
+}
+
+function foreignKeys({ raw }: Store): Reference[] {
+  return Object.keys(entityTables).flatMap((table) =>
+    raw
+      .prepare<[string], { from: string; table: string }>(
+        'SELECT "from", "table" FROM pragma_foreign_key_list(?)',
+      )
+      .all(table)
+      .map((key) => ({ table, column: key.from, to: key.table })),
+  );
+}
+
+/** The row is gone now: nothing that is there may name it, nor may it have been who worked here. */
+function refuseNamed(
+  store: Store,
+  entity: string,
+  id: string,
+  references: readonly Reference[],
+): void {
+  const { raw } = store;
+  for (const { table, column } of references.filter(({ to }) => to === entity)) {
+    const user = raw
+      .prepare<[string], { id: string }>(
+        `SELECT id FROM ${table} WHERE ${column} = ? AND deleted_hlc IS NULL LIMIT 1`,
+      )
+      .get(id);
+    if (user !== undefined) throw inUse(store, entity, id, table, user.id);
+  }
+  for (const { table, fits } of named.filter(({ to }) => to === entity)) {
+    const user = raw
+      .prepare<[string], { id: string }>(
+        `SELECT t.id FROM ${table} t JOIN ${entity} gone ON ${fits}
+         WHERE gone.id = ? AND t.deleted_hlc IS NULL LIMIT 1`,
+      )
+      .get(id);
+    if (user !== undefined) throw inUse(store, entity, id, table, user.id);
+  }
+  if (entity !== 'person') return;
+  if (raw.prepare('SELECT 1 FROM change_journal WHERE actor_id = ? LIMIT 1').get(id)) {
+    throw new Refusal(
+      'conflict',
+      `${labelOf(store, entity, id)} has worked here since, so adding them is not undone. Take their roles away instead.`,
+    );
+  }
+}
+
+function inUse(store: Store, entity: string, id: string, table: string, userId: string): Refusal {
+  if (entity === 'release') return workedOn(store, id, userId);
+  const user = `${entityInWords(table)} ${labelOf(store, table, userId)}`;
+  return new Refusal(
+    'conflict',
+    `${labelOf(store, entity, id)} is named by the ${user}, so adding it is not undone. Change that first.`,
+  );
+}
+
+function refuseToNameGone(
+  store: Store,
+  entity: string,
+  id: string,
+  references: readonly Reference[],
+): void {
+  if (!isEntityName(entity)) return;
+  for (const { column, to } of references.filter(({ table }) => table === entity)) {
+    const gone = store.raw
+      .prepare<[string], { id: string }>(
+        `SELECT other.id FROM ${entity} own JOIN ${to} other ON other.id = own.${column}
+         WHERE own.id = ? AND other.deleted_hlc IS NOT NULL`,
+      )
+      .get(id);
+    if (gone === undefined) continue;
+    throw new Refusal(
+      'conflict',
+      `${labelOf(store, entity, id)} belongs to ${labelOf(store, to, gone.id)}, which was removed since. Nothing was changed.`,
+    );
+  }
+}
+
+/** What a release has once. */
+const once: Readonly<Record<string, string>> = {
+  component: 'service_id',
+  release_role: 'role_key',
+};
+
+function refuseTwice(store: Store, entity: string, id: string): void {
+  const column = once[entity];
+  if (column === undefined) return;
+  const twin = store.raw
+    .prepare<[string], { id: string }>(
+      `SELECT other.id FROM ${entity} own JOIN ${entity} other
+       ON other.release_id = own.release_id AND other.${column} = own.${column}
+       AND other.id <> own.id AND other.deleted_hlc IS NULL
+       WHERE own.id = ?`,
+    )
+    .get(id);
+  if (twin === undefined) return;
+  throw new Refusal(
+    'conflict',
+    `${labelOf(store, entity, id)} was added to the release again since. Nothing was changed; the one that is there can be changed where it stands.`,
+  );
+}

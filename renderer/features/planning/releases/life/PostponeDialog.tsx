@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { dateIn, toInstant } from '#shared/rules/planning/zoned-time.ts';
+import { FormDialog } from '../../../../components/FormDialog.tsx';
+import { DateInput } from '../../../../components/form/DateInput.tsx';
+import { FieldRow } from '../../../../components/form/Field.tsx';
+import { TextArea } from '../../../../components/form/TextArea.tsx';
+import { timeText, whenText, zoneText } from '../../../../components/when-text.ts';
+import { StartPreview } from '../form/StartPreview.tsx';
+import type { ReleasePage } from '../release-page.ts';
+
+type PostponeDialogProps = {
+  page: ReleasePage;
+  send: (startAt: string, reason: string) => Promise<string | null>;
+  onClose: () => void;
+};
+
+/** Moves the start to a later time; all that is ahead moves with it, and the drift is kept. */
+export function PostponeDialog({ page, send, onClose }: PostponeDialogProps) {
+  const { release, now } = page;
+  const zone = release.zone ?? page.zone;
+  const { startAt } = release;
+  const [date, setDate] = useState(startAt === null ? '' : dateIn(startAt, zone));
+  const [time, setTime] = useState(startAt === null ? '' : timeText(startAt, zone));
+  const [reason, setReason] = useState('');
+  const onSend = () => {
+    if (reason.trim() === '') return Promise.resolve('Say why: the drift is kept with its reason.');
+    try {
+      return send(toInstant({ date, time, zone }).instant, reason);
+    } catch {
+      return Promise.resolve('Give the new start as a date and a time, such as 22:00.');
+    }
+  };
+  const row = { environmentId: '', region: '', date, time, zone, duration: '' };
+  return (
+    <FormDialog title="Postpone" action="Postpone" onSend={onSend} onClose={onClose}>
+      <p>
+        {startAt === null
+          ? 'No deployment is planned yet.'
+          : `Now planned for ${whenText(startAt, zone, now)} ${zoneText(zone)}. Every deployment that has not happened moves along, and so do the dates of the phases ahead.`}
+      </p>
+      <FieldRow>
+        <DateInput
+          label="New start"
+          value={date}
+          onChange={(event) => setDate(event.target.value)}
+        />
+        <DateInput
+          kind="time"
+          label="At"
+          zone={zoneText(zone)}
+          value={time}
+          onChange={(event) => setTime(event.target.value)}
+        />
+      </FieldRow>
+      <StartPreview row={row} now={now} />
+      <TextArea
+        label="Why"
+        rows={3}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WaitingItem } from '#shared/model/reports/today.ts';
+import type { StatusKind } from '../../../app/theme/tokens.ts';
+import type { Today } from './view.ts';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+/** `Tuesday, 24 November` */
+export function dayInFull(day: string): string {
+  const date = Temporal.PlainDate.from(day);
+  return `${weekdays[date.dayOfWeek - 1]}, ${date.day} ${months[date.month - 1]}`;
+}
+
+/** The day in a sentence: how much is planned within a week, and what stands in the way first. */
+export function dayInWords({ day, next }: Today): string {
+  const end = Temporal.PlainDate.from(day).add({ days: 7 }).toString();
+  const soon = next.filter(({ startAt }) => startAt !== null && startAt.slice(0, 10) <= end);
+  if (soon.length === 0) return 'No release within a week.';
+  const count = soon.length === 1 ? 'One release' : `${soon.length} releases`;
+  const blocked = soon.find(({ readiness }) => readiness?.firstInTheWay);
+  if (blocked === undefined) return `${count} within a week, all of them ready.`;
+  const left = (blocked.readiness?.total ?? 0) - (blocked.readiness?.passed ?? 0);
+  const things = left === 1 ? 'One gate stands' : `${left} gates stand`;
+  return `${count} within a week. ${things} in the way of ${blocked.name}.`;
+}
+
+/** How a thing that waits is marked. */
+export const waitingLook: Record<WaitingItem['kind'], StatusKind> = {
+  decide: 'waiting',
+  'decide-again': 'out-of-date',
+  'ask-again': 'out-of-date',
+  condition: 'waiting',
+  record: 'waiting',
+  incident: 'failed',
+};
+
+/** The verb of the button that leads to it. */
+export const waitingAction: Record<WaitingItem['kind'], string> = {
+  decide: 'Review',
+  'decide-again': 'Review',
+  'ask-again': 'Ask again',
+  condition: 'Open',
+  record: 'Record',
+  incident: 'Open',
+};

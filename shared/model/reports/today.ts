@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { id } from '../primitives.ts';
+
+export const waitingKinds = [
+  'decide',
+  'decide-again',
+  'ask-again',
+  'condition',
+  'record',
+  'incident',
+] as const;
+
+/** Something that waits for one person, with where to do it. */
+export const waitingItem = z.strictObject({
+  /** The same thing has the same key the next time. */
+  key: z.string(),
+  kind: z.enum(waitingKinds),
+  releaseId: id,
+  release: z.string(),
+  /** What is to be done, as a sentence without a full stop. */
+  what: z.string(),
+  /** Why, and since when. */
+  why: z.string(),
+  /** `due Thu 26 Nov`, `2 d late`; null where no time is set. */
+  due: z.string().nullable(),
+  late: z.boolean(),
+  /** The gate it is about; null where it is none. */
+  gateId: id.nullable(),
+});
+export type WaitingItem = z.infer<typeof waitingItem>;

@@ -1,0 +1,87 @@
+import { commandInWords, entityInWords, fieldInWords, isSilent } from './change-words.ts';
+import { isDerived } from './row-changes.ts';
+import type { JournalChange } from './row-changes.ts';
+
+/** An entry with what its thing is called, and its release where it belongs to one. */
+export type NamedChange = JournalChange & { label: string; release: string };
+
+/** What a command did, so that it reads after “Undid: ” or a name: “changed the title of PAY-914”. */
+export function editInWords(name: string, entries: readonly NamedChange[]): string {
+  const spoken = entries.filter(({ entity }) => !isDerived(entity));
+  const [first, second] = spoken;
+  if (first === undefined) return commandInWords(name);
+  if (name === 'releases.create' || name === 'releases.copy') return `created ${first.release}`;
+  return second === undefined ? oneInWords(first) : severalInWords(name, spoken);
+}
+
+function oneInWords({ entity, op, fields, label, release }: NamedChange): string {
+  const thing = entityInWords(entity);
+  if (op === 'insert') return `added the ${thing} ${label}`;
+  if (op === 'delete') return `removed the ${thing} ${label}`;
+  if (entity === 'checklist_item' && fields['state'] !== undefined) {
+    return `marked ${label} as ${String(fields['state'][1]).replaceAll('-', ' ')}`;
+  }
+  const owner = entity === 'rollback_plan' ? `the rollback plan of ${release}` : label;
+  return `changed ${fieldsInWords(Object.keys(fields))} of ${owner}`;
+}
+
+function fieldsInWords(fields: readonly string[]): string {
+  const words = fields.filter((field) => !isSilent(field)).map((field) => fieldInWords(field));
+  const [first, second, third] = words.map((word) =>
+    word.startsWith('on ') ? word : `the ${word}`,
+  );
+  if (first === undefined || third !== undefined) return `${words.length} fields`;
+  return second === undefined ? first : `${first} and ${second}`;
+}
+
+/** `changed 2 components and 1 deployment of Payments 4.2`. */
+function severalInWords(name: string, entries: readonly NamedChange[]): string {
+  const release = entries.find((entry) => entry.release !== '')?.release;
+  if (release === undefined) return commandInWords(name);
+  const kinds = Map.groupBy(entries, ({ entity }) => entity);
+  const [only, ...others] = [...kinds].map(([entity, group]) => counted(group.length, entity));
+  if (only === undefined || others.length > 1) return `${commandInWords(name)} ${release}`;
+  const things = others.length === 0 ? only : `${only} and ${others[0]}`;
+  return `${verbOf(entries)} ${things} of ${release}`;
+}
+
+function verbOf(entries: readonly NamedChange[]): string {
+  const [op, ...others] = new Set(entries.map((entry) => entry.op));
+  if (others.length > 0 || op === 'update') return 'changed';
+  return op === 'insert' ? 'added' : 'removed';
+}
+
+function counted(count: number, entity: string): string {
+  const word = entityInWords(entity);
+  if (entity === 'release') return 'the facts';
+  if (count === 1) return `a ${word}`;
+  return `${count} ${entity === 'release_role' ? 'roles' : `${word}s`}`;
+}
+
+/** What of a person's is in the way of undo, and what to do instead. */
+const waysOut: Readonly<Record<string, string>> = {
+  'approvals.decide':
+    'A decision is withdrawn, never undone: withdraw it at its gate, with a reason.',
+  'approvals.withdraw': 'A withdrawal stays in the record: record the decision anew at its gate.',
+  'approvals.request':
+    'A request stays in the record, since those who were asked may have seen it: tell them, or ask anew.',
+  'approvals.meetCondition':
+    'A condition that was met stays in the record: withdraw the decision it belongs to if it was not.',
+  'gates.acknowledge':
+    'An acknowledgement stays in the record: where the warnings are not acceptable, record a no-go at a decided gate.',
+  'pipelines.importFile':
+    'Imported runs are what the provider says: import a newer file of the same runs, which takes their place.',
+  'releases.advance':
+    'A phase that was left stays left, with its gates as they were: put the release on hold if it must not go on.',
+  'releases.hold': 'Take the release off hold instead.',
+  'releases.resume': 'Put the release on hold again instead.',
+  'releases.postpone': 'A postponement stays in the record: plan its deployments anew instead.',
+  'releases.cancel': 'A release that ended stays as it ended: create a new one.',
+  'releases.close': 'A release that ended stays as it ended: create a new one.',
+};
+
+/** Why the newest thing a person did cannot be undone, and the way out. */
+export function recordedInWords(name: string): string {
+  const wayOut = waysOut[name] ?? 'What it changed can be changed again where it stands.';
+  return `The last thing you did here cannot be undone: you ${commandInWords(name)}. ${wayOut}`;
+}
