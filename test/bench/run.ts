@@ -32,7 +32,7 @@ try {
   report(importRows(folder, 100_000 * share));
   report(await importFromFile(folder, 100_000 * share, 'full'));
   report(await importFromFile(folder, 100_000 * share, 'short'));
-  const big = await buildBig(folder, 240_000 * share);
+  const big = await buildBig(folder, 260_000 * share);
   console.log(`        workspace of ${big.megabytes} MB with ${big.rows} rows`);
   const empty = await buildSmall(folder, 'Empty.slipway');
   report(await pointEdit(folder, big.path, 3_000));

@@ -142,12 +142,15 @@ test('the page reaches nothing outside: no request, no navigation, no window, no
   // Past the page's own policy: the shell has to hold by itself.
   await page.evaluate(() => fetch('http://127.0.0.1:9/x').catch(() => undefined));
   await page.evaluate(() => void window.location.assign('http://127.0.0.1:9/navigated'));
+  // While it is still on its way, Chromium opens nothing for the page.
+  await expect
+    .poll(() => desktop.ask({ what: 'requests' }))
+    .toContain('http://127.0.0.1:9/navigated');
   await page.evaluate(() => void window.open('http://127.0.0.1:9/opened'));
   await expect
     .poll(() => desktop.ask({ what: 'dialogs' }))
     .toMatchObject([{ kind: 'message', options: { detail: 'http://127.0.0.1:9/opened' } }]);
   expect(new URL(page.url()).origin).toBe(origin);
-  expect(await desktop.ask({ what: 'requests' })).toContain('http://127.0.0.1:9/navigated');
   expect(await desktop.ask({ what: 'opened-links' })).toEqual([]);
   for (const name of ['geolocation', 'media', 'notifications', 'clipboard-read']) {
     expect(await desktop.ask({ what: 'permission', name })).toBe(false);

@@ -50,6 +50,9 @@ class StandInWindow extends EventEmitter {
   readonly webContents: EventEmitter;
   private page: Promise<Page>;
   private openHandler: (details: { url: string }) => unknown = () => ({ action: 'allow' });
+  /** Windows the page opened and that are there yet, and how often the program was asked about one. */
+  private readonly popups: Page[] = [];
+  private asked = 0;
   private readonly wiring: Wiring;
 
   constructor({ webPreferences }: WindowOptions, wiring: Wiring) {
@@ -92,7 +95,7 @@ class StandInWindow extends EventEmitter {
     );
     await context.addInitScript({ content: preloadScript(preload) });
     // Chromium has opened it already; its first request asks the program, in "answer".
-    context.on('page', (popup) => popup !== page && void popup.close());
+    context.on('page', (popup) => popup !== page && this.closeAsked(popup));
   }
 
   private async answer(route: Route, page: Page): Promise<void> {
@@ -101,6 +104,7 @@ class StandInWindow extends EventEmitter {
     const frame = frameOf(request);
     if (frame?.page() !== page) {
       this.openHandler({ url });
+      this.closeAsked();
       return route.abort('blockedbyclient');
     }
     const navigates = request.isNavigationRequest() && frame === page.mainFrame();
@@ -119,6 +123,16 @@ class StandInWindow extends EventEmitter {
       headers: Object.fromEntries(response.headers),
       body,
     });
+  }
+
+  /** Closes a window the page opened once the program was asked about it; either may come first. */
+  private closeAsked(popup?: Page): void {
+    if (popup === undefined) this.asked += 1;
+    else this.popups.push(popup);
+    while (this.asked > 0 && this.popups.length > 0) {
+      this.asked -= 1;
+      void this.popups.shift()?.close();
+    }
   }
 
   private stop(route: Route, url: string): Promise<void> {
