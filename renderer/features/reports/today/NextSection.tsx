@@ -48,7 +48,14 @@ function NextCard({ release, view }: { release: Today['next'][number]; view: Tod
         )}
       </div>
       {startAt !== null && (
-        <When at={startAt} zone={release.zone ?? zone} now={now} strong relative showZone />
+        <When
+          at={startAt}
+          zone={release.zone ?? zone}
+          now={now}
+          strong
+          relative
+          showZone={release.zone !== zone}
+        />
       )}
       <p className={styles['standing']}>
         <Status kind={release.onHold ? 'waiting' : kind} variant="icon" />
