@@ -7,7 +7,7 @@ import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklists } from './governance/checklists/handlers.ts';
 import { gates } from './governance/gates/handlers.ts';
-import { listGates, outlook, scopeChanges } from './governance/gates/index.ts';
+import { listGates, judgeReleases, scopeChanges } from './governance/gates/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { createCalendar } from './planning/calendar/handlers.ts';
 import { createReleases, reviseGates } from './planning/releases/index.ts';
@@ -32,10 +32,10 @@ export const features: Handlers<ProcedureName> = {
   ...people,
   ...services,
   ...environments,
-  ...createReleases(outlook, listGates),
+  ...createReleases(judgeReleases, listGates),
   ...createScope(scopeChanges),
   ...rollback,
-  ...createCalendar(outlook),
+  ...createCalendar(judgeReleases),
   ...connections,
   ...pipelines,
   ...deployments,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant } from '#shared/model/primitives.ts';
 import { deploymentResult, outcome, phase, releaseType } from '#shared/model/planning/releases.ts';
 import { query } from '../procedure.ts';
-import { readiness } from './releases.ts';
+import { readiness } from '#shared/model/planning/release-views.ts';
 
 const entry = z.strictObject({
   deploymentId: id,

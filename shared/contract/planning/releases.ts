@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { id, instant, longText, minutes, rev, shortText, zone } from '#shared/model/primitives.ts';
 import {
   commitId,
-  component,
-  deployment,
   outcome,
   phase,
-  postponement,
-  releasePhase,
   releaseType,
   roleAssignment,
 } from '#shared/model/planning/releases.ts';
+import { command, query } from '../procedure.ts';
+import { release, releaseSummary } from '#shared/model/planning/release-views.ts';
 import {
   comparedThing,
   historyEntry,
@@ -18,73 +16,6 @@ import {
   momentFound,
   namedMoment,
 } from '#shared/model/planning/history.ts';
-import { gateStatus } from '#shared/model/governance/gates.ts';
-import { riskAssessment } from '#shared/model/governance/risks.ts';
-import { command, query } from '../procedure.ts';
-
-/** Gates passed of gates in all, and the first thing in the way, in the order of the phases. */
-export const readiness = z.strictObject({
-  passed: z.number().int(),
-  total: z.number().int(),
-  worst: gateStatus,
-  firstInTheWay: z
-    .strictObject({ gateId: id, gate: z.string(), status: gateStatus, summary: z.string() })
-    .nullable(),
-});
-
-export const releaseSummary = z.strictObject({
-  id,
-  rev,
-  number: z.number().int(),
-  name: z.string(),
-  type: releaseType,
-  phase,
-  outcome: outcome.nullable(),
-  ownerId: id,
-  /** The first planned production deployment, or the first of any kind; null when none is planned. */
-  startAt: instant.nullable(),
-  endAt: instant.nullable(),
-  zone: zone.nullable(),
-  /** Minutes the actual start lies after the planned one; null before it happened. */
-  lateMinutes: z.number().int().nullable(),
-  onHold: z.boolean(),
-  services: z.array(z.strictObject({ serviceId: id, version: z.string() })),
-  environmentIds: z.array(id),
-  risk: riskAssessment,
-  /** Null for a closed release: what counts then is its outcome. */
-  readiness: readiness.nullable(),
-});
-export type ReleaseSummary = z.infer<typeof releaseSummary>;
-
-const release = z.strictObject({
-  ...releaseSummary.shape,
-  notes: longText,
-  changeNumber: z.string(),
-  /** Where the external change is, empty or a web address. */
-  changeUrl: z.string(),
-  /** Null while it is not on hold. */
-  holdReason: z.string().nullable(),
-  endReason: z.string(),
-  copiedFromId: id.nullable(),
-  /** Oldest first. */
-  postponements: z.array(postponement),
-  /** Minutes the planned start lies after the first one it had before a postponement. */
-  driftMinutes: z.number().int(),
-  dataMigration: z.boolean(),
-  requesterId: id,
-  createdAt: instant,
-  phases: z.array(releasePhase),
-  components: z.array(component),
-  deployments: z.array(deployment),
-  roles: z.array(roleAssignment),
-  counts: z.strictObject({
-    scope: z.number().int(),
-    risks: z.number().int(),
-    checklistOpen: z.number().int(),
-    checklist: z.number().int(),
-  }),
-});
-export type Release = z.infer<typeof release>;
 
 const webAddress = z
   .string()
@@ -98,6 +29,29 @@ const reason = z
   .trim()
   .min(1, 'is empty; say why in a sentence')
   .max(2000, 'is longer than 2,000 characters; shorten it');
+
+/** What a release and its readiness hang on. */
+const standingTopics = [
+  'releases',
+  'gates',
+  'approvals',
+  'pipelines',
+  'checklists',
+  'risks',
+  'rollback',
+  'scope',
+] as const;
+
+const historyTopics = [
+  'releases',
+  'scope',
+  'risks',
+  'rollback',
+  'checklists',
+  'gates',
+  'approvals',
+  'incidents',
+] as const;
 
 const componentInput = z.strictObject({
   id: id.optional(),
@@ -116,17 +70,6 @@ const deploymentInput = z.strictObject({
   durationMinutes: minutes.default(60),
 });
 
-const historyTopics = [
-  'releases',
-  'scope',
-  'risks',
-  'rollback',
-  'checklists',
-  'gates',
-  'approvals',
-  'incidents',
-] as const;
-
 export const releases = {
   'releases.list': query({
     about: 'Lists releases, the next ones first, then the past ones, newest first.',
@@ -137,31 +80,13 @@ export const releases = {
       offset: z.number().int().min(0).default(0),
     }),
     output: z.strictObject({ releases: z.array(releaseSummary), total: z.number().int() }),
-    topics: [
-      'releases',
-      'gates',
-      'approvals',
-      'pipelines',
-      'checklists',
-      'risks',
-      'rollback',
-      'scope',
-    ],
+    topics: standingTopics,
   }),
   'releases.get': query({
     about: 'Gives one release with components, planned deployments, roles, risk and readiness.',
     input: z.strictObject({ id }),
     output: release,
-    topics: [
-      'releases',
-      'gates',
-      'approvals',
-      'pipelines',
-      'checklists',
-      'risks',
-      'rollback',
-      'scope',
-    ],
+    topics: standingTopics,
   }),
   'releases.create': command({
     about: 'Creates a release from the template of its type: phases, gates, checklist and roles.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateText, id, instant } from '#shared/model/primitives.ts';
 import { severity } from '#shared/model/delivery/incidents.ts';
 import { waitingItem } from '#shared/model/reports/today.ts';
-import { releaseSummary } from '../planning/releases.ts';
+import { releaseSummary } from '#shared/model/planning/release-views.ts';
 import { command, query } from '../procedure.ts';
 
 /** What one command changed of one release, told by its first thing. */

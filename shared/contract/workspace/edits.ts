@@ -1,24 +1,12 @@
 import { z } from 'zod';
 import { id, instant } from '#shared/model/primitives.ts';
-import { command, query } from '../procedure.ts';
+import { command, everyTopic, query } from '../procedure.ts';
 import type { Topic } from '../procedure.ts';
 
 /** An edit can be of anything but what providers tell and what the device keeps. */
-const topics: readonly Topic[] = [
-  'workspace',
-  'people',
-  'services',
-  'environments',
-  'releases',
-  'scope',
-  'risks',
-  'rollback',
-  'checklists',
-  'gates',
-  'approvals',
-  'connections',
-  'incidents',
-];
+const topics: readonly Topic[] = everyTopic.filter(
+  (topic) => topic !== 'device' && topic !== 'pipelines',
+);
 
 const step = z.strictObject({
   /** Id of the command. */

@@ -3,7 +3,7 @@ import { Refusal } from '#shared/model/refusal.ts';
 import type { PlannedStart } from './start.ts';
 import { daysBetween, dateIn, plusDays } from './zoned-time.ts';
 
-export type Movable = { id: string; startAt: string; zone: string; actualStartAt: string | null };
+export type Movable = { id: string; startAt: string; zone: string };
 
 export type Postponed = {
   /** New starts of the deployments that have not happened, by their ids. */
@@ -15,17 +15,16 @@ export type Postponed = {
 };
 
 /**
- * Moves every deployment that has not happened by as much wall-clock time as the first one moves, so
- * that a change of clocks in between leaves each at its time of day. Refuses a start that is not
+ * Moves the deployments that have not happened, whose planned start is `start`, by as much wall-clock
+ * time as the first of them moves, so that a change of clocks leaves each at its time of day. Refuses a start that is not
  * later, one in the past, and a release with nothing left to move.
  */
 export function postpone(
   start: PlannedStart | null,
-  deployments: readonly Movable[],
+  ahead: readonly Movable[],
   toAt: string,
   now: string,
 ): Postponed {
-  const ahead = deployments.filter(({ actualStartAt }) => actualStartAt === null);
   if (start === null || ahead.length === 0) {
     throw new Refusal(
       'precondition_failed',
@@ -69,7 +68,7 @@ function wallTime(instant: string, zone: string): Temporal.PlainDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
 }
 
-function moved({ startAt, zone }: Pick<Movable, 'startAt' | 'zone'>, shift: Shift): string {
+function moved({ startAt, zone }: Omit<Movable, 'id'>, shift: Shift): string {
   // A time that clocks skip moves behind the gap, one that comes twice is the earlier one.
   const at = wallTime(startAt, zone).add(shift).toZonedDateTime(zone);
   return new Date(at.epochMilliseconds).toISOString();
@@ -81,7 +80,7 @@ function moved({ startAt, zone }: Pick<Movable, 'startAt' | 'zone'>, shift: Shif
  */
 export function startsOfCopy(
   start: PlannedStart,
-  deployments: readonly Pick<Movable, 'id' | 'startAt' | 'zone'>[],
+  deployments: readonly Movable[],
   toAt: string,
 ): { starts: Map<string, string>; days: number } {
   const shift = shiftTo(start, toAt);

@@ -154,6 +154,31 @@ describe('A release that is postponed', () => {
   });
 });
 
+describe('A second try that is postponed', () => {
+  it('goes by the deployment that is ahead, and leaves the one that happened', async () => {
+    const { test, id, as, release } = await start();
+    const [first] = release.deployments;
+    if (first === undefined) throw new Error('the release has no deployment');
+    const { environmentId, region, zone, durationMinutes } = first;
+    const again = {
+      environmentId,
+      region,
+      zone,
+      durationMinutes,
+      startAt: '2026-12-03T22:00:00.000Z',
+    };
+    const kept = { id: first.id, environmentId, region, zone, durationMinutes, startAt: planned };
+    await test.call('releases.update', { id, deployments: [kept, again] }, as);
+    test.setNow('2026-12-02T09:00:00.000Z');
+    const times = { actualStartAt: planned, actualEndAt: '2026-12-01T22:30:00.000Z' };
+    await test.call('deployments.record', { id: first.id, ...times, result: 'failed' }, as);
+    const to = '2026-12-10T22:00:00.000Z';
+    const after = await test.call('releases.postpone', { id, startAt: to, reason: 'a fix' }, as);
+    expect(after.deployments.map(({ startAt }) => startAt).sort()).toEqual([planned, to]);
+    expect(after.driftMinutes).toBe(7 * 24 * 60);
+  });
+});
+
 describe('Deployments and incidents by hand', () => {
   it('tell the whole story: one that failed, an incident, a second one, and the end', async () => {
     const { test, cast, id, as, release } = await start();

@@ -59,7 +59,7 @@ describe('the life of a release', () => {
       to: '/releases/$releaseId/$tab',
       params: { releaseId: release.id, tab: 'after' },
     });
-    expect(await screen.findByText('7 d after the first plan')).toBeTruthy();
+    expect(await screen.findByText('by 7 d in all')).toBeTruthy();
     expect(screen.getByText(/the freeze ends on Monday/)).toBeTruthy();
   });
 

@@ -1,5 +1,12 @@
 import type Database from 'better-sqlite3';
 
+/** Names the devices as `device(id)`: the index leads from one to the next, however long their chains. */
+export const everyDevice = `WITH RECURSIVE device(id) AS (
+         SELECT MIN(device_id) FROM change_journal
+         UNION ALL
+         SELECT (SELECT MIN(device_id) FROM change_journal WHERE device_id > device.id)
+         FROM device WHERE device.id IS NOT NULL)`;
+
 /** The newest entry: its time in milliseconds since 1970, its clock and its hash. */
 export type JournalHead = { at: number; hlc: string; hash: string };
 
@@ -11,11 +18,7 @@ export type JournalHead = { at: number; hlc: string; hash: string };
 export function journalHead(database: Database.Database): JournalHead | null {
   const newest = database
     .prepare<[], JournalHead>(
-      `WITH RECURSIVE device(id) AS (
-         SELECT MIN(device_id) FROM change_journal
-         UNION ALL
-         SELECT (SELECT MIN(device_id) FROM change_journal WHERE device_id > device.id)
-         FROM device WHERE device.id IS NOT NULL)
+      `${everyDevice}
        SELECT j.at, j.hlc, j.hash FROM device JOIN change_journal j
        ON j.device_id = device.id AND j.device_seq =
          (SELECT MAX(device_seq) FROM change_journal WHERE device_id = device.id)

@@ -1,17 +1,10 @@
-import type { Incident, Severity } from '#shared/model/delivery/incidents.ts';
+import type { Incident } from '#shared/model/delivery/incidents.ts';
 import { html } from '../html.ts';
 import type { Content } from '../html.ts';
 import type { DossierFacts } from './facts.ts';
 import { mark, moment, name, named, paragraph, person, short, table, when } from './pieces.ts';
 import type { Section } from './pieces.ts';
 import { counted, sentence } from './words.ts';
-
-const severityWords: Record<Severity, string> = {
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-};
 
 /** What happened to the release: how its start was moved, incidents, and what is said of its end. */
 export function afterSection(facts: DossierFacts): Section {
@@ -60,7 +53,7 @@ function incidentTable(facts: DossierFacts): Content {
     [named('Incident'), short('Severity'), 'Detected', 'Resolved', named('After')],
     facts.incidents.map((incident) => [
       html`${name(incident.title)}${incident.note.trim() === '' ? null : paragraph(incident.note)}`,
-      sentence(severityWords[incident.severity]),
+      sentence(incident.severity),
       moment(incident.detectedAt, facts),
       incident.resolvedAt === null ? mark('failed', 'Open') : moment(incident.resolvedAt, facts),
       causeOf(incident, facts),

@@ -1,6 +1,6 @@
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import type { Incident } from '#shared/model/delivery/incidents.ts';
-import type { Release } from '#shared/contract/planning/releases.ts';
+import type { Release } from '#shared/model/planning/release-views.ts';
 import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';

@@ -5,7 +5,7 @@ import type {
   GateStatus,
 } from '#shared/model/governance/gates.ts';
 import type { RunStatus } from '#shared/model/delivery/pipelines.ts';
-import type { Deployment, Outcome, Phase } from '#shared/model/planning/releases.ts';
+import type { Deployment, Outcome } from '#shared/model/planning/releases.ts';
 import type { WorkStatus } from '#shared/model/planning/scope.ts';
 
 export const statusWords: Record<GateStatus, string> = {
@@ -58,14 +58,7 @@ export const outcomeMarks: Record<Outcome, { status: GateStatus; word: string }>
   cancelled: { status: 'not-applicable', word: 'Cancelled' },
 };
 
-export const phaseWords: Record<Phase, string> = {
-  planning: 'Planning',
-  build: 'Build',
-  readiness: 'Readiness',
-  deployment: 'Deployment',
-  'post-release': 'Post-release',
-  closed: 'Closed',
-};
+export { phaseNames as phaseWords } from '#shared/rules/planning/life.ts';
 
 export const channelWords: Record<DecisionChannel, string> = {
   self: 'entered in person',

@@ -25,7 +25,10 @@ export function AfterTab({ page }: { page: ReleasePage }) {
     <SplitView>
       <Section
         title="Incidents"
-        note={incidents.length === 0 ? 'none' : `${unresolved} open of ${incidents.length}`}
+        note={
+          list.data &&
+          (incidents.length === 0 ? 'none' : `${unresolved} open of ${incidents.length}`)
+        }
         actions={
           page.mayWrite && (
             <Button size="small" startIcon={<Plus />} onClick={() => setOpen('new')}>

@@ -10,10 +10,7 @@ export function Delays({ page }: { page: ReleasePage }) {
   const zone = release.zone ?? page.zone;
   if (release.postponements.length === 0) return null;
   return (
-    <Section
-      title="Postponed"
-      note={`${spanText(release.driftMinutes * 60_000)} after the first plan`}
-    >
+    <Section title="Postponed" note={`by ${spanText(release.driftMinutes * 60_000)} in all`}>
       <PanelList label="Postponements">
         {release.postponements.map(({ at, byId, fromAt, toAt, reason }) => (
           <PanelRow

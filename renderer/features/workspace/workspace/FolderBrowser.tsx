@@ -13,7 +13,7 @@ import { PanelList, PanelRow } from '../../../components/Panel.tsx';
 import { folderAbove } from './file-place.ts';
 import styles from './FolderBrowser.module.css';
 
-type FolderBrowserProps = {
+export type FolderBrowserProps = {
   /** A workspace was chosen; the path is absolute. Absent where only a folder is asked for. */
   onFile?: (path: string) => void;
   /** This folder was chosen. Absent where a file is asked for. */

@@ -1,13 +1,9 @@
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import { useState } from 'react';
 import { useAsk } from '../../../api/useAsk.ts';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
-import { FolderBrowser } from './FolderBrowser.tsx';
+import { FolderDialog } from './FolderDialog.tsx';
 import { fileNameOf, inFolder } from './file-place.ts';
 import styles from './CreateFields.module.css';
 
@@ -57,22 +53,15 @@ export function PlaceField({ value, onChange, fileDialog, error }: PlaceFieldPro
           Choose a folder
         </Button>
       </div>
-      <Dialog open={choosing} onClose={() => setChoosing(false)} fullWidth maxWidth="sm">
-        <DialogTitle>Where the workspace goes</DialogTitle>
-        <DialogContent>
-          <FolderBrowser
-            onFolder={(folder) => {
-              onChange(inFolder(folder, value));
-              setChoosing(false);
-            }}
-          />
-        </DialogContent>
-        <DialogActions>
-          <Button variant="text" onClick={() => setChoosing(false)}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </Dialog>
+      <FolderDialog
+        open={choosing}
+        title="Where the workspace goes"
+        onClose={() => setChoosing(false)}
+        onFolder={(folder) => {
+          onChange(inFolder(folder, value));
+          setChoosing(false);
+        }}
+      />
     </>
   );
 }

@@ -1,9 +1,5 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import { History } from 'lucide-react';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useAsk } from '../../../api/useAsk.ts';
@@ -12,7 +8,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { BackupInside } from './BackupInside.tsx';
-import { FolderBrowser } from './FolderBrowser.tsx';
+import { FolderDialog } from './FolderDialog.tsx';
 import styles from './settings.module.css';
 
 /** A look into a backup before it takes the place of what is open. */
@@ -62,22 +58,15 @@ export function RestoreSection({ zone }: { zone: string }) {
           </div>
         </div>
       </Panel>
-      <Dialog open={choosing} onClose={() => setChoosing(false)} fullWidth maxWidth="sm">
-        <DialogTitle>Which backup</DialogTitle>
-        <DialogContent>
-          <FolderBrowser
-            onFile={(chosen) => {
-              setPath(chosen);
-              setChoosing(false);
-            }}
-          />
-        </DialogContent>
-        <DialogActions>
-          <Button variant="text" onClick={() => setChoosing(false)}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </Dialog>
+      <FolderDialog
+        open={choosing}
+        title="Which backup"
+        onClose={() => setChoosing(false)}
+        onFile={(chosen) => {
+          setPath(chosen);
+          setChoosing(false);
+        }}
+      />
     </Section>
   );
 }

@@ -9,7 +9,7 @@ import { Refusal } from '#shared/model/refusal.ts';
 import { phaseNames } from '#shared/rules/planning/life.ts';
 import { readiness } from '#shared/rules/governance/readiness.ts';
 import { judgedAt, requireOpenRelease } from '../../planning/releases/index.ts';
-import type { Outlook, ReleaseOutlook } from '../../planning/releases/index.ts';
+import type { ReleaseOutlook } from '../../planning/releases/index.ts';
 import { riskNow } from './facts.ts';
 import { judgeGates } from './judge.ts';
 import { loadPipelineFacts, loadSubjects, loadSurroundings } from './load.ts';
@@ -27,39 +27,28 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
   return views.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
 }
 
-/** The gates of several open releases at once, by the release's id. */
-export function gatesOfReleases(
+export type JudgedRelease = ReleaseOutlook & { release: Subject['release']; gates: GateView[] };
+
+/** Several releases at once by their ids: risk of each, and gates and readiness of those not closed. */
+export function judgeReleases(
   store: Store,
   releaseIds: readonly string[],
   now: number,
-): Map<string, GateView[]> {
-  const subjects = loadSubjects(store, releaseIds);
-  const around = loadSurroundings(store);
-  const pipeline = loadPipelineFacts(store, subjects);
-  return new Map(
-    subjects.map((subject) => [subject.release.id, judgeGates(subject, around, pipeline, now)]),
-  );
-}
-
-/** Risk of each release, and readiness of those that are not closed. */
-export const outlook: Outlook = (store, releaseIds, now) => {
+): Map<string, JudgedRelease> {
   const subjects = loadSubjects(store, releaseIds);
   const around = loadSurroundings(store);
   const open = subjects.filter(({ release }) => release.phase !== 'closed');
   const pipeline = loadPipelineFacts(store, open);
   return new Map(
-    subjects.map((subject): [string, ReleaseOutlook] => [
-      subject.release.id,
-      {
-        risk: riskNow(subject, around),
-        readiness:
-          subject.release.phase === 'closed'
-            ? null
-            : readiness(judgeGates(subject, around, pipeline, now)),
-      },
-    ]),
+    subjects.map((subject): [string, JudgedRelease] => {
+      const { release } = subject;
+      const isOver = release.phase === 'closed';
+      const gates = isOver ? [] : judgeGates(subject, around, pipeline, now);
+      const risk = riskNow(subject, around);
+      return [release.id, { release, gates, risk, readiness: isOver ? null : readiness(gates) }];
+    }),
   );
-};
+}
 
 export function loadSubject(store: Store, releaseId: string): Subject {
   const [subject] = loadSubjects(store, [releaseId]);

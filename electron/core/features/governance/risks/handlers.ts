@@ -5,14 +5,14 @@ import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
 import { requireOpenRelease, requireRelease } from '../../planning/releases/index.ts';
-import { outlook } from '../gates/index.ts';
+import { judgeReleases } from '../gates/index.ts';
 
 type Names = 'risks.list' | 'risks.add' | 'risks.update' | 'risks.remove';
 
 export const risks: Handlers<Names> = {
   'risks.list': ({ releaseId }, { store, now }) => {
     requireRelease(store, releaseId);
-    const seen = outlook(store, [releaseId], now).get(releaseId);
+    const seen = judgeReleases(store, [releaseId], now).get(releaseId);
     if (seen === undefined) throw new Error(`Release ${releaseId} has no assessment`);
     return { risks: listRisks(store, releaseId), assessment: seen.risk };
   },

@@ -5,7 +5,7 @@ import { alive, iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
-import type { ReleaseSummary } from '#shared/contract/planning/releases.ts';
+import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
 import { summarise } from '../releases/index.ts';
 import type { Outlook } from '../releases/index.ts';
 

@@ -2,7 +2,7 @@ import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { ICalEventData } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
-import type { ReleaseSummary } from '#shared/contract/planning/releases.ts';
+import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
 import { formatInFull, formatUtc } from '#shared/rules/planning/zoned-time.ts';
 import type { PlannedEntry } from './entries.ts';
 import { icsLine, icsText } from './ics-text.ts';

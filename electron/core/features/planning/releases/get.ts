@@ -8,9 +8,9 @@ import {
   scopeItem,
 } from '#core/database/schema/planning.ts';
 import { partsOf } from '#core/database/plain-rows.ts';
-import { iso, isoOrNull, ofReleases, toMs } from '#core/database/select.ts';
+import { iso, isoOrNull, ofReleases } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Release, ReleaseSummary } from '#shared/contract/planning/releases.ts';
+import type { Release } from '#shared/model/planning/release-views.ts';
 import type { Outlook } from './outlook.ts';
 import { deploymentRows, requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
 
@@ -28,7 +28,7 @@ export function getRelease(store: Store, id: string, outlook: Outlook, now: numb
     holdReason: row.holdReason,
     endReason: row.endReason,
     copiedFromId: row.copiedFromId,
-    ...delays(store, summary),
+    ...delays(store, id),
     dataMigration: row.dataMigration,
     requesterId: row.requesterId,
     createdAt: iso(row.createdAt),
@@ -86,17 +86,13 @@ function countParts(store: Store, id: string): Release['counts'] {
   };
 }
 
-function delays(
-  store: Store,
-  { id, startAt }: ReleaseSummary,
-): Pick<Release, 'postponements' | 'driftMinutes'> {
+function delays(store: Store, id: string): Pick<Release, 'postponements' | 'driftMinutes'> {
   const rows = partsOf(store, postponement, [id])(id);
-  const first = rows[0]?.fromAt;
-  const drift = first === undefined || startAt === null ? 0 : (toMs(startAt) - first) / 60_000;
+  const drift = rows.reduce((sum, { fromAt, toAt }) => sum + toAt - fromAt, 0);
   return {
     postponements: rows.map(({ at, byId, fromAt, toAt, reason }) => ({
       ...{ at: iso(at), byId, fromAt: iso(fromAt), toAt: iso(toAt), reason },
     })),
-    driftMinutes: Math.round(drift),
+    driftMinutes: Math.round(drift / 60_000),
   };
 }

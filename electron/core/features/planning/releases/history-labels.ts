@@ -10,6 +10,7 @@ const labelColumns: Record<string, string> = {
   deployment: 'region',
   scope_item: 'title',
   risk: 'title',
+  incident: 'title',
   checklist_item: 'text',
   gate: 'name',
   decision: 'outcome',

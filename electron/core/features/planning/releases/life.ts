@@ -72,8 +72,8 @@ export function postponeRelease(
   const { store, now } = context;
   requireOpenRelease(store, id);
   const planned = deploymentRows(store, [id]).map(toDeployment);
-  const start = plannedStart(planned, environmentKinds(store));
-  const moved = postpone(start, planned, startAt, iso(now));
+  const ahead = planned.filter(({ actualStartAt }) => actualStartAt === null);
+  const moved = postpone(plannedStart(ahead, environmentKinds(store)), ahead, startAt, iso(now));
   const dates = partsOf(store, releasePhase, [id])(id).map((row) => ({
     ...row,
     enteredAt: row.enteredAt === null ? null : iso(row.enteredAt),
@@ -110,17 +110,24 @@ export function closing(
   now: number,
   gatesOf: GatesOf,
 ): Output<'releases.closing'> {
+  const { missing, deployments } = lookBack(store, id, now, gatesOf);
+  return { missing, outcome: suggestedOutcome(deployments) };
+}
+
+function lookBack(store: Store, id: string, now: number, gatesOf: GatesOf) {
+  const row = requireRelease(store, id);
+  const gates = gatesOf(store, id, now);
   const deployments = asDone(store, id);
   const items = partsOf(store, checklistItem, [id])(id);
   const unresolved = partsOf(store, incident, [id])(id).filter((row) => row.resolvedAt === null);
   const missing = missingBeforeClosing({
-    phase: requireRelease(store, id).phase,
-    gates: gatesOf(store, id, now),
+    phase: row.phase,
+    gates,
     deployments,
     openIncidents: unresolved.map(({ title }) => title),
     openItems: items.filter(({ state }) => state === 'open').length,
   });
-  return { missing, outcome: suggestedOutcome(deployments) };
+  return { row, gates, deployments, missing };
 }
 
 export function close(
@@ -129,16 +136,14 @@ export function close(
   gatesOf: GatesOf,
 ): void {
   const { store, now } = context;
-  const row = requireRelease(store, id);
+  const { row, gates, deployments, missing } = lookBack(store, id, now, gatesOf);
   refuseOver(row);
   refuseOnHold(row, 'close it');
-  const { missing } = closing(store, id, now, gatesOf);
   if (missing.length > 0) {
     throw new Refusal('precondition_failed', `Before it can be closed: ${missing.join(' ')}`);
   }
-  checkOutcome(outcome, asDone(store, id));
+  checkOutcome(outcome, deployments);
   const byId = context.requireActor();
-  const gates = gatesOf(store, id, now);
   context.transact((write) => {
     write.update(release, id, { phase: 'closed', outcome, endReason: note }, rev);
     enter(write, store, id, 'closed');

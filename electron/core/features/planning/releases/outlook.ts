@@ -1,6 +1,6 @@
 import type { Store } from '#core/database/store.ts';
 import type { RiskAssessment } from '#shared/model/governance/risks.ts';
-import type { ReleaseSummary } from '#shared/contract/planning/releases.ts';
+import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
 
 export type ReleaseOutlook = { risk: RiskAssessment; readiness: ReleaseSummary['readiness'] };
 

@@ -5,7 +5,7 @@ import { partsOf, rowOf } from '#core/database/plain-rows.ts';
 import { iso, isoOrNull, ofReleases, oneOf, plain } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { ReleaseSummary } from '#shared/contract/planning/releases.ts';
+import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
 import type { Component, Deployment } from '#shared/model/planning/releases.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
 import { Refusal } from '#shared/model/refusal.ts';

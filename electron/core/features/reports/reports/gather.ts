@@ -8,7 +8,7 @@ import type { RollbackPlan } from '#shared/model/planning/releases.ts';
 import { listIncidents } from '../../delivery/incidents/index.ts';
 import { listRuns } from '../../delivery/pipelines/index.ts';
 import { listChecklist } from '../../governance/checklists/index.ts';
-import { listGates, outlook } from '../../governance/gates/index.ts';
+import { listGates, judgeReleases } from '../../governance/gates/index.ts';
 import { listRisks } from '../../governance/risks/index.ts';
 import { getRelease, judgedAt, readHistory } from '../../planning/releases/index.ts';
 import { listScope } from '../../planning/scope/index.ts';
@@ -21,7 +21,7 @@ const page = 500;
 
 /** Everything a dossier of a release shows, judged at the given time; it only reads. */
 export function gatherDossier(store: Store, releaseId: string, at: number): DossierFacts {
-  const release = getRelease(store, releaseId, outlook, at);
+  const release = getRelease(store, releaseId, judgeReleases, at);
   const head = store.head();
   return {
     workspace: readWorkspace(store),

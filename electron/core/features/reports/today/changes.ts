@@ -1,3 +1,4 @@
+import { everyDevice } from '#core/database/journal/head.ts';
 import { iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -31,11 +32,7 @@ export function changesSince(
 ): Output<'today.get'>['changes'] {
   const rows = store.raw
     .prepare<{ since: number; me: string | null; most: number }, Changed>(
-      `WITH RECURSIVE device(id) AS (
-         SELECT MIN(device_id) FROM change_journal
-         UNION ALL
-         SELECT (SELECT MIN(device_id) FROM change_journal WHERE device_id > device.id)
-         FROM device WHERE device.id IS NOT NULL)
+      `${everyDevice}
        SELECT j.change_id, j.release_id, r.name AS release, j.at, j.actor_id, j.command_id, j.command,
               j.entity, j.entity_id
        FROM device JOIN change_journal j ON j.device_id = device.id

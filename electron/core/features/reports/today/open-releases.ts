@@ -3,11 +3,11 @@ import { deployment } from '#core/database/schema/planning.ts';
 import { partsOf } from '#core/database/plain-rows.ts';
 import { iso, isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { ReleaseSummary } from '#shared/contract/planning/releases.ts';
+import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { TodayRelease } from '#shared/rules/reports/today.ts';
-import { gatesOfReleases, outlook } from '../../governance/gates/index.ts';
-import { listReleases, requireRelease } from '../../planning/releases/index.ts';
+import { judgeReleases } from '../../governance/gates/index.ts';
+import { listReleases } from '../../planning/releases/index.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 
 /** The soonest ones: what is further ahead waits for nobody today. */
@@ -23,9 +23,11 @@ export type OpenReleases = {
 /** The open releases with all that can wait for somebody, the next start first. */
 export function openReleases(store: Store, now: number): OpenReleases {
   const asked = { which: 'open', limit: most, offset: 0 } as const;
+  let judged: ReturnType<typeof judgeReleases> = new Map();
+  // The list judges the page it gives; the day needs the gates of the same page.
+  const outlook: typeof judgeReleases = (...page) => (judged = judgeReleases(...page));
   const { releases: summaries } = listReleases(store, asked, outlook, now);
   const ids = summaries.map(({ id }) => id);
-  const gates = gatesOfReleases(store, ids, now);
   const environments = new Map(listEnvironments(store).map(({ id, name }) => [id, name]));
   const deployments = partsOf(store, deployment, ids, 'startAt');
   const incidents = partsOf(store, incident, ids);
@@ -34,8 +36,8 @@ export function openReleases(store: Store, now: number): OpenReleases {
     const { id, name, ownerId, phase } = summary;
     return {
       ...{ id, name, ownerId, phase },
-      requesterId: requireRelease(store, id).requesterId,
-      gates: gates.get(id) ?? [],
+      requesterId: judged.get(id)?.release.requesterId ?? ownerId,
+      gates: judged.get(id)?.gates ?? [],
       deployments: deployments(id).map((row) => {
         const endAt = iso((row.actualStartAt ?? row.startAt) + row.durationMinutes * 60_000);
         const environment = environments.get(row.environmentId) ?? 'an unknown environment';

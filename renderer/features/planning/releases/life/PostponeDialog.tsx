@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { plannedStart } from '#shared/rules/planning/start.ts';
 import { dateIn, toInstant } from '#shared/rules/planning/zoned-time.ts';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { DateInput } from '../../../../components/form/DateInput.tsx';
@@ -16,9 +17,13 @@ type PostponeDialogProps = {
 
 /** Moves the start to a later time; all that is ahead moves with it, and the drift is kept. */
 export function PostponeDialog({ page, send, onClose }: PostponeDialogProps) {
-  const { release, now } = page;
-  const zone = release.zone ?? page.zone;
-  const { startAt } = release;
+  const { release, names, now } = page;
+  // What has happened is not moved: the start is that of what is still ahead.
+  const ahead = release.deployments.filter(({ actualStartAt }) => actualStartAt === null);
+  const kinds = new Map(names.environments.map(({ id, kind }) => [id, kind]));
+  const start = plannedStart(ahead, kinds);
+  const zone = start?.zone ?? page.zone;
+  const startAt = start?.startAt ?? null;
   const [date, setDate] = useState(startAt === null ? '' : dateIn(startAt, zone));
   const [time, setTime] = useState(startAt === null ? '' : timeText(startAt, zone));
   const [reason, setReason] = useState('');
@@ -35,7 +40,7 @@ export function PostponeDialog({ page, send, onClose }: PostponeDialogProps) {
     <FormDialog title="Postpone" action="Postpone" onSend={onSend} onClose={onClose}>
       <p>
         {startAt === null
-          ? 'No deployment is planned yet.'
+          ? 'No deployment is ahead. Plan one first.'
           : `Now planned for ${whenText(startAt, zone, now)} ${zoneText(zone)}. Every deployment that has not happened moves along, and so do the dates of the phases ahead.`}
       </p>
       <FieldRow>
