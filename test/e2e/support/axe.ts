@@ -8,6 +8,8 @@ type Scheme = 'light' | 'dark';
  * are proven for each token; the tour of all screens has axe read them in both schemes.
  */
 export async function objections(page: Page): Promise<string[]> {
+  // Screens come when they are opened; what stands there until then is no screen yet.
+  await expect(page.locator('h1').first()).toBeAttached();
   await showScheme(page, 'light');
   return linesOf(axe(page), 'light');
 }
