@@ -21,6 +21,14 @@ export const everyTopic = [
   'connections',
   'pipelines',
   'incidents',
+  'stakeholders',
+  'tasks',
+  'dependencies',
+  'templates',
+  'teams',
+  'attachments',
+  'comments',
+  'views',
 ] as const;
 export type Topic = (typeof everyTopic)[number];
 

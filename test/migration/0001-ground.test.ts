@@ -3,8 +3,15 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrate, readMigrations, schemaVersion } from '#core/database/migrate.ts';
-import { connectionState, etag, pipelineRun } from '#core/database/schema/delivery.ts';
+import { attachmentContent, commentSeen } from '#core/database/schema/attached.ts';
+import {
+  connectionState,
+  etag,
+  importChange,
+  pipelineRun,
+} from '#core/database/schema/delivery.ts';
 import { inboxApplied, journal, meta, syncState } from '#core/database/schema/journal.ts';
+import { searchDocument } from '#core/database/schema/search.ts';
 import { entityTables } from '#core/database/tables.ts';
 import { resourceFolder } from '#core/resources.ts';
 
@@ -21,6 +28,10 @@ const allTables: SQLiteTable[] = [
   pipelineRun,
   connectionState,
   etag,
+  importChange,
+  attachmentContent,
+  commentSeen,
+  searchDocument,
   journal,
   meta,
   syncState,
@@ -32,7 +43,7 @@ describe('The ground migration', () => {
     const database = migrated();
     const found = database
       .prepare<[], { name: string }>(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_text%' ORDER BY name",
       )
       .all()
       .map(({ name }) => name);

@@ -2,9 +2,12 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { entityColumns } from './schema/columns.ts';
+import * as attached from './schema/attached.ts';
 import * as delivery from './schema/delivery.ts';
 import * as governance from './schema/governance.ts';
+import * as plan from './schema/plan.ts';
 import * as planning from './schema/planning.ts';
+import * as templates from './schema/templates.ts';
 import * as workspace from './schema/workspace.ts';
 
 /** The tables people's work is in: journaled, with revision, clocks and tombstone. */
@@ -14,6 +17,8 @@ export const entityTables = {
   person: workspace.person,
   service: workspace.service,
   environment: workspace.environment,
+  team: workspace.team,
+  saved_view: workspace.savedView,
   release: planning.release,
   release_phase: planning.releasePhase,
   release_role: planning.releaseRole,
@@ -23,6 +28,12 @@ export const entityTables = {
   rollback_plan: planning.rollbackPlan,
   postponement: planning.postponement,
   phase_passage: planning.phasePassage,
+  stakeholder: plan.stakeholder,
+  task: plan.task,
+  dependency: plan.dependency,
+  rehearsal: plan.rehearsal,
+  template: templates.template,
+  template_version: templates.templateVersion,
   risk: governance.risk,
   checklist_item: governance.checklistItem,
   gate: governance.gate,
@@ -34,6 +45,8 @@ export const entityTables = {
   incident: delivery.incident,
   connection: delivery.connection,
   import_batch: delivery.importBatch,
+  attachment: attached.attachment,
+  comment: attached.comment,
 } as const;
 
 export type EntityName = keyof typeof entityTables;

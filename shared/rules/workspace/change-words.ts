@@ -59,6 +59,8 @@ const entityWords: Readonly<Record<string, string>> = {
   approval_request: 'request',
   decision_condition: 'condition',
   decision_withdrawal: 'withdrawal',
+  saved_view: 'view',
+  template_version: 'version of a template',
 };
 
 export function entityInWords(entity: string): string {
@@ -81,8 +83,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   decisionId: 'decision',
   deploymentId: 'deployment',
   detectedAt: 'detected',
+  doneOn: 'done',
   dropReason: 'reason it was dropped',
   dueOn: 'due',
+  durationDays: 'duration',
   durationMinutes: 'duration',
   email: 'e-mail',
   endReason: 'reason of its end',
@@ -91,6 +95,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   gateId: 'gate',
   holdReason: 'on hold',
   ideaAt: 'date of the idea',
+  leftOn: 'left',
+  memberIds: 'members',
+  neededOn: 'needed',
+  predecessorIds: 'predecessors',
   ideaOn: 'date of the idea',
   metAt: 'met',
   metById: 'met by',
@@ -116,6 +124,11 @@ const fieldWords: Readonly<Record<string, string>> = {
   setAt: 'set',
   setById: 'set by',
   startAt: 'start',
+  startOn: 'start',
+  targetReleaseId: 'other release',
+  teamId: 'team',
+  templateVersionId: 'template',
+  workingDays: 'working days',
   versionScheme: 'version scheme',
 };
 

@@ -42,6 +42,7 @@ export const importBatch = sqliteTable('import_batch', {
   rejected: integer('rejected').notNull(),
   /** SHA-256 over the rows in the order they came, as storeRuns writes them. */
   digest: text('digest').notNull(),
+  takenBackAt: at('taken_back_at'),
 });
 
 /**
@@ -74,12 +75,27 @@ export const pipelineRun = sqliteTable(
     startedAt: at('started_at'),
     updatedAt: at('updated_at'),
     finishedAt: at('finished_at'),
+    /** The import that brought it first; null for runs of before imports could be taken back. */
+    batchId: text('batch_id').references(() => importBatch.id),
   },
   (table) => [
     uniqueIndex('pipeline_run_key_idx').on(table.connectionId, table.externalId, table.attempt),
     index('pipeline_run_commit_idx').on(table.commit),
     index('pipeline_run_created_idx').on(table.createdAt),
   ],
+);
+
+/** A run as it was before an import changed it, so that the import can be taken back whole. */
+export const importChange = sqliteTable(
+  'import_change',
+  {
+    batchId: text('batch_id')
+      .notNull()
+      .references(() => importBatch.id),
+    runId: text('run_id').notNull(),
+    before: text('before', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.runId] })],
 );
 
 /** How far a connection has come on this copy of the workspace; local, neither journaled nor shared. */

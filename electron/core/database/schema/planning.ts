@@ -6,6 +6,7 @@ import type {
   Phase,
   ReleaseType,
 } from '#shared/model/planning/releases.ts';
+import type { Alternative } from '#shared/model/planning/rollback.ts';
 import type { ScopeItem } from '#shared/model/planning/scope.ts';
 import {
   at,
@@ -17,6 +18,7 @@ import {
   sqliteTable,
   text,
 } from './columns.ts';
+import { templateVersion } from './templates.ts';
 import { environment, person, service } from './workspace.ts';
 
 export const release = sqliteTable(
@@ -44,6 +46,7 @@ export const release = sqliteTable(
     /** Why it was cancelled, or what is to be said about its end. */
     endReason: text('end_reason').notNull().default(''),
     copiedFromId: text('copied_from_id').references((): AnySQLiteColumn => release.id),
+    templateVersionId: text('template_version_id').references(() => templateVersion.id),
   },
   (table) => [index('release_phase_idx').on(table.phase)],
 );
@@ -146,6 +149,10 @@ export const rollbackPlan = sqliteTable(
     pointOfNoReturn: text('point_of_no_return').notNull(),
     rehearsedOn: text('rehearsed_on'),
     rehearsalResult: text('rehearsal_result').notNull(),
+    alternatives: text('alternatives', { mode: 'json' })
+      .$type<Alternative[]>()
+      .notNull()
+      .default([]),
   },
   (table) => [index('rollback_plan_release_idx').on(table.releaseId)],
 );

@@ -11,6 +11,11 @@ export const workspace = sqliteTable('workspace', {
   name: text('name').notNull(),
   zone: text('zone').notNull(),
   profile: text('profile').$type<Profile>().notNull(),
+  /** Monday is 1. */
+  workingDays: text('working_days', { mode: 'json' })
+    .$type<number[]>()
+    .notNull()
+    .default([1, 2, 3, 4, 5]),
 });
 
 export const role = sqliteTable('role', {
@@ -25,6 +30,27 @@ export const person = sqliteTable('person', {
   name: text('name').notNull(),
   email: text('email').notNull(),
   roles: text('roles', { mode: 'json' }).$type<string[]>().notNull(),
+  /** Whoever left can no longer be chosen; what they did stays theirs. */
+  leftOn: text('left_on'),
+});
+
+export const team = sqliteTable('team', {
+  ...entityColumns,
+  name: text('name').notNull(),
+  memberIds: text('member_ids', { mode: 'json' }).$type<string[]>().notNull(),
+});
+
+/** How somebody arranged a list, under a name. */
+export const savedView = sqliteTable('saved_view', {
+  ...entityColumns,
+  personId: text('person_id')
+    .notNull()
+    .references(() => person.id),
+  screen: text('screen').notNull(),
+  name: text('name').notNull(),
+  /** Whether everybody of the workspace sees it. */
+  shared: flag('shared').notNull(),
+  settings: text('settings', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 });
 
 export const service = sqliteTable('service', {
@@ -34,6 +60,7 @@ export const service = sqliteTable('service', {
   financial: flag('financial').notNull(),
   ownerIds: text('owner_ids', { mode: 'json' }).$type<string[]>().notNull(),
   versionScheme: text('version_scheme', { mode: 'json' }).$type<VersionScheme>().notNull(),
+  teamId: text('team_id').references(() => team.id),
 });
 
 export const environment = sqliteTable('environment', {

@@ -44,7 +44,15 @@ export function runsOfCommits(store: Store, commits: readonly string[]): Pipelin
 }
 
 export function toRun(row: Row<typeof pipelineRun>): PipelineRun {
-  const { workspaceId: _file, createdAt, startedAt, updatedAt, finishedAt, ...rest } = row;
+  const {
+    workspaceId: _file,
+    batchId: _batch,
+    createdAt,
+    startedAt,
+    updatedAt,
+    finishedAt,
+    ...rest
+  } = row;
   return {
     ...rest,
     createdAt: isoOrNull(createdAt),

@@ -25,7 +25,8 @@ export const historyKinds: readonly { key: string; label: string; entities: read
     { key: 'roles', label: 'Roles', entities: ['release_role'] },
     { key: 'scope', label: 'Scope', entities: ['scope_item'] },
     { key: 'risks', label: 'Risks', entities: ['risk'] },
-    { key: 'rollback', label: 'Rollback plan', entities: ['rollback_plan'] },
+    { key: 'rollback', label: 'Rollback plan', entities: ['rollback_plan', 'rehearsal'] },
+    { key: 'plan', label: 'Plan', entities: ['task', 'stakeholder', 'dependency'] },
     { key: 'checklist', label: 'Checklist', entities: ['checklist_item'] },
     { key: 'gates', label: 'Gates', entities: ['gate'] },
     {
@@ -39,6 +40,7 @@ export const historyKinds: readonly { key: string; label: string; entities: read
         'acknowledgement',
       ],
     },
+    { key: 'words', label: 'Comments and attachments', entities: ['comment', 'attachment'] },
     { key: 'incidents', label: 'Incidents', entities: ['incident'] },
   ];
 

@@ -18,6 +18,12 @@ const sentences: Record<string, readonly string[]> = {
   risk: ['{title}'],
   checklist_item: ['{text}'],
   incident: ['{title}'],
+  stakeholder: ['{name}', ', {involvement}'],
+  task: ['{title}'],
+  dependency: ['{title}'],
+  rehearsal: ['{kind}', ', {rehearsedOn}', ': {result}'],
+  attachment: ['{name}'],
+  comment: ['{text}'],
 };
 
 /**

@@ -85,6 +85,7 @@ function attemptsOf(
           startedAt,
           updatedAt: isOver ? endedAt : startedAt,
           finishedAt: isOver ? endedAt : null,
+          batchId: null,
         };
       });
     });
