@@ -52,7 +52,7 @@ export function ReadinessRing(props: ReadinessRingProps) {
           y="50%"
           dominantBaseline="central"
           textAnchor="middle"
-          fontSize={12}
+          fontSize={Math.max(12, Math.round(size * 0.28))}
         >
           {text}
         </text>

@@ -11,6 +11,9 @@ const Who = lazyScreen(
 const Today = lazyScreen(
   async () => (await import('../../features/reports/today/TodayScreen.tsx')).TodayScreen,
 );
+const Wall = lazyScreen(
+  async () => (await import('../../features/reports/today/wall/WallScreen.tsx')).WallScreen,
+);
 const Releases = lazyScreen(
   async () => (await import('../../features/planning/releases/ReleasesScreen.tsx')).ReleasesScreen,
 );
@@ -68,6 +71,10 @@ export function ReleasePage() {
 
 export function TodayPage() {
   return <Today />;
+}
+
+export function WallPage() {
+  return <Wall />;
 }
 
 export function CalendarPage() {

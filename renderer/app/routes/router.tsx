@@ -21,6 +21,7 @@ import {
   ReleasesPage,
   SettingsPage,
   TodayPage,
+  WallPage,
   WelcomePage,
   WhoPage,
 } from './pages.tsx';
@@ -35,7 +36,7 @@ const home = createRoute({
   beforeLoad: () => {
     // The router takes a redirect as a thrown value.
     // eslint-disable-next-line @typescript-eslint/only-throw-error
-    throw redirect({ to: '/releases', replace: true });
+    throw redirect({ to: '/today', replace: true });
   },
 });
 const welcome = createRoute({
@@ -79,6 +80,7 @@ const release = createRoute({
   component: ReleasePage,
 });
 const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayPage });
+const wall = createRoute({ getParentRoute: () => root, path: '/wall', component: WallPage });
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
@@ -120,6 +122,7 @@ const routeTree = root.addChildren([
   newRelease,
   release,
   today,
+  wall,
   calendar,
   pipelines,
   newConnection,

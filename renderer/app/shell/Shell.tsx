@@ -8,8 +8,8 @@ import { useLeaveWelcome } from './use-leave-welcome.ts';
 import { WorkspaceShell } from './WorkspaceShell.tsx';
 import styles from './Shell.module.css';
 
-/** Screens that stand alone: before a workspace is open, or while another one is chosen. */
-const withoutFrame = ['/welcome', '/who'];
+/** Screens that stand alone: before a workspace is open, while another one is chosen, on a wall. */
+const withoutFrame = ['/welcome', '/who', '/wall'];
 
 /** The root of every address: first run while nothing is open, the frame around the screen after. */
 export function Shell() {

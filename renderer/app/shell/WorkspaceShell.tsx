@@ -48,7 +48,7 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
         person={actingAs && { name: actingAs.name, role }}
         onPerson={choosePerson}
         sync={syncState(connections ?? [], running.length > 0, lost, now)}
-        homeHref="#/releases"
+        homeHref="#/today"
         progress={
           <RailFoot
             open={open}

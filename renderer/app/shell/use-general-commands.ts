@@ -7,8 +7,10 @@ import {
   Moon,
   Package,
   Plus,
+  Presentation,
   Settings,
   ShieldCheck,
+  Sun,
   UserRound,
   Workflow,
 } from 'lucide-react';
@@ -29,6 +31,7 @@ export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): Palet
     const doIt = { group: 'Do' };
     const other = inForce === 'dark' ? 'light' : 'dark';
     return [
+      { id: 'go today', ...goTo, label: 'Today', icon: Sun, run: go('/today') },
       { id: 'go releases', ...goTo, label: 'Releases', icon: Package, run: go('/releases') },
       { id: 'go calendar', ...goTo, label: 'Calendar', icon: CalendarDays, run: go('/calendar') },
       { id: 'go pipelines', ...goTo, label: 'Pipelines', icon: Workflow, run: go('/pipelines') },
@@ -38,6 +41,14 @@ export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): Palet
         label: 'Settings of the workspace',
         icon: Settings,
         run: go('/settings/workspace'),
+      },
+      {
+        id: 'go wall',
+        ...goTo,
+        label: 'Wall mode, for the screen of the team',
+        icon: Presentation,
+        also: 'full screen present',
+        run: go('/wall'),
       },
       { id: 'go people', ...goTo, label: 'People', icon: Settings, run: go('/settings/people') },
       {

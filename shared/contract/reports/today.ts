@@ -16,6 +16,43 @@ const change = z.strictObject({
   label: z.string(),
 });
 
+/** A deployment that began and has no result yet. */
+const runningDeployment = z.strictObject({
+  id,
+  releaseId: id,
+  release: z.string(),
+  environment: z.string(),
+  startedAt: instant,
+  /** When it should be over. */
+  endAt: instant,
+  zone: z.string(),
+});
+
+const openIncident = z.strictObject({
+  id,
+  releaseId: id,
+  release: z.string(),
+  title: z.string(),
+  severity,
+  detectedAt: instant,
+});
+
+/** What the day hangs on. */
+const dayTopics = [
+  'workspace',
+  'people',
+  'environments',
+  'releases',
+  'scope',
+  'risks',
+  'rollback',
+  'checklists',
+  'gates',
+  'approvals',
+  'pipelines',
+  'incidents',
+] as const;
+
 export const today = {
   'today.get': query({
     about: 'Gives the day of the acting person: what waits, what comes, what changed, what is on.',
@@ -30,43 +67,24 @@ export const today = {
       since: instant.nullable(),
       /** By others, newest first, at most fifty. */
       changes: z.array(change),
-      deployments: z.array(
-        z.strictObject({
-          id,
-          releaseId: id,
-          release: z.string(),
-          environment: z.string(),
-          startedAt: instant,
-          /** When it should be over. */
-          endAt: instant,
-          zone: z.string(),
-        }),
-      ),
-      incidents: z.array(
-        z.strictObject({
-          id,
-          releaseId: id,
-          release: z.string(),
-          title: z.string(),
-          severity,
-          detectedAt: instant,
-        }),
-      ),
+      deployments: z.array(runningDeployment),
+      incidents: z.array(openIncident),
     }),
-    topics: [
-      'workspace',
-      'people',
-      'releases',
-      'scope',
-      'risks',
-      'rollback',
-      'checklists',
-      'gates',
-      'approvals',
-      'pipelines',
-      'incidents',
-      'device',
-    ],
+    topics: [...dayTopics, 'device'],
+  }),
+  'today.wall': query({
+    about: 'Gives what a team sees on its wall: what comes, what is on, what anybody just changed.',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      day: dateText,
+      /** The next five open releases with a start, soonest first. */
+      next: z.array(releaseSummary),
+      /** Of the last day, newest first, at most eight. */
+      changes: z.array(change),
+      deployments: z.array(runningDeployment),
+      incidents: z.array(openIncident),
+    }),
+    topics: dayTopics,
   }),
   'today.looked': command({
     about: 'Marks what changed up to now as seen, for the acting person on this device.',

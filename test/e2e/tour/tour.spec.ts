@@ -43,7 +43,7 @@ for (const hand of hands) {
       await hand.choose(page.getByLabel('Time zone'), 'Berlin (Europe/Berlin)');
       await hand.write(page.getByLabel('Your name'), 'Mara Voss');
       await hand.press(page.getByRole('button', { name: 'Create the workspace' }));
-      await expect(page.getByRole('heading', { name: 'Releases', level: 1 })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Waiting for you' })).toBeVisible();
       await expect(page.getByTitle('Who is working here')).toContainText('Mara Voss');
     });
 

@@ -28,7 +28,7 @@ test('a workspace is created by keyboard alone, and its maker works in it', asyn
   expect(await objections(page)).toEqual([]);
   await page.keyboard.press('Enter');
 
-  await expect(page.getByRole('heading', { name: 'Releases' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Waiting for you' })).toBeVisible();
   await expect(page.getByTitle('Who is working here')).toContainText('Mara Okafor');
   await expect(page.getByRole('button', { name: 'Workspace מערכת תשלומים' })).toBeVisible();
   expect(await objections(page)).toEqual([]);
@@ -69,7 +69,7 @@ test('a file that is no workspace is refused in words, and another one can be ch
   expect(await objections(page)).toEqual([]);
   await page.getByRole('button', { name: 'copy.slipway' }).click();
   // A copy is the same workspace, so who works in it was chosen already.
-  await expect(page.getByRole('heading', { name: 'Releases' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Waiting for you' })).toBeVisible();
 });
 
 test('an address without a key says how to get one', async ({ page, host }) => {

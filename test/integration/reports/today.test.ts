@@ -142,3 +142,22 @@ describe('The day', () => {
     expect(await test.call('today.get', {})).toMatchObject({ waiting: [], since: null });
   });
 });
+
+describe('What a team sees on its wall', () => {
+  it('is the same for everybody: what comes, what is on, and what anybody just changed', async () => {
+    const { test, cast, release } = await start();
+    test.advance(1_000);
+    await test.call('scope.add', { releaseId: release.id, title: 'Refunds' }, cast.jon.id);
+    const detectedAt = '2026-11-24T08:00:00.000Z';
+    const incident = { releaseId: release.id, title: 'Cards refused', severity: 'high' } as const;
+    await test.call('incidents.record', { ...incident, detectedAt }, cast.mara.id);
+    const seen = await test.call('today.wall', {}, cast.jon.id);
+    expect(await test.call('today.wall', {}, cast.ana.id)).toEqual(seen);
+    expect(seen.next).toMatchObject([{ name: 'Payments 4.2' }]);
+    expect(seen.incidents).toMatchObject([{ title: 'Cards refused', release: 'Payments 4.2' }]);
+    expect(seen.changes.slice(0, 2)).toMatchObject([
+      { command: 'incidents.record', byId: cast.mara.id, label: 'Cards refused' },
+      { command: 'scope.add', byId: cast.jon.id, label: 'Refunds' },
+    ]);
+  });
+});

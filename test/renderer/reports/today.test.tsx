@@ -50,3 +50,32 @@ describe('the day', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('The day could not be read');
   });
 });
+
+describe('the wall', () => {
+  it('shows what comes and who changed what, and follows by itself', async () => {
+    const { test, cast, release } = await planRelease();
+    openWindow(test, '/wall');
+    const next = await screen.findByRole('region', { name: 'Next releases' });
+    expect(within(next).getByText('Payments 4.2')).toBeTruthy();
+    test.advance(1_000);
+    await test.call('releases.hold', { id: release.id, reason: 'wait' }, cast.jon.id);
+    const changed = screen.getByRole('region', { name: 'Just changed' });
+    expect(await within(changed).findByText(/put the release on hold/)).toBeTruthy();
+    expect(await within(next).findByText(/On hold/)).toBeTruthy();
+  });
+
+  it('is left with Escape, for the day it stands for', async () => {
+    const { test } = await planRelease();
+    const router = openWindow(test, '/wall');
+    await screen.findByRole('region', { name: 'Now' });
+    await userEvent.keyboard('{Escape}');
+    expect(await screen.findByRole('list', { name: 'Next releases' })).toBeTruthy();
+    expect(router.state.location.pathname).toBe('/today');
+  });
+
+  it('says why it cannot be read', async () => {
+    const { test } = await planRelease();
+    openWindow(hostWithout(test, 'today.wall'), '/wall');
+    expect((await screen.findByRole('alert')).textContent).toContain('The day could not be read');
+  });
+});

@@ -30,7 +30,7 @@ describe('the first run', () => {
     await userEvent.type(screen.getByLabelText('Your name'), 'Mara Okafor');
     await userEvent.click(await button('Create the workspace'));
 
-    expect(await screen.findByRole('heading', { name: 'Releases' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Waiting for you' })).toBeTruthy();
     expect(existsSync(path)).toBe(true);
     const { open } = await test.call('workspace.state', {});
     expect(open).toMatchObject({
@@ -91,7 +91,7 @@ describe('the first run', () => {
 
     expect(await screen.findByRole('heading', { name: 'Who is working here?' })).toBeTruthy();
     await userEvent.click(await button('Iris Lindqvist'));
-    expect(await screen.findByRole('heading', { name: 'Releases' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Waiting for you' })).toBeTruthy();
     const { open } = await test.call('workspace.state', {});
     expect(open?.actingAs?.name).toBe('Iris Lindqvist');
   });

@@ -1,3 +1,4 @@
+export { NeededFirst } from './NeededFirst.tsx';
 export type { ReleasePage } from './release-page.ts';
 export { releaseHref } from './release-tabs.ts';
 export { standingOf } from './standing-words.ts';

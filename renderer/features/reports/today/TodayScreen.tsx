@@ -1,3 +1,7 @@
+import { useMemo } from 'react';
+import Button from '@mui/material/Button';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Presentation } from 'lucide-react';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
@@ -5,7 +9,8 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { useNow } from '../../../state/clock.ts';
-import { useNames } from '../../planning/releases/index.ts';
+import { useScreenCommands } from '../../../state/screen-commands.ts';
+import { NeededFirst, useNames } from '../../planning/releases/index.ts';
 import { ChangesSection } from './ChangesSection.tsx';
 import { NextSection } from './NextSection.tsx';
 import { NowSection } from './NowSection.tsx';
@@ -19,7 +24,13 @@ export function TodayScreen() {
   const now = useNow();
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
   const day = useProcedure('today.get', {});
-  const { names } = useNames();
+  const { names, loaded } = useNames();
+  const navigate = useNavigate();
+  const commands = useMemo(
+    () => [{ id: 'wall', label: 'Wall mode', key: 'w', run: () => void navigate({ to: '/wall' }) }],
+    [navigate],
+  );
+  useScreenCommands(commands);
   if (day.data === undefined) {
     return (
       <>
@@ -38,13 +49,23 @@ export function TodayScreen() {
     );
   }
   const today = day.data;
+  const isBare = loaded && (names.services.length === 0 || names.environments.length === 0);
   const view = { today, names, zone, now };
   return (
     <>
-      <PageHeader title={dayInFull(today.day)} note={dayInWords(today)} />
+      <PageHeader
+        title={dayInFull(today.day)}
+        note={dayInWords(today)}
+        actions={
+          <Button component={Link} to="/wall" startIcon={<Presentation />}>
+            Wall mode
+          </Button>
+        }
+      />
       <SplitView>
         <div className={styles['columns']}>
           <div>
+            {isBare && <NeededFirst names={names} />}
             <WaitingSection view={view} />
             <NextSection view={view} />
             <ChangesSection view={view} />

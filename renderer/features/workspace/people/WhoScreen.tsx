@@ -13,7 +13,7 @@ export function WhoScreen() {
   const open = state.data?.open;
   const isChosen = !state.isFetching && (open?.actingAs ?? null) !== null;
   useEffect(() => {
-    if (isChosen) void navigate({ to: '/releases', replace: true });
+    if (isChosen) void navigate({ to: '/today', replace: true });
   }, [navigate, isChosen]);
   if (state.isFetching || isChosen || creating) return null;
   return (
@@ -22,8 +22,8 @@ export function WhoScreen() {
         <bdi>{open?.workspace.name}</bdi>
       </p>
       <h1 className={styles['title']}>Who is working here?</h1>
-      <WhoIsWorking chosenId={null} onChosen={() => void navigate({ to: '/releases' })} />
-      <Link to="/releases" className={styles['skip']}>
+      <WhoIsWorking chosenId={null} onChosen={() => void navigate({ to: '/today' })} />
+      <Link to="/today" className={styles['skip']}>
         Look around without a name; changes ask for one
       </Link>
     </main>

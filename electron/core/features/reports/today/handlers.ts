@@ -7,12 +7,15 @@ import { listPeople } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { changesSince } from './changes.ts';
 import { openReleases } from './open-releases.ts';
+import type { OpenReleases } from './open-releases.ts';
 
 const mostNext = 5;
+const mostOnWall = 8;
 const dayMs = 86_400_000;
 
-export const today: Handlers<'today.get' | 'today.looked'> = {
+export const today: Handlers<'today.get' | 'today.wall' | 'today.looked'> = {
   'today.get': (_input, context) => getToday(context),
+  'today.wall': (_input, context) => getWall(context),
 
   'today.looked': (_input, { store, platform, now, requireActor }) => {
     const settings = platform.settings.read();
@@ -36,18 +39,38 @@ function getToday(context: Context): Output<'today.get'> {
     day: dateIn(iso(now), zone),
     waiting:
       personId === null ? [] : waitingFor(releases, { personId, names, now: iso(now), zone }),
-    next: summaries.filter(({ startAt }) => startAt !== null).slice(0, mostNext),
+    next: nextOf(summaries),
     since: since === undefined ? null : iso(since),
     changes: changesSince(store, since ?? now - dayMs, personId),
     deployments: running,
-    incidents: releases.flatMap(({ id: releaseId, name: release, incidents }) =>
-      incidents
-        .filter(({ resolvedAt }) => resolvedAt === null)
-        .map(({ id, title, severity, detectedAt }) => ({
-          ...{ id, releaseId, release, title, severity, detectedAt },
-        })),
-    ),
+    incidents: incidentsOf(releases),
   };
+}
+
+function getWall({ store, now }: Context): Output<'today.wall'> {
+  const { summaries, releases, running } = openReleases(store, now);
+  return {
+    day: dateIn(iso(now), readWorkspace(store).zone),
+    next: nextOf(summaries),
+    changes: changesSince(store, now - dayMs, null).slice(0, mostOnWall),
+    deployments: running,
+    incidents: incidentsOf(releases),
+  };
+}
+
+function nextOf(summaries: OpenReleases['summaries']): Output<'today.get'>['next'] {
+  return summaries.filter(({ startAt }) => startAt !== null).slice(0, mostNext);
+}
+
+/** Those that are not resolved. */
+function incidentsOf(releases: OpenReleases['releases']): Output<'today.get'>['incidents'] {
+  return releases.flatMap(({ id: releaseId, name: release, incidents }) =>
+    incidents
+      .filter(({ resolvedAt }) => resolvedAt === null)
+      .map(({ id, title, severity, detectedAt }) => ({
+        ...{ id, releaseId, release, title, severity, detectedAt },
+      })),
+  );
 }
 
 function keyOf(workspaceId: string, personId: string): string {
