@@ -2,7 +2,9 @@ import Button from '@mui/material/Button';
 import styles from './editing.module.css';
 
 type ConflictProps = {
-  /** What somebody else saved meanwhile. */
+  /** Who saved it. */
+  who: string;
+  /** What they saved meanwhile. */
   theirs: string;
   mine: string;
   onKeepMine: () => void;
@@ -10,11 +12,11 @@ type ConflictProps = {
 };
 
 /** Two people changed one field: both values, and the choice. Nothing typed is lost. */
-export function Conflict({ theirs, mine, onKeepMine, onTakeTheirs }: ConflictProps) {
+export function Conflict({ who, theirs, mine, onKeepMine, onTakeTheirs }: ConflictProps) {
   return (
     <div className={styles['conflict']} role="alert">
       <p>
-        Somebody changed this while you typed. It is now{' '}
+        <bdi>{who}</bdi> changed this while you typed. It is now{' '}
         <strong>
           <bdi>{theirs === '' ? 'empty' : theirs}</bdi>
         </strong>

@@ -71,9 +71,10 @@ export function SavedConflict({ saved }: { saved: SavedText }) {
   if (saved.theirs === null) return null;
   return (
     <Conflict
+      who={saved.who}
       theirs={saved.theirs}
       mine={saved.text}
-      onKeepMine={saved.commit}
+      onKeepMine={saved.keepMine}
       onTakeTheirs={saved.revert}
     />
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CallError } from '#shared/contract/procedure.ts';
+import { whoChanged } from '#shared/rules/workspace/conflict-words.ts';
 
 /** Saves a typed text; answers null when it was taken, or why not. */
 export type Save = (typed: string) => Promise<CallError | null>;
@@ -10,6 +11,11 @@ type Typed = {
   base: string;
   state: 'typing' | 'saving' | 'saved';
   error: CallError | null;
+  /**
+   * Saves upon the revision that was shown when the typing began, so that what somebody saved since
+   * is told and not written over. Null after a save of one's own: then the newest one is right.
+   */
+  save: Save | null;
 };
 
 export type SavedText = {
@@ -22,8 +28,11 @@ export type SavedText = {
   saving: boolean;
   /** Why the last save was refused, in words; null for a conflict, which shows both values. */
   refusal: string | null;
-  /** The value somebody else saved while this one was typed. */
+  /** The value somebody else saved while this one was typed, and who did. */
   theirs: string | null;
+  who: string;
+  /** Saves over theirs. */
+  keepMine: () => void;
 };
 
 /**
@@ -46,21 +55,34 @@ export function useSaved(value: string, save: Save): SavedText {
       setTyped(null);
       return;
     }
-    const sent: Typed = { ...current, base: value, state: 'saving', error: null };
-    setTyped(sent);
-    void save(sent.text).then((error) => setTyped((latest) => answered(latest, error)));
+    send(current, current.save ?? save);
+  };
+
+  const send = (now: Typed, by: Save) => {
+    setTyped({ ...now, base: value, state: 'saving', error: null });
+    void by(now.text).then((error) => setTyped((latest) => answered(latest, error)));
   };
 
   const conflict = current?.error?.code === 'conflict';
   return {
     text: current?.text ?? value,
-    type: (text) => setTyped({ text, base: value, state: 'typing', error: current?.error ?? null }),
+    type: (text) => setTyped(typedOn(current, text, value, save)),
     commit,
     revert: () => setTyped(null),
     saving: current?.state === 'saving',
     refusal: refusalOf(current?.error ?? null),
     theirs: conflict ? value : null,
+    who: whoChanged(current?.error?.message ?? ''),
+    keepMine: () => {
+      if (current !== null) send(current, save);
+    },
   };
+}
+
+function typedOn(current: Typed | null, text: string, base: string, save: Save): Typed {
+  if (current === null) return { text, base, state: 'typing', error: null, save };
+  const kept = current.state === 'typing' ? current.save : null;
+  return { text, base, state: 'typing', error: current.error, save: kept };
 }
 
 /** What was typed on while the save ran stays as it is: the next commit takes it. */

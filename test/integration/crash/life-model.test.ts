@@ -47,7 +47,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 /** What edits change; the rest of a release is its life, which is not undone. */
 const edited = ['scope_item', 'risk', 'checklist_item', 'rollback_plan', 'incident'];
 
-function editedRows(path: string) {
+function editedRows(path: string): Record<string, unknown> {
   const rows = livingRows(path);
   const notes = rows['release']?.map((row) => pick(row, 'notes'));
   return { notes, ...Object.fromEntries(edited.map((table) => [table, rows[table]])) };

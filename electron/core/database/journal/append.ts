@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { Refusal } from '#shared/model/refusal.ts';
+import { changedMeanwhile } from '#shared/rules/workspace/conflict-words.ts';
 import type { EntityName } from '../tables.ts';
 import { chainHash, chainStart } from './chain.ts';
 import { readChanges } from './changes.ts';
@@ -118,7 +119,7 @@ export function openJournal(
           const now = JSON.stringify(theirs[clash]?.[1] ?? null);
           throw new Refusal(
             'conflict',
-            `${row.actor ?? 'Somebody'} changed the same field of this ${word} meanwhile: ${clash} is now ${now}. Your change was not saved; compare the two and save again.`,
+            changedMeanwhile(row.actor, word, clash, now),
             { [clash]: `is now ${now}` },
           );
         }
