@@ -6,6 +6,7 @@ import { callRoute } from '../host/loopback/call-route.ts';
 import { keepEndpoint } from '../host/loopback/endpoint-keeper.ts';
 import { startLoopback } from '../host/loopback/server.ts';
 import { newToken, tokenRing } from '../host/loopback/tokens.ts';
+import { scheduledBackups } from '../host/scheduled-backups.ts';
 import { pageFiles } from '../host/page/page-files.ts';
 import { eventSockets } from './events.ts';
 import { filesRoute } from './files-route.ts';
@@ -77,6 +78,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   });
   const { port } = server;
   const endpoint = keepEndpoint({ app, host: 'browser', port, tokens, randomBytes, log });
+  const stopBackups = scheduledBackups(app, log);
 
   return {
     app,
@@ -85,6 +87,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     urlWithCode: `http://127.0.0.1:${port}/#code=${session.code}`,
     settled: () => endpoint.settled(),
     async close() {
+      stopBackups();
       server.stop();
       endpoint.close();
       closing.abort();

@@ -1,4 +1,6 @@
 import type { AppEvent, Envelope } from '#shared/contract/procedure.ts';
+import type { BackupPace } from '#shared/model/workspace/backups.ts';
+import type { MadeBackup } from '#shared/rules/workspace/backup-schedule.ts';
 import type { Wait } from './sync/http/wait.ts';
 
 /** Milliseconds since 1970 in UTC; passed in so that tests and exports can fix it. */
@@ -27,6 +29,15 @@ export type SecretStore = {
   delete(key: string): Promise<void>;
 };
 
+/** When this device backs a workspace up, and what it made; `folder` null is beside the workspace. */
+export type BackupSchedule = {
+  every: BackupPace;
+  keep: number;
+  folder: string | null;
+  made: MadeBackup[];
+  failed: { at: number; message: string } | null;
+};
+
 /** What this device remembers beside the workspaces: small, readable, never a secret. */
 export type DeviceSettings = {
   deviceId: string;
@@ -35,6 +46,8 @@ export type DeviceSettings = {
   actingAs: Record<string, string>;
   /** Workspace and person, with a blank between, to when that person last said to have seen what changed. */
   looked?: Record<string, number>;
+  /** By workspace id. */
+  backups?: Record<string, BackupSchedule>;
 };
 
 export type SettingsStore = {

@@ -2,6 +2,7 @@ import type { App, AppOptions, CallOptions, Platform, SecretStore } from '#core/
 import { assertNever, Refusal } from '#shared/model/refusal.ts';
 import { callRoute } from '../host/loopback/call-route.ts';
 import { keepEndpoint } from '../host/loopback/endpoint-keeper.ts';
+import { scheduledBackups } from '../host/scheduled-backups.ts';
 import { startLoopback } from '../host/loopback/server.ts';
 import { tokenRing } from '../host/loopback/tokens.ts';
 import type { Ask, FromCore, StartCore, ToCore } from './core-messages.ts';
@@ -48,7 +49,7 @@ export function coreHost(options: CoreHostOptions): CoreHost {
       if (!opened.ok) log.info(opened.error.message);
     }
     await endpoint.settled();
-    return { app, endpoint };
+    return { app, endpoint, stopBackups: scheduledBackups(app, log) };
   }
 
   async function call(message: Extract<ToCore, { type: 'call' }>): Promise<void> {
@@ -63,6 +64,7 @@ export function coreHost(options: CoreHostOptions): CoreHost {
   }
 
   async function close(): Promise<void> {
+    core?.stopBackups();
     await core?.endpoint.close();
     await core?.app.close();
     post({ type: 'closed' });

@@ -13,6 +13,7 @@ import { rollback } from './planning/rollback.ts';
 import { scope } from './planning/scope.ts';
 import { reports } from './reports/reports.ts';
 import { today } from './reports/today.ts';
+import { backups } from './workspace/backups.ts';
 import { device } from './workspace/device.ts';
 import { edits } from './workspace/edits.ts';
 import { environments } from './workspace/environments.ts';
@@ -25,6 +26,7 @@ import { workspace } from './workspace/workspace.ts';
 export const contract = {
   ...workspace,
   ...device,
+  ...backups,
   ...progress,
   ...edits,
   ...people,

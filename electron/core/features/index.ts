@@ -15,6 +15,7 @@ import { rollback } from './planning/rollback/handlers.ts';
 import { createScope } from './planning/scope/index.ts';
 import { reports } from './reports/reports/handlers.ts';
 import { today } from './reports/today/handlers.ts';
+import { backups } from './workspace/backups/handlers.ts';
 import { device } from './workspace/device/handlers.ts';
 import { createEdits } from './workspace/edits/handlers.ts';
 import { environments } from './workspace/environments/handlers.ts';
@@ -27,6 +28,7 @@ import { workspace } from './workspace/workspace/handlers.ts';
 export const features: Handlers<ProcedureName> = {
   ...workspace,
   ...device,
+  ...backups,
   ...progress,
   ...createEdits(reviseGates),
   ...people,

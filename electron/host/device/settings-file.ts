@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import { writeOwnerFile } from '#core/secrets/owner-file.ts';
+import { backupPace } from '#shared/model/workspace/backups.ts';
 import type { Clock, DeviceSettings, Log, SettingsStore } from '#core/platform.ts';
 
 const settings = z.object({
@@ -10,6 +11,25 @@ const settings = z.object({
     .default([]),
   actingAs: z.record(z.string(), z.string()).default({}),
   looked: z.record(z.string(), z.number()).optional(),
+  backups: z
+    .record(
+      z.string(),
+      z.object({
+        every: backupPace,
+        keep: z.number(),
+        folder: z.string().nullable(),
+        made: z.array(
+          z.object({
+            path: z.string(),
+            at: z.number(),
+            bytes: z.number(),
+            head: z.string().nullable(),
+          }),
+        ),
+        failed: z.object({ at: z.number(), message: z.string() }).nullable(),
+      }),
+    )
+    .optional(),
 });
 
 export type SettingsFileOptions = {

@@ -1,6 +1,8 @@
 import Button from '@mui/material/Button';
-import { Lock, RefreshCw, Unplug, UserRound, type LucideIcon } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { DatabaseBackup, Lock, RefreshCw, Unplug, UserRound, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useProcedure } from '../../api/useProcedure.ts';
 import { useConnection } from '../../state/connection.ts';
 import styles from './Notices.module.css';
 import type { OpenWorkspace } from './WorkspaceShell.tsx';
@@ -10,6 +12,7 @@ type NoticesProps = { open: OpenWorkspace; onChoosePerson: () => void };
 /** Quiet lines over the screen for what is true of all of them. */
 export function Notices({ open, onChoosePerson }: NoticesProps) {
   const { link, restarted, setRestarted } = useConnection();
+  const failed = useProcedure('backups.schedule', {}).data?.failed ?? null;
   return (
     <div aria-live="polite">
       {link === 'lost' && (
@@ -29,6 +32,19 @@ export function Notices({ open, onChoosePerson }: NoticesProps) {
           }
         >
           {restarted}
+        </Notice>
+      )}
+      {failed !== null && (
+        <Notice
+          icon={DatabaseBackup}
+          tone="waiting"
+          action={
+            <Button component={Link} to="/settings/workspace">
+              Open the settings
+            </Button>
+          }
+        >
+          The scheduled backup was not made. {failed.message}
         </Notice>
       )}
       {open.readOnly !== null && (

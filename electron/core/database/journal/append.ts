@@ -117,11 +117,9 @@ export function openJournal(
           const clash = fields.find((field) => Object.hasOwn(theirs, field));
           if (clash === undefined) continue;
           const now = JSON.stringify(theirs[clash]?.[1] ?? null);
-          throw new Refusal(
-            'conflict',
-            changedMeanwhile(row.actor, word, clash, now),
-            { [clash]: `is now ${now}` },
-          );
+          throw new Refusal('conflict', changedMeanwhile(row.actor, word, clash, now), {
+            [clash]: `is now ${now}`,
+          });
         }
       },
     };

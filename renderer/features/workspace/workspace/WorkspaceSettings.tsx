@@ -2,6 +2,7 @@ import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { BackupSchedule } from './BackupSchedule.tsx';
 import { BackupSection } from './BackupSection.tsx';
 import { RestoreSection } from './RestoreSection.tsx';
 import { VerifySection } from './VerifySection.tsx';
@@ -25,6 +26,7 @@ export function WorkspaceSettings() {
           <>
             <WorkspaceFields workspace={open.workspace} />
             <BackupSection path={open.path} />
+            <BackupSchedule zone={open.workspace.zone} />
             <RestoreSection zone={open.workspace.zone} />
             <VerifySection />
           </>

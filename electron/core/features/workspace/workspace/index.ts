@@ -1,2 +1,3 @@
 export { remember } from './open.ts';
 export { readWorkspace } from './read.ts';
+export { backupPath } from './restore.ts';
