@@ -1,6 +1,7 @@
 import type { ImportCounts } from '#shared/model/delivery/pipelines.ts';
 import styles from './ImportOutcome.module.css';
 import { Status } from './Status.tsx';
+import { numberText } from './number-text.ts';
 
 type ImportOutcomeProps = {
   /** What was done, in the past tense: "Synced". */
@@ -24,20 +25,20 @@ export function ImportOutcome({ what, counts }: ImportOutcomeProps) {
         <Status kind={rejected > 0 ? 'waiting' : 'passed'} variant="plain" label={what} />
         {told.map(({ label, count }) => (
           <span key={label}>
-            <strong>{count.toLocaleString('en-GB')}</strong> {label}
+            <strong>{numberText(count)}</strong> {label}
           </span>
         ))}
       </p>
       {warnings.length > 0 && (
         <details>
-          <summary>What was left out, and why ({rejected.toLocaleString('en-GB')})</summary>
+          <summary>What was left out, and why ({numberText(rejected)})</summary>
           <ul className={styles['warnings']}>
             {warnings.map(({ at, reason }, index) => (
               <li key={`${at} ${index}`}>
                 <span className={styles['place']}>{at}</span> {reason}
               </li>
             ))}
-            {missing > 0 && <li>and {missing.toLocaleString('en-GB')} more</li>}
+            {missing > 0 && <li>and {numberText(missing)} more</li>}
           </ul>
         </details>
       )}

@@ -1,7 +1,11 @@
-/** Words for instants, ranges and durations: English, 24-hour clock, `Thu 26 Nov 22:00`. Pure. */
+import { formatLocale } from '../state/formats.ts';
+import { shortDay } from './date-names.ts';
 
-const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+/**
+ * Words for instants, ranges and durations: dates and times in the manner people chose on this
+ * device, `Thu 26 Nov 22:00` unless they did; spans in English.
+ */
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -39,14 +43,24 @@ function local(at: string, zone: string): Local | null {
     year: Number(parts['year']),
     month: Number(parts['month']),
     day: Number(parts['day']),
-    time: `${parts['hour']}:${parts['minute']}`,
+    time: clockOf(instant, zone) ?? `${parts['hour']}:${parts['minute']}`,
   };
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The time as the chosen manner writes it, `10:00 PM`; null where that is the 24-hour clock. */
+function clockOf(instant: number, zone: string): string | null {
+  const locale = formatLocale();
+  if (locale !== 'en-US') return null;
+  const known = clocks.get(zone);
+  const clock = known ?? new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' });
+  if (known === undefined) clocks.set(zone, clock);
+  return clock.format(instant);
+}
+
 function dayOf(date: { year: number; month: number; day: number }, thisYear: number): string {
-  const weekday = days[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()];
-  const text = `${weekday} ${date.day} ${months[date.month - 1]}`;
-  return date.year === thisYear ? text : `${text} ${date.year}`;
+  return shortDay(date, date.year !== thisYear);
 }
 
 /**

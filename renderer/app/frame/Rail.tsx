@@ -7,6 +7,7 @@ import { OfflineDot } from '../../components/OfflineDot.tsx';
 import type { SyncState } from '../../components/OfflineDot.tsx';
 import { Person } from '../../components/Person.tsx';
 import styles from './Rail.module.css';
+import { numberText } from '../../components/number-text.ts';
 
 export type RailItem = {
   key: string;
@@ -99,7 +100,7 @@ function RailLink({ item, isCurrent, collapsed }: RailLinkProps) {
       <span className={collapsed ? 'visually-hidden' : styles['label']}>{label}</span>
       {count !== undefined && count > 0 && (
         <span className={`${styles['count']} ${calls ? styles['calls'] : ''}`}>
-          {count.toLocaleString('en-GB')}
+          {numberText(count)}
         </span>
       )}
     </a>

@@ -10,6 +10,7 @@ import type { TableColumn, TableSort, TableState } from './table-types.ts';
 import { toTsv } from './tsv.ts';
 import { useDataTable } from './use-data-table.ts';
 import { useMarks } from './use-marks.ts';
+import { numberText } from '../number-text.ts';
 
 export type DataTableProps<Row extends RowData> = {
   /** Name of the table for screen readers. */
@@ -59,7 +60,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     const copied = sorted.filter((row) => set.has(row.id)).map((row) => row.original);
     copyOut(toTsv(shown, copied));
   };
-  const total = `${rows.length.toLocaleString('en-GB')} ${rows.length === 1 ? noun[0] : noun[1]}`;
+  const total = `${numberText(rows.length)} ${rows.length === 1 ? noun[0] : noun[1]}`;
   const count = marks.here.length > 0 ? `${marks.here.length} of ${total} marked` : total;
   return (
     <div className={styles['table']}>

@@ -2,6 +2,7 @@ import IconButton from '@mui/material/IconButton';
 import { X } from 'lucide-react';
 import { spanText } from '../when-text.ts';
 import styles from './Progress.module.css';
+import { numberText } from '../number-text.ts';
 
 export type ShownProgress = {
   id: string;
@@ -62,5 +63,5 @@ export function ProgressStack({ items }: { items: readonly ShownProgress[] }) {
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en-GB');
+  return numberText(value);
 }

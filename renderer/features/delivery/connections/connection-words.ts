@@ -1,6 +1,7 @@
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import type { StatusKind } from '../../../app/theme/tokens.ts';
 import { ageOf, whenText } from '../../../components/when-text.ts';
+import { numberText } from '../../../components/number-text.ts';
 
 /** Minutes after which imported facts are out of date; gates use the same day. */
 export const freshMinutes = 24 * 60;
@@ -34,7 +35,7 @@ export function countsInWords({ added, updated, unchanged, rejected }: Counts): 
   ] as const;
   const told = parts.filter(([count]) => count > 0);
   if (told.length === 0) return 'nothing there';
-  return told.map(([count, word]) => `${count.toLocaleString('en-GB')} ${word}`).join(' · ');
+  return told.map(([count, word]) => `${numberText(count)} ${word}`).join(' · ');
 }
 
 /** `api.github.com` of a base URL; what was typed where it is none. */

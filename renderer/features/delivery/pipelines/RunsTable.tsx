@@ -12,6 +12,7 @@ import { useNow } from '../../../state/clock.ts';
 import { RunFilters } from './RunFilters.tsx';
 import styles from './pipelines.module.css';
 import { runColumns } from './run-columns.tsx';
+import { numberText } from '../../../components/number-text.ts';
 
 /** As many as one answer takes; more than anybody reads without a filter. */
 const pageSize = 1000;
@@ -88,9 +89,9 @@ export function RunsTable({ connectionId, selectedId, onSelect }: RunsTableProps
       {total > pageSize && (
         <nav className={styles['pages']} aria-label="Pages of runs">
           <span role="status">
-            {(page * pageSize + 1).toLocaleString('en-GB')} to{' '}
-            {Math.min(total, (page + 1) * pageSize).toLocaleString('en-GB')} of{' '}
-            {total.toLocaleString('en-GB')}, newest first
+            {numberText(page * pageSize + 1)} to{' '}
+            {numberText(Math.min(total, (page + 1) * pageSize))} of {numberText(total)}, newest
+            first
           </span>
           <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
             Newer

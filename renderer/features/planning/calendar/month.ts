@@ -1,19 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-
-const names = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { monthOfYear } from '../../../components/date-names.ts';
 
 /** A month as the address carries it, `2026-11`; what is none gives the month of `now` in the zone. */
 export function monthOf(text: string | undefined, now: string, zone: string): string {
@@ -29,7 +15,7 @@ export function today(now: string, zone: string): string {
 /** `November 2026` */
 export function monthTitle(month: string): string {
   const { year, month: number } = Temporal.PlainYearMonth.from(month);
-  return `${names[number - 1]} ${year}`;
+  return monthOfYear(year, number);
 }
 
 /** The month `by` months later, or earlier when negative. */

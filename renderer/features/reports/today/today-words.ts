@@ -1,18 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WaitingItem } from '#shared/model/reports/today.ts';
 import type { StatusKind } from '../../../app/theme/tokens.ts';
+import { longDay } from '../../../components/date-names.ts';
 import type { Today } from './view.ts';
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-];
 
 /** `Tuesday, 24 November` */
 export function dayInFull(day: string): string {
-  const date = Temporal.PlainDate.from(day);
-  return `${weekdays[date.dayOfWeek - 1]}, ${date.day} ${months[date.month - 1]}`;
+  return longDay(Temporal.PlainDate.from(day));
 }
 
 /** The day in a sentence: how much is planned within a week, and what stands in the way first. */

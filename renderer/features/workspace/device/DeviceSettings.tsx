@@ -6,11 +6,15 @@ import { useScheme } from '../../../app/theme/scheme.ts';
 import { PassphraseForm } from '../../../components/editing/PassphraseForm.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Segmented } from '../../../components/form/Segmented.tsx';
+import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { secretPlace, takesPassphrase } from '../../../components/secret-words.ts';
 import { Section } from '../../../components/Section.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { formatLocales, useFormats } from '../../../state/formats.ts';
+import { whenText } from '../../../components/when-text.ts';
+import { numberText } from '../../../components/number-text.ts';
 import { AboutDevice } from './AboutDevice.tsx';
 import styles from './device.module.css';
 
@@ -25,12 +29,30 @@ const densities = [
   { value: 'compact', label: 'Compact' },
 ] as const;
 
+const example = '2026-11-26T22:00:00.000Z';
+
+const manners: Record<(typeof formatLocales)[number], string> = {
+  'en-GB': 'English (United Kingdom)',
+  'en-US': 'English (United States)',
+  iso: 'International (ISO 8601)',
+  'de-DE': 'Deutsch',
+  'es-ES': 'Español',
+  'fr-FR': 'Français',
+  'it-IT': 'Italiano',
+  'ja-JP': '日本語',
+  'nl-NL': 'Nederlands',
+  'pl-PL': 'Polski',
+  'pt-BR': 'Português (Brasil)',
+  'sv-SE': 'Svenska',
+};
+
 /** What belongs to this device and not to a workspace. */
 export function DeviceSettings() {
   const info = useProcedure('device.info', {});
   const unlock = useCommand('device.unlockSecrets');
   const { choice, choose } = useScheme();
   const { density, setDensity } = useDensity();
+  const { locale, setLocale } = useFormats();
   const secrets = info.data?.secrets;
 
   async function giveUnlock(passphrase: string) {
@@ -53,6 +75,20 @@ export function DeviceSettings() {
               <dt>Rows</dt>
               <dd>
                 <Segmented label="Rows" choices={densities} value={density} onPick={setDensity} />
+              </dd>
+              <dt>Dates and numbers</dt>
+              <dd>
+                <SelectInput
+                  label="Language of dates and numbers"
+                  width={280}
+                  value={locale}
+                  options={formatLocales.map((value) => ({ value, label: manners[value] }))}
+                  help={`As in ${whenText(example, 'UTC', example)}, ${numberText(12345.6)}. Sentences and exports stay in English.`}
+                  onChange={({ target }) => {
+                    const chosen = formatLocales.find((known) => known === target.value);
+                    if (chosen !== undefined) setLocale(chosen);
+                  }}
+                />
               </dd>
             </dl>
           </Panel>

@@ -10,6 +10,7 @@ import { showToast } from '../../../components/toasts/toast-store.ts';
 import { When } from '../../../components/When.tsx';
 import { useNow } from '../../../state/clock.ts';
 import styles from './settings.module.css';
+import { numberText } from '../../../components/number-text.ts';
 
 type BackupInsideProps = {
   inspected: Output<'workspace.inspectBackup'>;
@@ -84,6 +85,6 @@ export function BackupInside({ inspected, zone, onDone }: BackupInsideProps) {
 /** `51 releases, 8 people, 3,712 changes` */
 function held(...counts: (readonly [number, string, string])[]): string {
   return counts
-    .map(([count, one, more]) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`)
+    .map(([count, one, more]) => `${numberText(count)} ${count === 1 ? one : more}`)
     .join(', ');
 }

@@ -10,6 +10,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { Status } from '../../../components/Status.tsx';
 import styles from './settings.module.css';
+import { numberText } from '../../../components/number-text.ts';
 
 type Verified = Output<'workspace.verify'>;
 
@@ -63,7 +64,7 @@ export function VerifySection() {
 
 function Verdict({ verified }: { verified: Verified }) {
   const { ok, entries, head, findings } = verified;
-  const count = `${entries.toLocaleString('en-GB')} ${entries === 1 ? 'entry' : 'entries'}`;
+  const count = `${numberText(entries)} ${entries === 1 ? 'entry' : 'entries'}`;
   if (ok) {
     return (
       <div role="status" className={styles['result']}>
