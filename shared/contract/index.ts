@@ -19,6 +19,7 @@ import { edits } from './workspace/edits.ts';
 import { environments } from './workspace/environments.ts';
 import { people } from './workspace/people.ts';
 import { progress } from './workspace/progress.ts';
+import { search } from './workspace/search.ts';
 import { services } from './workspace/services.ts';
 import { workspace } from './workspace/workspace.ts';
 
@@ -29,6 +30,7 @@ export const contract = {
   ...backups,
   ...progress,
   ...edits,
+  ...search,
   ...people,
   ...services,
   ...environments,

@@ -1,6 +1,12 @@
 import type Database from 'better-sqlite3';
 
-type Key = 'workspace_id' | 'device_id' | 'device_marker' | 'min_reader_version' | 'demo_date';
+type Key =
+  | 'workspace_id'
+  | 'device_id'
+  | 'device_marker'
+  | 'min_reader_version'
+  | 'demo_date'
+  | 'search_version';
 
 /** Facts about the file itself, which belong to this copy and are not journaled. */
 export function readMeta(database: Database.Database, key: Key): string | null {

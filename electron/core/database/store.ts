@@ -17,6 +17,7 @@ import type { Lock } from './lock.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrate.ts';
+import { indexWhenStale, openSearchIndex } from './search-index.ts';
 import { createTableWriter } from './write.ts';
 import type { Write } from './write.ts';
 
@@ -140,11 +141,13 @@ function assemble(
   if (readOnly === null) {
     writeMeta(raw, 'workspace_id', workspaceId);
     claimDevice(raw, options, newId);
+    indexWhenStale(raw);
   }
   const deviceId = readMeta(raw, 'device_id') ?? workspaceId;
   const journal = openJournal(raw, deviceId, schemaVersion(raw), newId);
   const hlc = createHlc(deviceId, journalHead(raw)?.hlc ?? null);
   const beginWrite = createTableWriter(raw, workspaceId);
+  const search = openSearchIndex(raw);
   const begin = raw.prepare('BEGIN IMMEDIATE');
   const commit = raw.prepare('COMMIT');
   const rollback = raw.prepare('ROLLBACK');
@@ -165,11 +168,13 @@ function assemble(
       const entries = journal.begin(stamp);
       try {
         begin.run();
-        const result = work(beginWrite(entries.writer, stamp, newId));
+        const result = work(beginWrite(search.listen(entries.writer), stamp, newId));
+        search.settle();
         commit.run();
         journal.head = entries.head();
         return result;
       } catch (error) {
+        search.forget();
         if (raw.inTransaction) rollback.run();
         throw inWords(error, path);
       }

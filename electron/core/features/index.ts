@@ -21,6 +21,7 @@ import { createEdits } from './workspace/edits/handlers.ts';
 import { environments } from './workspace/environments/handlers.ts';
 import { people } from './workspace/people/handlers.ts';
 import { progress } from './workspace/progress/handlers.ts';
+import { search } from './workspace/search/handlers.ts';
 import { services } from './workspace/services/handlers.ts';
 import { workspace } from './workspace/workspace/handlers.ts';
 
@@ -31,6 +32,7 @@ export const features: Handlers<ProcedureName> = {
   ...backups,
   ...progress,
   ...createEdits(reviseGates),
+  ...search,
   ...people,
   ...services,
   ...environments,

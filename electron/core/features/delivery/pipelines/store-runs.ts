@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { addRunWords, lastRun } from '#core/database/search-index.ts';
 import { importBatch } from '#core/database/schema/delivery.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
 import type { NormalisedRun } from '#shared/model/delivery/pipelines.ts';
 import { factColumns, factsOf, keyColumns } from './run-columns.ts';
+import type { RunFacts } from './run-columns.ts';
 
 export type Counts = { added: number; updated: number; unchanged: number };
 export type BatchOrigin = {
@@ -19,7 +21,9 @@ export type BatchOrigin = {
 /** Rows of one transaction: enough to make its cost small, few enough to cancel within a moment. */
 export const batchSize = 5_000;
 
-type RunStore = { put(connectionId: string, run: NormalisedRun): keyof Counts };
+/** What became of a run; of one that was changed its id. */
+type Stored = { as: keyof Counts; id?: string };
+type RunStore = { put(connectionId: string, run: NormalisedRun): Stored };
 
 const prepared = new WeakMap<Store, RunStore>();
 
@@ -36,8 +40,15 @@ export function storeRuns(
 ): Counts {
   const counts: Counts = { added: 0, updated: 0, unchanged: 0 };
   const { put } = runStore(store);
-  for (const run of runs) counts[put(origin.connectionId, run)] += 1;
+  const before = lastRun(store.raw);
+  const changed: string[] = [];
+  for (const run of runs) {
+    const stored = put(origin.connectionId, run);
+    counts[stored.as] += 1;
+    if (stored.id !== undefined) changed.push(stored.id);
+  }
   if (counts.added + counts.updated > 0) {
+    addRunWords(store.raw, before, changed);
     write.insert(importBatch, { ...origin, ...counts, digest: digestOf(runs) });
   }
   return counts;
@@ -58,16 +69,18 @@ function prepare(raw: Database.Database, workspaceId: string, newId: () => strin
      ON CONFLICT (${keyColumns.join(', ')}) DO NOTHING`,
   );
   const changed = factColumns.map((column) => `${column} IS NOT ?`).join(' OR ');
-  const update = raw.prepare(
+  const update = raw.prepare<RunFacts, { id: string }>(
     `UPDATE pipeline_run SET ${factColumns.map((column) => `${column} = ?`).join(', ')}
-     WHERE ${keyColumns.map((column) => `${column} = ?`).join(' AND ')} AND (${changed})`,
+     WHERE ${keyColumns.map((column) => `${column} = ?`).join(' AND ')} AND (${changed})
+     RETURNING id`,
   );
   return {
     put(connectionId, run) {
       const key = [connectionId, run.externalId, run.attempt];
       const facts = factsOf(run);
-      if (insert.run(newId(), workspaceId, ...key, ...facts).changes > 0) return 'added';
-      return update.run(...facts, ...key, ...facts).changes > 0 ? 'updated' : 'unchanged';
+      if (insert.run(newId(), workspaceId, ...key, ...facts).changes > 0) return { as: 'added' };
+      const updated = update.get(...facts, ...key, ...facts);
+      return updated === undefined ? { as: 'unchanged' } : { as: 'updated', id: updated.id };
     },
   };
 }
