@@ -206,7 +206,7 @@ CREATE TABLE search_document (
 CREATE UNIQUE INDEX search_document_entity_idx ON search_document (entity_id, entity);
 CREATE VIRTUAL TABLE search_text USING fts5 (
   title, body, content='search_document', content_rowid='number',
-  tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
+  tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5'
 );
 -- Of runs the words alone, by the rowid of pipeline_run: see docs/decisions/0007.
 CREATE VIRTUAL TABLE search_text_run USING fts5 (

@@ -5,6 +5,7 @@ import { firstScreen } from './first-screen.ts';
 import { importFromFile, importRows } from './import.ts';
 import { pointEdit } from './point-edit.ts';
 import { roundTrip } from './round-trip.ts';
+import { searchWhileTyping } from './search.ts';
 import { benchFolder } from './stage.ts';
 import type { Measure } from './stage.ts';
 
@@ -37,6 +38,7 @@ try {
   const empty = await buildSmall(folder, 'Empty.slipway');
   report(await pointEdit(folder, big.path, 3_000));
   report(await roundTrip(big.path, 3_000));
+  report(await searchWhileTyping(folder, 50_000 * share));
   report(await coreReady(big.path, empty, 9));
   const crashed = await readyAfterCrash(big.path);
   console.log(

@@ -45,11 +45,15 @@ export function numbersOf(entity: Searchable): { first: number; last: number } {
   return { first, last: first + perKind - 2 };
 }
 
+/** The kind of a document by its number. */
+export function entityOf(number: number): Searchable {
+  const entity = searchableEntities[Math.floor((number - 1) / perKind)];
+  if (entity === undefined) throw new Error(`no document is numbered ${number}`);
+  return entity;
+}
+
 /** The words of a row, its fields under the names of their columns in the schema. */
-export function searchText(
-  entity: Searchable,
-  row: Readonly<Record<string, unknown>>,
-): SearchText {
+export function searchText(entity: Searchable, row: Readonly<Record<string, unknown>>): SearchText {
   const { title, body } = searchable[entity];
   return { title: joined(row, title, ' '), body: joined(row, body, '\n') };
 }

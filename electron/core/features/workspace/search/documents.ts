@@ -1,5 +1,5 @@
 import type { Store } from '#core/database/store.ts';
-import { numbersOf, searchableEntities } from '#core/database/search-text.ts';
+import { entityOf, numbersOf, searchableEntities } from '#core/database/search-text.ts';
 import type { Searchable } from '#core/database/search-text.ts';
 import type { HitGroup, HitKind } from '#shared/model/workspace/search.ts';
 import {
@@ -16,70 +16,134 @@ export type Asked = { text: string; words: readonly SearchWord[]; limit: number 
 
 /** `score` is smaller for what fits better. */
 type Candidate = { number: number; score: number };
-type Placed = Candidate & { entity: Searchable; open: number };
 
 /**
  * Ranking weighs every row that fits, and as good as every row fits one letter: up to so many are
  * weighed, of more the newest of each kind are taken as they come, titles before the rest.
  */
-const mostWeighed = 500;
+const mostWeighed = 1000;
 
 /** What fits of each kind, the best first, and the kinds in which something was named whole. */
 export function findDocuments(
   store: Store,
   asked: Asked,
 ): { groups: HitGroup[]; exact: Set<HitKind> } {
-  const exact = exactNumbers(store, asked);
-  const found = weighed(store, asked) ?? newestOfEachKind(store, asked);
-  const others = found.filter(({ number }) => !exact.has(number));
-  const first = [...exact].map((number) => ({ number, score: Number.NEGATIVE_INFINITY }));
-  const placed = place(store, [...first, ...others]).sort(byRank);
-  const kinds = Map.groupBy(placed, ({ entity }) => entity);
-  const groups = [...kinds].map(([entity, ranked]) => ({
-    kind: kindOf(entity),
-    hits: ranked.slice(0, asked.limit).flatMap(({ number }) => toHit(store, number, asked.words)),
-    more: ranked.length > asked.limit,
-  }));
-  const named = placed.filter(({ number }) => exact.has(number));
-  return { groups, exact: new Set(named.map(({ entity }) => kindOf(entity))) };
+  const named = new Set(exactNumbers(store, asked));
+  const first = [...named].map((number) => ({ number, score: Number.NEGATIVE_INFINITY }));
+  const others = candidates(store, asked).filter(({ number }) => !named.has(number));
+  const kinds = Map.groupBy([...first, ...others], ({ number }) => entityOf(number));
+  const groups = [...kinds].flatMap(([entity, found]) => {
+    const ranked = rank(store, found, asked.limit);
+    const hits = ranked.flatMap(({ number }) => toHit(store, number, asked.words));
+    const shown = hits.slice(0, asked.limit);
+    return shown.length === 0
+      ? []
+      : [{ kind: kindOf(entity), hits: shown, more: hits.length > asked.limit }];
+  });
+  return { groups, exact: new Set([...named].map(entityOf).map(kindOf)) };
 }
 
-function byRank(a: Placed, b: Placed): number {
-  if (a.score !== b.score) return a.score - b.score;
-  return b.open - a.open || b.number - a.number;
-}
-
-/** Every fitting document with its weight; null when there are too many to weigh. */
-function weighed({ raw }: Store, { words }: Asked): Candidate[] | null {
-  const found = raw
-    .prepare<[string, number], Candidate>(
-      `SELECT rowid AS number, bm25(search_text, 5.0, 1.0) AS score FROM search_text
-       WHERE search_text MATCH ? LIMIT ?`,
+function candidates(store: Store, asked: Asked): Candidate[] {
+  const match = matchAll(asked.words);
+  const some = store.raw
+    .prepare<[string, number], number>(
+      'SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?',
     )
-    .all(matchAll(words), mostWeighed + 1);
-  if (found.length > mostWeighed) return null;
+    .pluck()
+    .all(match, mostWeighed + 1);
+  if (some.length > mostWeighed) return newestOfEachKind(store, asked);
+  const weighed = store.raw
+    .prepare<[string], Candidate>(
+      `SELECT rowid AS number, bm25(search_text, 5.0, 1.0) AS score FROM search_text
+       WHERE search_text MATCH ?`,
+    )
+    .all(match);
   // The same words weigh the same, whatever the last bits of the sum say.
-  return found.map(({ number, score }) => ({ number, score: Math.round(score * 1e6) }));
+  return weighed.map(({ number, score }) => ({ number, score: Math.round(score * 1e6) }));
 }
 
-function newestOfEachKind({ raw }: Store, { words, limit }: Asked): Candidate[] {
-  const query = raw
+/** Beginnings of words of up to so many letters have an index of their own: see the migration. */
+const longestIndexed = 5;
+
+/**
+ * Of each kind more than are shown, titles first, then the newest. Beginnings that are indexed are
+ * asked for kind by kind, which reads a few entries of each; of others SQLite puts the list together
+ * anew for every question, so that one question for all is the cheaper.
+ */
+function newestOfEachKind(store: Store, { words, limit }: Asked): Candidate[] {
+  const match = matchAll(words);
+  const isIndexed = words.every(({ typed }) => typed.length <= longestIndexed);
+  const newest = isIndexed ? byKind(store, limit + 1) : fromAll(store, limit + 1);
+  const titles = newest(`title : (${match})`, () => true);
+  const filled = Map.groupBy(titles, entityOf);
+  const rest = newest(match, (entity) => (filled.get(entity)?.length ?? 0) <= limit);
+  const known = new Set(titles);
+  return [
+    ...titles.map((number) => ({ number, score: 0 })),
+    ...rest.filter((number) => !known.has(number)).map((number) => ({ number, score: 1 })),
+  ];
+}
+
+type Newest = (match: string, wanted: (entity: Searchable) => boolean) => number[];
+
+function byKind({ raw }: Store, most: number): Newest {
+  const any = raw
+    .prepare<[number, number], number>(
+      'SELECT 1 FROM search_document WHERE number BETWEEN ? AND ? LIMIT 1',
+    )
+    .pluck();
+  const newest = raw
     .prepare<[string, number, number, number], number>(
       `SELECT rowid FROM search_text WHERE search_text MATCH ?
        AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER) ORDER BY rowid DESC LIMIT ?`,
     )
     .pluck();
-  const all = matchAll(words);
-  return searchableEntities.flatMap((entity) => {
+  const there = searchableEntities.filter((entity) => {
     const { first, last } = numbersOf(entity);
-    const take = (match: string) => query.all(match, first, last, limit + 1);
-    const titles = take(`title : (${all})`);
-    const rest = titles.length > limit ? [] : take(all);
-    return [
-      ...titles.map((number) => ({ number, score: 0 })),
-      ...rest.filter((number) => !titles.includes(number)).map((number) => ({ number, score: 1 })),
-    ];
+    return any.get(first, last) !== undefined;
   });
+  return (match, wanted) =>
+    there.filter(wanted).flatMap((entity) => {
+      const { first, last } = numbersOf(entity);
+      return newest.all(match, first, last, most);
+    });
+}
+
+function fromAll({ raw }: Store, most: number): Newest {
+  const all = raw
+    .prepare<[string], number>('SELECT rowid FROM search_text WHERE search_text MATCH ?')
+    .pluck();
+  return (match, wanted) => {
+    const kept = new Map<Searchable, number[]>();
+    // Numbers rise within a kind, so the newest are the last ones.
+    for (const number of all.all(match).reverse()) {
+      const entity = entityOf(number);
+      const numbers = kept.get(entity) ?? [];
+      if (numbers.length < most && wanted(entity)) kept.set(entity, [...numbers, number]);
+    }
+    return [...kept.values()].flat();
+  };
+}
+
+/** The best of one kind: where words weigh the same, what is ahead before what is over, then the newest. */
+function rank({ raw }: Store, found: readonly Candidate[], limit: number): Candidate[] {
+  const best = found.toSorted((a, b) => a.score - b.score || b.number - a.number);
+  // As many as weigh the same as the last that is shown may still change places with it.
+  const least = best[limit]?.score ?? Number.POSITIVE_INFINITY;
+  const near = best.filter(({ score }) => score <= least);
+  const ahead = new Set(
+    raw
+      .prepare<[string], number>(
+        `SELECT d.number FROM search_document d LEFT JOIN release r ON r.id = d.release_id
+         WHERE d.number IN (SELECT value FROM json_each(?)) AND r.outcome IS NULL`,
+      )
+      .pluck()
+      .all(JSON.stringify(near.map(({ number }) => number))),
+  );
+  const over = ({ number }: Candidate) => (ahead.has(number) ? 0 : 1);
+  return near
+    .toSorted((a, b) => a.score - b.score || over(a) - over(b) || b.number - a.number)
+    .slice(0, limit + 1);
 }
 
 /** The release of this number; releases of this change number and scope items of this ticket. */
@@ -116,20 +180,4 @@ type Near = { number: number; entity: Searchable; title: string; body: string };
 function isNamed({ entity, title, body }: Near, key: string): boolean {
   if (entity === 'release') return foldWord(body).split('\n').slice(0, 2).includes(key);
   return `${foldWord(title)} `.startsWith(`${key} `);
-}
-
-/** Leaves out what belongs to a release that is gone, and says of what it is and whether it is ahead. */
-function place({ raw }: Store, candidates: readonly Candidate[]): Placed[] {
-  const rows = raw
-    .prepare<[string], { number: number; entity: Searchable; open: number }>(
-      `SELECT d.number, d.entity, r.outcome IS NULL AS open FROM search_document d
-       LEFT JOIN release r ON r.id = d.release_id
-       WHERE d.number IN (SELECT value FROM json_each(?)) AND r.deleted_hlc IS NULL`,
-    )
-    .all(JSON.stringify(candidates.map(({ number }) => number)));
-  const known = new Map(rows.map((row) => [row.number, row]));
-  return candidates.flatMap((candidate) => {
-    const row = known.get(candidate.number);
-    return row === undefined ? [] : [{ ...candidate, ...row }];
-  });
 }

@@ -30,12 +30,20 @@ const mostLooked = 1000;
 /** Runs by words of title, workflow and branch, by number, and by the beginning of their commit. */
 export function findRuns(store: Store, asked: Asked): { hits: Hit[]; more: boolean } {
   const start = commitStart(asked.text);
-  const ofCommit = start === null ? [] : byCommit(store, start, asked.limit);
-  const newest = newestFirst([...ofCommit, ...byWords(store, asked)]);
-  const shown = newest.slice(0, asked.limit);
+  const found = new Map<string, Run>();
+  // Of a run that was repeated the last attempt, which comes first.
+  const add = (run: Run) => {
+    const key = `${run.connectionId} ${run.externalId}`;
+    if (!found.has(key)) found.set(key, run);
+  };
+  if (start !== null) byCommit(store, start, asked.limit).forEach(add);
+  for (const run of byWords(store, asked)) {
+    if (found.size > asked.limit) break;
+    if (fits(run, asked)) add(run);
+  }
   return {
-    hits: shown.map((run) => toHit(store, run, asked, start)),
-    more: newest.length > asked.limit,
+    hits: [...found.values()].slice(0, asked.limit).map((run) => toHit(store, run, asked, start)),
+    more: found.size > asked.limit,
   };
 }
 
@@ -44,42 +52,44 @@ function byCommit({ raw }: Store, start: string, limit: number): Run[] {
     .prepare<[string, string, number], Run>(
       `SELECT ${columns} WHERE r.commit_id >= ? AND r.commit_id < ? LIMIT ?`,
     )
-    .all(start, `${start}g`, limit * 4);
+    .all(start, `${start}g`, limit * 4)
+    .toSorted(byTime);
 }
 
-function byWords({ raw }: Store, { words }: Asked): Run[] {
+function byTime(a: Run, b: Run): number {
+  return (b.createdAt ?? 0) - (a.createdAt ?? 0) || b.attempt - a.attempt;
+}
+
+/** The runs that may fit, the newest first, no more of them read than are asked for. */
+function* byWords({ raw }: Store, { words }: Asked): Generator<Run> {
   const asked = words.filter(({ typed }) => typed.length >= shortest);
-  if (asked.length === 0) return [];
+  if (asked.length === 0) return;
   const rowids = raw
     .prepare<[string, number], number>(
       'SELECT rowid FROM search_text_run WHERE search_text_run MATCH ? LIMIT ?',
     )
     .pluck()
     .all(matchAll(asked), mostOrdered + 1);
-  const found = raw
+  if (rowids.length > mostOrdered) {
+    yield* raw
+      .prepare<[number], Run>(
+        `SELECT ${columns} ORDER BY r.created_at DESC, r.attempt DESC LIMIT ?`,
+      )
+      .all(mostLooked);
+  }
+  yield* raw
     .prepare<[string], Run>(`SELECT ${columns} WHERE r.rowid IN (SELECT value FROM json_each(?))`)
-    .all(JSON.stringify(rowids));
-  const newest = raw.prepare<[number], Run>(`SELECT ${columns} ORDER BY r.created_at DESC LIMIT ?`);
-  const runs = rowids.length > mostOrdered ? [...newest.all(mostLooked), ...found] : found;
-  // The index also knows what a run was called before, so the run itself has the last word.
-  return runs.filter((run) => wordsIn(textOf(run), words).length === words.length);
+    .all(JSON.stringify(rowids))
+    .toSorted(byTime);
+}
+
+/** The index also knows what a run was called before, so the run itself has the last word. */
+function fits(run: Run, { words }: Asked): boolean {
+  return wordsIn(textOf(run), words).length === words.length;
 }
 
 function textOf({ title, workflowName, branch, number }: Run): string {
   return `${title} ${workflowName} ${branch ?? ''} ${number ?? ''}`;
-}
-
-/** Of a run that was repeated the last attempt. */
-function newestFirst(runs: readonly Run[]): Run[] {
-  const sorted = runs.toSorted(
-    (a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0) || b.attempt - a.attempt,
-  );
-  const seen = new Map<string, Run>();
-  for (const run of sorted) {
-    const key = `${run.connectionId} ${run.externalId}`;
-    if (!seen.has(key)) seen.set(key, run);
-  }
-  return [...seen.values()];
 }
 
 function toHit(store: Store, run: Run, { words }: Asked, start: string | null): Hit {
