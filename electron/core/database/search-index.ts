@@ -155,7 +155,7 @@ function nextNumber(database: Database.Database, entity: Searchable): number {
       'SELECT MAX(number) AS number FROM search_document WHERE number BETWEEN ? AND ?',
     )
     .get(first, last);
-  return newest?.number == null ? first : newest.number + 1;
+  return Math.max(first, (newest?.number ?? 0) + 1);
 }
 
 const insertDocument = `INSERT OR REPLACE INTO search_document

@@ -92,10 +92,12 @@ export function NewConnectionPage() {
 
 export function ConnectionPage() {
   const { connectionId } = connectionRoute.useParams();
-  return <Connection key={connectionId} connectionId={connectionId} />;
+  const { sel } = connectionRoute.useSearch();
+  return <Connection key={connectionId} connectionId={connectionId} run={sel} />;
 }
 
 export function SettingsPage() {
   const { section } = settingsRoute.useParams();
-  return <Settings section={section} />;
+  const { sel } = settingsRoute.useSearch();
+  return <Settings section={section} selected={sel} />;
 }

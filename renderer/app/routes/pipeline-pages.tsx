@@ -12,7 +12,9 @@ export function ConnectionsWithRuns() {
   return <ConnectionsScreen runs={<RunsTable />} />;
 }
 
-export function ConnectionWithRuns({ connectionId }: { connectionId: string }) {
+type ConnectionWithRunsProps = { connectionId: string; run?: string };
+
+export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProps) {
   const fileImport = useImportFile(connectionId);
   return (
     <ConnectionScreen
@@ -21,7 +23,7 @@ export function ConnectionWithRuns({ connectionId }: { connectionId: string }) {
         button: <ImportButton fileImport={fileImport} />,
         outcome: <ImportProgress fileImport={fileImport} />,
       }}
-      runs={<RunsPanel connectionId={connectionId} />}
+      runs={<RunsPanel key={run} connectionId={connectionId} named={run} />}
     />
   );
 }

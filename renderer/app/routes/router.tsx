@@ -100,6 +100,7 @@ const newConnection = createRoute({
 const connection = createRoute({
   getParentRoute: () => root,
   path: '/pipelines/$connectionId',
+  validateSearch: (search): { sel?: string } => textIn(search, 'sel'),
   component: ConnectionPage,
 });
 const settings = createRoute({
@@ -111,6 +112,7 @@ const settings = createRoute({
     }),
     stringify: ({ section }) => ({ section }),
   },
+  validateSearch: (search): { sel?: string } => textIn(search, 'sel'),
   component: SettingsPage,
 });
 

@@ -26,8 +26,11 @@ const Device = lazyScreen(
   async () => (await import('../../features/workspace/device/DeviceSettings.tsx')).DeviceSettings,
 );
 
+/** `selected` opens one of the people. */
+type SettingsScreenProps = { section: SettingsSection; selected?: string };
+
 /** Everything that is set up once: the workspace, who and what is in it, and this device. */
-export function SettingsScreen({ section }: { section: SettingsSection }) {
+export function SettingsScreen({ section, selected }: SettingsScreenProps) {
   const people = useProcedure('people.list', {}).data?.people.length;
   const services = useProcedure('services.list', {}).data?.length;
   const environments = useProcedure('environments.list', {}).data?.length;
@@ -52,18 +55,18 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
         />
       </PageHeader>
       <Suspense>
-        <Section section={section} />
+        <Section section={section} selected={selected} />
       </Suspense>
     </>
   );
 }
 
-function Section({ section }: { section: SettingsSection }) {
+function Section({ section, selected }: SettingsScreenProps) {
   switch (section) {
     case 'workspace':
       return <Workspace />;
     case 'people':
-      return <People />;
+      return <People key={selected} selected={selected} />;
     case 'services':
       return <Services />;
     case 'environments':

@@ -17,19 +17,18 @@ export function screenCommands(commands: readonly ScreenCommand[]): PaletteComma
   }));
 }
 
-/** Every release by its name; its number, type and date help to tell two apart. */
+/** Releases by name; type and date help to tell two apart. */
 export function releaseCommands(
   releases: readonly ReleaseSummary[],
   zone: string,
   now: string,
   open: (releaseId: string) => void,
 ): PaletteCommand[] {
-  return releases.map(({ id, name, number, type, startAt, services }) => ({
+  return releases.map(({ id, name, type, startAt }) => ({
     id: `release ${id}`,
-    group: 'Releases',
+    group: 'Next releases',
     label: name,
     hint: [type, startAt === null ? 'no date yet' : whenText(startAt, zone, now)].join(' · '),
-    also: [`#${number}`, ...services.map(({ version }) => version)].join(' '),
     icon: Package,
     run: () => open(id),
   }));

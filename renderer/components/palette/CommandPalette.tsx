@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import Dialog from '@mui/material/Dialog';
 import { Search } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import type { Part } from '#shared/model/workspace/search.ts';
 import { PaletteList } from './PaletteList.tsx';
 import { rankCommands } from './rank.ts';
 import styles from './Palette.module.css';
@@ -19,17 +20,27 @@ export type PaletteCommand = {
   keys?: string;
   /** Further words it is found by. */
   also?: string;
-  /** Was found by a search already: shown whatever is typed. */
-  found?: boolean;
   run: () => void;
+};
+
+/** What a search found: its label in pieces with the words marked, and where else they are. */
+export type PaletteHit = PaletteCommand & { parts: readonly Part[]; excerpt: readonly Part[] };
+
+/** A search beside the commands; the caller asks it with each query. */
+export type PaletteSearch = {
+  onQuery: (query: string) => void;
+  found: readonly PaletteHit[];
+  /** The answer to what is typed is not there yet. */
+  asking: boolean;
+  /** Why nothing could be searched, as a sentence. */
+  failure: string | null;
 };
 
 type CommandPaletteProps = {
   open: boolean;
   onClose: () => void;
   commands: readonly PaletteCommand[];
-  /** For a search that feeds `commands` with results marked `found`. */
-  onQuery?: (query: string) => void;
+  search?: PaletteSearch;
 };
 
 /** What Ctrl+K opens: find anything, run any command. */
@@ -54,11 +65,11 @@ export function CommandPalette({ open, onClose, ...rest }: CommandPaletteProps) 
 }
 
 // Mounted with each opening, so that every time begins with an empty query.
-function PaletteBody({ onClose, commands, onQuery }: Omit<CommandPaletteProps, 'open'>) {
+function PaletteBody({ onClose, commands, search }: Omit<CommandPaletteProps, 'open'>) {
   const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
   const listId = useId();
-  const ranked = rankCommands(commands, query);
+  const ranked = rankCommands(commands, query, search?.found);
   const known = ranked.findIndex((command) => command.id === activeId);
   const active = known < 0 ? 0 : known;
 
@@ -98,7 +109,7 @@ function PaletteBody({ onClose, commands, onQuery }: Omit<CommandPaletteProps, '
           onChange={(event) => {
             setQuery(event.target.value);
             setActiveId(null);
-            onQuery?.(event.target.value);
+            search?.onQuery(event.target.value);
           }}
           onKeyDown={press}
         />
@@ -108,6 +119,7 @@ function PaletteBody({ onClose, commands, onQuery }: Omit<CommandPaletteProps, '
         commands={ranked}
         active={active}
         query={query}
+        search={search}
         onPoint={setActiveId}
         onRun={run}
       />

@@ -1,19 +1,22 @@
 import { useEffect, useRef } from 'react';
 import { Kbd } from '../Kbd.tsx';
-import type { PaletteCommand } from './CommandPalette.tsx';
+import type { PaletteCommand, PaletteHit, PaletteSearch } from './CommandPalette.tsx';
+import { Marked } from './Marked.tsx';
 import styles from './Palette.module.css';
 
 type PaletteListProps = {
   id: string;
-  commands: readonly PaletteCommand[];
+  commands: readonly (PaletteCommand | PaletteHit)[];
   active: number;
   query: string;
+  search?: PaletteSearch;
   onPoint: (id: string) => void;
   onRun: (command: PaletteCommand) => void;
 };
 
 /** The commands under the query, in groups; the focus stays in the query. */
-export function PaletteList({ id, commands, active, query, onPoint, onRun }: PaletteListProps) {
+export function PaletteList(props: PaletteListProps) {
+  const { id, commands, active, query, search, onPoint, onRun } = props;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -23,36 +26,47 @@ export function PaletteList({ id, commands, active, query, onPoint, onRun }: Pal
     ({ command }) => command.group,
   );
   return (
-    <div ref={list} id={id} className={styles['list']} role="listbox" aria-label="Results">
-      {commands.length === 0 && (
-        <p className={styles['none']} role="option" aria-selected={false} aria-disabled>
-          Nothing here is called “{query}”. Try fewer letters, or the ticket or version.
+    <>
+      {typeof search?.failure === 'string' && (
+        <p className={styles['failure']} role="alert">
+          {search.failure}
         </p>
       )}
-      {[...groups].map(([group, members]) => (
-        <div key={group} role="group" aria-label={group}>
-          <div className={styles['group']} aria-hidden>
-            {group}
+      <div ref={list} id={id} className={styles['list']} role="listbox" aria-label="Results">
+        {commands.length === 0 && (
+          <p className={styles['none']} role="option" aria-selected={false} aria-disabled>
+            {search?.asking === true ? (
+              <span className={styles['late']}>Looking…</span>
+            ) : (
+              'Nothing is called that. Try fewer letters, a ticket or a change number.'
+            )}
+          </p>
+        )}
+        {[...groups].map(([group, members]) => (
+          <div key={group} role="group" aria-label={group}>
+            <div className={styles['group']} aria-hidden>
+              {group}
+            </div>
+            {members.map(({ command, index }) => (
+              <Option
+                key={command.id}
+                id={`${id}-${index}`}
+                command={command}
+                isActive={index === active}
+                onPoint={onPoint}
+                onRun={onRun}
+              />
+            ))}
           </div>
-          {members.map(({ command, index }) => (
-            <Option
-              key={command.id}
-              id={`${id}-${index}`}
-              command={command}
-              isActive={index === active}
-              onPoint={onPoint}
-              onRun={onRun}
-            />
-          ))}
-        </div>
-      ))}
-    </div>
+        ))}
+      </div>
+    </>
   );
 }
 
 type OptionProps = Pick<PaletteListProps, 'onPoint' | 'onRun'> & {
   id: string;
-  command: PaletteCommand;
+  command: PaletteCommand | PaletteHit;
   isActive: boolean;
 };
 
@@ -69,8 +83,19 @@ function Option({ id, command, isActive, onPoint, onRun }: OptionProps) {
       onClick={() => onRun(command)}
     >
       {Icon !== undefined && <Icon size={16} aria-hidden />}
-      <span className={styles['label']}>{label}</span>
-      {hint !== undefined && <span className={styles['hint']}>{hint}</span>}
+      <span className={styles['words']}>
+        <span className={styles['line']}>
+          <span className={styles['label']} title={label}>
+            {'parts' in command ? <Marked parts={command.parts} /> : label}
+          </span>
+          {hint !== undefined && <bdi className={styles['hint']}>{hint}</bdi>}
+        </span>
+        {'excerpt' in command && command.excerpt.length > 0 && (
+          <span className={styles['excerpt']}>
+            <Marked parts={command.excerpt} />
+          </span>
+        )}
+      </span>
       {keys !== undefined && (
         <span className={styles['keys']}>
           <Kbd keys={keys} />

@@ -12,6 +12,11 @@ export function matchScore(query: string, text: string): number | null {
   return total + folded.length / 1000;
 }
 
+/** Whether a text begins as a query does, which every text does with an empty one. */
+export function begins(query: string, text: string): boolean {
+  return fold(text).startsWith(fold(query.trim()));
+}
+
 function wordScore(word: string, text: string): number | null {
   const at = text.indexOf(word);
   if (at === 0) return 0;

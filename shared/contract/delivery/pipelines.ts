@@ -50,6 +50,8 @@ export const pipelines = {
     about:
       'Lists pipeline runs, newest first: all of them, of a connection, or of a release’s commits.',
     input: z.strictObject({
+      /** Only this run. */
+      id: id.optional(),
       connectionId: id.optional(),
       releaseId: id.optional(),
       status: runStatus.optional(),

@@ -44,6 +44,19 @@ describe('calendar.exportIcs', () => {
     expect(textOf(event, 'DESCRIPTION')).toMatch(/^Minor release, in planning\nStarts Wed 1 Jul/);
   });
 
+  it('tells the change in another system, its number and its address', async () => {
+    const test = startTestApp();
+    const cast = await buildWorkspace(test);
+    const { id } = await aRelease(test, cast);
+    const change = { changeNumber: 'CHG0012345', changeUrl: 'https://change.example/CHG0012345' };
+    await test.call('releases.update', { id, ...change }, cast.mara.id);
+    const [event] = partsOf(await exported(test, { at }), 'VEVENT');
+    if (event === undefined) throw new Error('There is no event');
+    expect(textOf(event, 'DESCRIPTION')?.split('\n')).toContain(
+      'Change CHG0012345 (https://change.example/CHG0012345)',
+    );
+  });
+
   it('defines every zone its events name, also one that goes by another name there', async () => {
     const test = startTestApp();
     const cast = await buildWorkspace(test);

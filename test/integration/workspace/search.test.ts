@@ -60,7 +60,13 @@ describe('search', () => {
     const { id } = await test.call('risks.add', { ...risk, mitigation: 'Warm the replicas' }, as);
     const [hit, ...others] = hits(await find(test, 'replica'));
     expect(others).toEqual([]);
-    expect(hit).toMatchObject({ kind: 'risk', id, releaseId, release: 'Payments 4.2', about: null });
+    expect(hit).toMatchObject({
+      kind: 'risk',
+      id,
+      releaseId,
+      release: 'Payments 4.2',
+      about: null,
+    });
     expect(marked(hit?.title ?? [])).toBe('Cold cache');
     expect(marked(hit?.excerpt ?? [])).toBe('Warm the [replicas]');
   });

@@ -71,19 +71,21 @@ describe('rankCommands', () => {
     command('a', 'Go to', 'Settings', { also: 'theme dark' }),
     command('b', 'Releases', 'Payments 4.2'),
     command('c', 'Go to', 'Pipelines'),
-    command('d', 'Found', 'INC-2291 refund delays', { found: true }),
   ];
   const ids = (query: string) => rankCommands(commands, query).map(({ id }) => id);
 
   it('keeps groups together in the order they came when nothing is typed', () => {
-    expect(ids('')).toEqual(['a', 'c', 'b', 'd']);
+    expect(ids('')).toEqual(['a', 'c', 'b']);
   });
 
   it('finds a command by words that are not in its label', () => {
     expect(ids('dark')[0]).toBe('a');
   });
 
-  it('keeps what a search found, after what fits the words', () => {
-    expect(ids('payments')).toEqual(['b', 'd']);
+  it('keeps what a search found, behind what is called so and before what fits loosely', () => {
+    const found = [command('x', 'Scope', 'PAY-9 Zoo'), command('y', 'Risks', 'Aardvark')];
+    const all = (query: string) => rankCommands(commands, query, found).map(({ id }) => id);
+    expect(all('payments')).toEqual(['b', 'x', 'y']);
+    expect(all('dark')).toEqual(['x', 'y', 'a']);
   });
 });

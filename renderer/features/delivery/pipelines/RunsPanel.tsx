@@ -6,9 +6,22 @@ import { useNow } from '../../../state/clock.ts';
 import { RunInspector } from './RunInspector.tsx';
 import { RunsTable } from './RunsTable.tsx';
 
+type RunsPanelProps = {
+  connectionId: string;
+  /** The run an address names, on whatever page of the list it is. */
+  named?: string;
+};
+
 /** The runs of a connection, with the selected one beside them. */
-export function RunsPanel({ connectionId }: { connectionId: string }) {
-  const [run, setRun] = useState<RunView | null>(null);
+export function RunsPanel({ connectionId, named }: RunsPanelProps) {
+  // Undefined until somebody chooses one, or none.
+  const [chosen, setRun] = useState<RunView | null>();
+  const asked = useProcedure(
+    'pipelines.list',
+    { id: named, connectionId, limit: 1 },
+    { enabled: named !== undefined },
+  );
+  const run = chosen === undefined ? (asked.data?.runs[0] ?? null) : chosen;
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
   const now = useNow();
   return (

@@ -15,10 +15,10 @@ import { PersonInspector } from './PersonInspector.tsx';
 import styles from './people.module.css';
 
 /** Who takes part: names, e-mail addresses and the roles they hold. */
-export function PeopleSettings() {
+export function PeopleSettings({ selected: named }: { selected?: string }) {
   const list = useProcedure('people.list', {});
   // 'new' is no id: ids are UUIDs.
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(named ?? null);
   const { people = [], roles = [] } = list.data ?? {};
   const columns = useMemo(() => peopleColumns(roles), [roles]);
   const commands = useMemo(

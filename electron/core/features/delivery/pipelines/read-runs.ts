@@ -12,9 +12,10 @@ import type { PipelineRun } from '#shared/model/delivery/pipelines.ts';
 /** One page of runs, newest first, with a mark on those a later attempt stands beside. */
 export function listRuns(
   store: Store,
-  { connectionId, releaseId, status, limit, offset }: Parsed<'pipelines.list'>,
+  { id, connectionId, releaseId, status, limit, offset }: Parsed<'pipelines.list'>,
 ): Output<'pipelines.list'> {
   const where = and(
+    id === undefined ? undefined : eq(pipelineRun.id, id),
     connectionId === undefined ? undefined : eq(pipelineRun.connectionId, connectionId),
     status === undefined ? undefined : eq(pipelineRun.status, status),
     releaseId === undefined ? undefined : ofCommits(releaseCommits(store, releaseId)),

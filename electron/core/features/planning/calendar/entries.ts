@@ -13,7 +13,12 @@ import type { Outlook } from '../releases/index.ts';
 export type Span = { from?: number | undefined; to?: number | undefined };
 
 /** A planned deployment together with the release it is of. */
-export type PlannedEntry = { entry: CalendarEntry; summary: ReleaseSummary };
+export type PlannedEntry = {
+  entry: CalendarEntry;
+  summary: ReleaseSummary;
+  /** The change in another system; empty texts where there is none. */
+  change: { number: string; url: string };
+};
 
 /**
  * The planned deployments that touch a span, earliest first. Spans are half-open: what ends when the
@@ -26,7 +31,11 @@ export function plannedEntries(
   now: number,
 ): PlannedEntry[] {
   const rows = store.orm
-    .select({ deployment, environment: environment.name })
+    .select({
+      deployment,
+      environment: environment.name,
+      change: { number: release.changeNumber, url: release.changeUrl },
+    })
     .from(deployment)
     .innerJoin(release, eq(release.id, deployment.releaseId))
     .innerJoin(environment, eq(environment.id, deployment.environmentId))
@@ -40,7 +49,8 @@ export function plannedEntries(
   return rows.flatMap((row) => {
     const summary = summaries.get(row.deployment.releaseId);
     if (summary === undefined) return [];
-    return [{ entry: toEntry(row.deployment, row.environment, summary), summary }];
+    const entry = toEntry(row.deployment, row.environment, summary);
+    return [{ entry, summary, change: row.change }];
   });
 }
 

@@ -38,7 +38,7 @@ export function renderIcs({ workspaceName, entries, stamp, head }: IcsInput): st
   return `${calendar.toString()}\r\n`;
 }
 
-function eventOf({ entry, summary }: PlannedEntry, stamp: string): ICalEventData {
+function eventOf({ entry, summary, change }: PlannedEntry, stamp: string): ICalEventData {
   const { deploymentId, startAt, endAt, zone, environment, region, name } = entry;
   // Temporal values only: given a Date and a zone, the library prints the digits of this machine.
   const tzid = zoneBlock(zone)?.tzid ?? null;
@@ -54,7 +54,7 @@ function eventOf({ entry, summary }: PlannedEntry, stamp: string): ICalEventData
     timezone: tzid,
     summary: icsLine(`${name} → ${environment}`),
     location: icsLine(place),
-    description: icsText(descriptionOf(entry, summary)),
+    description: icsText(descriptionOf(entry, summary, change)),
     status: statusOf(summary),
     // A deployment is not an appointment of whoever subscribes to the calendar.
     transparency: ICalEventTransparency.TRANSPARENT,
@@ -64,16 +64,23 @@ function eventOf({ entry, summary }: PlannedEntry, stamp: string): ICalEventData
 function descriptionOf(
   { startAt, zone }: PlannedEntry['entry'],
   { type, phase, outcome, risk, readiness }: ReleaseSummary,
+  change: PlannedEntry['change'],
 ): string {
   const blocked = readiness?.firstInTheWay;
   const lines = [
     `${sentence(type)} release, ${outcome === null ? `in ${phase}` : outcomeWords[outcome]}`,
     `Starts ${formatInFull(startAt, zone)} (${formatUtc(startAt)})`,
+    ...(change.number === '' && change.url === '' ? [] : [changeLine(change)]),
     [`Risk ${risk.band}: ${risk.arithmetic}`, ...risk.raisedBy].join('; raised by '),
     ...(readiness === null ? [] : [`Gates: ${readiness.passed} of ${readiness.total} passed`]),
     ...(blocked ? [`First in the way: ${blocked.gate}. ${sentence(blocked.summary)}`] : []),
   ];
   return lines.join('\n');
+}
+
+/** Both are typed by people: on one line they cannot pass for another one of the description. */
+function changeLine({ number, url }: PlannedEntry['change']): string {
+  return icsLine(['Change', number, url === '' ? '' : `(${url})`].filter(Boolean).join(' '));
 }
 
 const outcomeWords = {
