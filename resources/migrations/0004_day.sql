@@ -7,6 +7,7 @@ ALTER TABLE service ADD COLUMN team_id text REFERENCES team(id) DEFERRABLE INITI
 ALTER TABLE release ADD COLUMN template_version_id text REFERENCES template_version(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE rollback_plan ADD COLUMN alternatives text DEFAULT '[]' NOT NULL;
 ALTER TABLE import_batch ADD COLUMN taken_back_at integer;
+ALTER TABLE import_batch ADD COLUMN import_id text;
 ALTER TABLE pipeline_run ADD COLUMN batch_id text REFERENCES import_batch(id) DEFERRABLE INITIALLY DEFERRED;
 
 CREATE TABLE team (

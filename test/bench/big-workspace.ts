@@ -63,7 +63,10 @@ function addRuns(path: string, count: number): void {
   const { id } = store.transact('bench', null, (write) =>
     write.insert(connection, { ...empty, workflows: [] }),
   );
-  const origin = { connectionId: id, source: 'sync', name: '', asOf: 0, rejected: 0 } as const;
+  const origin = {
+    ...({ connectionId: id, source: 'sync', name: '', asOf: 0, rejected: 0 } as const),
+    importId: id,
+  };
   const rows = normalisedRuns(count);
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);

@@ -58,7 +58,10 @@ function timeOurs(folder: string, name: string, rows: readonly NormalisedRun[]):
   const { id } = store.transact('bench', null, (write) =>
     write.insert(connection, { ...empty, workflows: [] }),
   );
-  const origin = { connectionId: id, source: 'sync', name: '', asOf: 0, rejected: 0 } as const;
+  const origin = {
+    ...({ connectionId: id, source: 'sync', name: '', asOf: 0, rejected: 0 } as const),
+    importId: id,
+  };
   const started = performance.now();
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);

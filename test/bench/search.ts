@@ -127,7 +127,10 @@ function addRuns(store: Store, texts: readonly BenchText[]): void {
   const { id } = store.transact('bench', null, (write) =>
     write.insert(connection, { ...empty, workflows: [] }),
   );
-  const origin = { connectionId: id, source: 'sync', name: '', asOf: 0, rejected: 0 } as const;
+  const origin = {
+    ...({ connectionId: id, source: 'sync', name: '', asOf: 0, rejected: 0 } as const),
+    importId: id,
+  };
   const rows = normalisedRuns(texts.length).map((run, n) => ({
     ...run,
     title: texts[n]?.title ?? '',

@@ -2,6 +2,7 @@ import { ConnectionScreen, ConnectionsScreen } from '../../features/delivery/con
 import {
   ImportButton,
   ImportProgress,
+  ImportsPanel,
   RunsPanel,
   RunsTable,
   useImportFile,
@@ -24,6 +25,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
         outcome: <ImportProgress fileImport={fileImport} />,
       }}
       runs={<RunsPanel key={run} connectionId={connectionId} named={run} />}
+      imports={<ImportsPanel connectionId={connectionId} />}
     />
   );
 }

@@ -61,4 +61,30 @@ export const pipelines = {
     output: z.strictObject({ runs: z.array(runView), total: z.number().int() }),
     topics: ['pipelines', 'releases'],
   }),
+  'pipelines.imports': query({
+    about: 'Lists what was imported for a connection, by sync or from files, the newest first.',
+    input: z.strictObject({ connectionId: id }),
+    output: z.array(
+      z.strictObject({
+        id,
+        source: z.enum(['sync', 'file']),
+        /** The repository, or the name of the file. */
+        name: z.string(),
+        asOf: instant,
+        at: instant,
+        byId: id.nullable(),
+        added: z.number().int(),
+        updated: z.number().int(),
+        takenBackAt: instant.nullable(),
+      }),
+    ),
+    topics: ['pipelines'],
+  }),
+  'pipelines.takeBack': command({
+    about:
+      'Takes an import back whole: the runs it brought go, those it changed are as they were before.',
+    input: z.strictObject({ id }),
+    output: z.strictObject({ removed: z.number().int(), restored: z.number().int() }),
+    topics: ['connections', 'pipelines', 'gates', 'releases'],
+  }),
 };

@@ -9,6 +9,7 @@ const commandWords: Readonly<Record<string, string>> = {
   'connections.save': 'changed a connection',
   'connections.sync': 'synced a connection',
   'pipelines.importFile': 'imported pipeline runs from a file',
+  'pipelines.takeBack': 'took an import back',
   'releases.create': 'created the release',
   'releases.copy': 'copied a release to a new one',
   'releases.update': 'changed the release',

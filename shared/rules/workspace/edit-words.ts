@@ -70,7 +70,8 @@ const waysOut: Readonly<Record<string, string>> = {
   'gates.acknowledge':
     'An acknowledgement stays in the record: where the warnings are not acceptable, record a no-go at a decided gate.',
   'pipelines.importFile':
-    'Imported runs are what the provider says: import a newer file of the same runs, which takes their place.',
+    'An import is taken back whole, not undone: open its connection, and take it back under Imports.',
+  'pipelines.takeBack': 'Sync the connection, or import the file again.',
   'releases.advance':
     'A phase that was left stays left, with its gates as they were: put the release on hold if it must not go on.',
   'releases.hold': 'Take the release off hold instead.',

@@ -43,6 +43,8 @@ export const importBatch = sqliteTable('import_batch', {
   /** SHA-256 over the rows in the order they came, as storeRuns writes them. */
   digest: text('digest').notNull(),
   takenBackAt: at('taken_back_at'),
+  /** Batches of one import share it; null for imports that cannot be taken back. */
+  importId: text('import_id'),
 });
 
 /**

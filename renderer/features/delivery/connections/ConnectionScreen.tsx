@@ -27,12 +27,20 @@ type ConnectionScreenProps = {
   importFile: { button: ReactNode; outcome: ReactNode };
   /** The table of runs with its inspector. */
   runs: ReactNode;
+  /** What was imported, to be taken back. */
+  imports: ReactNode;
 };
 
-type Tab = 'runs' | 'workflows' | 'connection';
+const tabs = ['runs', 'imports', 'workflows', 'connection'] as const;
+type Tab = (typeof tabs)[number];
 
 /** One connection: how fresh it is, its runs, what its workflows build, and where it points. */
-export function ConnectionScreen({ connectionId, importFile, runs }: ConnectionScreenProps) {
+export function ConnectionScreen({
+  connectionId,
+  importFile,
+  runs,
+  imports,
+}: ConnectionScreenProps) {
   const list = useProcedure('connections.list', {});
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
   const [tab, setTab] = useState<Tab>('runs');
@@ -118,9 +126,10 @@ export function ConnectionScreen({ connectionId, importFile, runs }: ConnectionS
           label="Parts of the connection"
           panelId={panelId}
           current={tab}
-          onPick={(key) => setTab(key === 'workflows' || key === 'connection' ? key : 'runs')}
+          onPick={(key) => setTab(tabs.find((tab) => tab === key) ?? 'runs')}
           tabs={[
             { key: 'runs', label: 'Runs' },
+            { key: 'imports', label: 'Imports' },
             { key: 'workflows', label: 'Workflows', count: connection.workflows.length },
             { key: 'connection', label: 'Connection' },
           ]}
@@ -130,6 +139,7 @@ export function ConnectionScreen({ connectionId, importFile, runs }: ConnectionS
       {importFile.outcome}
       <div id={panelId} role="tabpanel" className={styles['panel']} aria-label={tab}>
         {tab === 'runs' && runs}
+        {tab === 'imports' && imports}
         {tab === 'workflows' && <WorkflowsTab connection={connection} />}
         {tab === 'connection' && <ConnectionSettings connection={connection} />}
       </div>

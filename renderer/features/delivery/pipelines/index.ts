@@ -1,5 +1,6 @@
 export { ImportButton } from './ImportButton.tsx';
 export { ImportProgress } from './ImportProgress.tsx';
+export { ImportsPanel } from './ImportsPanel.tsx';
 export { RunsPanel } from './RunsPanel.tsx';
 export { RunsTable } from './RunsTable.tsx';
 export { useImportFile } from './use-import-file.ts';

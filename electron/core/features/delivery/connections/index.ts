@@ -1,3 +1,3 @@
 export { connectionFacts, requireConnection } from './read.ts';
 export type { ConnectionFacts } from './read.ts';
-export { newestOf, saveState } from './state.ts';
+export { importTakenBack, newestOf, saveState } from './state.ts';

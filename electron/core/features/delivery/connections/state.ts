@@ -40,6 +40,25 @@ export function startOver(store: Store, connectionId: string): void {
   store.orm.delete(connectionState).where(eq(connectionState.connectionId, connectionId)).run();
 }
 
+/**
+ * After an import was taken back: the next sync reads everything again, and what is there is as old
+ * as the newest import that stands.
+ */
+export function importTakenBack(store: Store, connectionId: string): void {
+  forgetEtags(store, connectionId);
+  const standing = store.raw
+    .prepare<[string], { asOf: number | null }>(
+      `SELECT MAX(as_of) AS asOf FROM import_batch
+       WHERE connection_id = ? AND taken_back_at IS NULL AND deleted_hlc IS NULL`,
+    )
+    .get(connectionId);
+  saveState(store, connectionId, {
+    watermarkAt: null,
+    lastSuccessAt: standing?.asOf ?? null,
+    ...{ added: null, updated: null, unchanged: null, rejected: null, warnings: null },
+  });
+}
+
 export type BufferedEtags = EtagStore & {
   /** Writes what was set since the last time; called in the transaction of the rows it belongs to. */
   flush(): void;

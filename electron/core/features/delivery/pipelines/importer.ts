@@ -23,17 +23,18 @@ export type Importer = {
 
 export function createImporter(
   context: Context,
-  origin: Omit<BatchOrigin, 'rejected'>,
+  origin: Omit<BatchOrigin, 'rejected' | 'importId'>,
   alongside: () => void = () => undefined,
 ): Importer {
   const { store } = context;
   const counts: ImportCounts = { added: 0, updated: 0, unchanged: 0, rejected: 0, warnings: [] };
   let waiting: NormalisedRun[] = [];
   let rejected = 0;
+  const importId = store.newId();
 
   function flush(): void {
     const written = context.transact((write) => {
-      const result = storeRuns(write, store, waiting, { ...origin, rejected });
+      const result = storeRuns(write, store, waiting, { ...origin, rejected, importId });
       alongside();
       return result;
     });

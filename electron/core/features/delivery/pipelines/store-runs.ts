@@ -16,6 +16,8 @@ export type BatchOrigin = {
   /** When the provider said so, milliseconds since 1970. */
   asOf: number;
   rejected: number;
+  /** Batches of one import share it. */
+  importId: string;
 };
 
 /** Rows of one transaction: enough to make its cost small, few enough to cancel within a moment. */
@@ -23,7 +25,7 @@ export const batchSize = 5_000;
 
 /** What became of a run; of one that was changed its id. */
 type Stored = { as: keyof Counts; id?: string };
-type RunStore = { put(connectionId: string, run: NormalisedRun): Stored };
+type RunStore = { put(connectionId: string, batchId: string, run: NormalisedRun): Stored };
 
 const prepared = new WeakMap<Store, RunStore>();
 
@@ -42,14 +44,15 @@ export function storeRuns(
   const { put } = runStore(store);
   const before = lastRun(store.raw);
   const changed: string[] = [];
+  const batchId = write.newId();
   for (const run of runs) {
-    const stored = put(origin.connectionId, run);
+    const stored = put(origin.connectionId, batchId, run);
     counts[stored.as] += 1;
     if (stored.id !== undefined) changed.push(stored.id);
   }
   if (counts.added + counts.updated > 0) {
     addRunWords(store.raw, before, changed);
-    write.insert(importBatch, { ...origin, ...counts, digest: digestOf(runs) });
+    write.insert(importBatch, { id: batchId, ...origin, ...counts, digest: digestOf(runs) });
   }
   return counts;
 }
@@ -63,24 +66,32 @@ function runStore(store: Store): RunStore {
 }
 
 function prepare(raw: Database.Database, workspaceId: string, newId: () => string): RunStore {
-  const columns = ['id', 'workspace_id', ...keyColumns, ...factColumns];
+  const columns = ['id', 'workspace_id', ...keyColumns, ...factColumns, 'batch_id'];
   const insert = raw.prepare(
     `INSERT INTO pipeline_run (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT (${keyColumns.join(', ')}) DO NOTHING`,
   );
   const changed = factColumns.map((column) => `${column} IS NOT ?`).join(' OR ');
+  // What a run was before its first change in a batch, so that the import can be taken back.
+  const keep = raw.prepare(
+    `INSERT INTO import_change (batch_id, run_id, before)
+     SELECT ?, id, json_array(${factColumns.join(', ')}) FROM pipeline_run
+     WHERE ${keyColumns.map((column) => `${column} = ?`).join(' AND ')} AND (${changed})
+     ON CONFLICT (batch_id, run_id) DO UPDATE SET before = before`,
+  );
   const update = raw.prepare<RunFacts, { id: string }>(
     `UPDATE pipeline_run SET ${factColumns.map((column) => `${column} = ?`).join(', ')}
-     WHERE ${keyColumns.map((column) => `${column} = ?`).join(' AND ')} AND (${changed})
+     WHERE ${keyColumns.map((column) => `${column} = ?`).join(' AND ')}
      RETURNING id`,
   );
   return {
-    put(connectionId, run) {
+    put(connectionId, batchId, run) {
       const key = [connectionId, run.externalId, run.attempt];
       const facts = factsOf(run);
-      if (insert.run(newId(), workspaceId, ...key, ...facts).changes > 0) return { as: 'added' };
-      const updated = update.get(...facts, ...key, ...facts);
-      return updated === undefined ? { as: 'unchanged' } : { as: 'updated', id: updated.id };
+      const added = insert.run(newId(), workspaceId, ...key, ...facts, batchId).changes > 0;
+      if (added) return { as: 'added' };
+      if (keep.run(batchId, ...key, ...facts).changes === 0) return { as: 'unchanged' };
+      return { as: 'updated', id: update.get(...facts, ...key)?.id };
     },
   };
 }
