@@ -36,9 +36,9 @@ export function Palette({ edits, onClose, onOverlay }: PaletteProps) {
     const ahead = text === '' ? (next ?? []) : [];
     return [
       ...screenCommands(ofScreen),
+      ...releaseCommands(ahead, zone ?? 'UTC', now, (id) => go(releaseHref(id, 'overview'))),
       ...general,
       ...editCommands(edits),
-      ...releaseCommands(ahead, zone ?? 'UTC', now, (id) => go(releaseHref(id, 'overview'))),
     ];
   }, [ofScreen, general, edits, next, text, zone, now, go]);
   return <CommandPalette open onClose={onClose} commands={commands} search={search} />;

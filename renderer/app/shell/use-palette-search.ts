@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Hit } from '#shared/model/workspace/search.ts';
-import { wordsIn } from '#shared/rules/workspace/search-marks.ts';
-import { searchWords } from '#shared/rules/workspace/search-query.ts';
+import { termsIn } from '#shared/rules/workspace/search-marks.ts';
+import { searchTerms } from '#shared/rules/workspace/search-query.ts';
 import { useProcedure } from '../../api/useProcedure.ts';
 import type { PaletteSearch } from '../../components/palette/CommandPalette.tsx';
 import { hitCommands, textOf } from './hit-words.ts';
@@ -25,10 +25,10 @@ export function usePaletteSearch(open: (hit: Hit) => void): PaletteSearch & { te
     const hits = hitCommands(groups ?? [], open);
     if (isCurrent) return hits;
     // The answer before this one stays, but for what Enter must not open any more.
-    const words = searchWords(text);
+    const terms = searchTerms(text);
     return hits.filter(({ parts, excerpt }) => {
       const shown = `${textOf(parts)} ${textOf(excerpt)}`;
-      return wordsIn(shown, words).length === words.length;
+      return termsIn(shown, terms).length === terms.length;
     });
   }, [groups, open, isCurrent, text]);
   const failure = answer.error === null || text === '' ? null : answer.error.error.message;

@@ -1,5 +1,5 @@
 import type { Part } from '#shared/model/workspace/search.ts';
-import type { SearchWord } from './search-query.ts';
+import type { SearchTerm, Word } from './search-query.ts';
 import { wordsOf } from './search-query.ts';
 
 /** A line of the answer is no longer; what is longer is cut around the first word that was found. */
@@ -9,12 +9,12 @@ const before = 40;
 const looked = 20_000;
 
 /**
- * A text in pieces, those marked that begin with one of the folded words: shortened to one line
+ * A text in pieces, those marked that fit one of the terms: shortened to one line
  * around the first of them.
  */
-export function markedLine(text: string, words: readonly SearchWord[]): Part[] {
+export function markedLine(text: string, terms: readonly SearchTerm[]): Part[] {
   const line = text.slice(0, looked).replace(/\s+/g, ' ').trim();
-  const found = marksOf(line, words);
+  const found = marksOf(line, terms);
   const first = found[0]?.at ?? 0;
   const from = line.length <= longest || first <= before ? 0 : wordStart(line, first - before);
   const to = Math.min(line.length, from + longest);
@@ -35,24 +35,34 @@ export function markedLine(text: string, words: readonly SearchWord[]): Part[] {
   return parts;
 }
 
-/** Which of the words begin a word of the text. */
-export function wordsIn(text: string, words: readonly SearchWord[]): SearchWord[] {
-  const there = wordsOf(text.slice(0, looked));
-  return words.filter((word) => there.some(({ folded }) => folded.startsWith(word.folded)));
+/** Which of the terms a text has. */
+export function termsIn(text: string, terms: readonly SearchTerm[]): SearchTerm[] {
+  const words = wordsOf(text.slice(0, looked));
+  return terms.filter((term) => words.some((_, index) => stands(term, words, index)));
 }
 
 type Mark = { at: number; end: number };
 
-/** Marked words that only a sign parts, as in PAY-12, are one mark. */
-function marksOf(line: string, words: readonly SearchWord[]): Mark[] {
+function marksOf(line: string, terms: readonly SearchTerm[]): Mark[] {
+  const words = wordsOf(line);
   const marks: Mark[] = [];
-  for (const { at, end, folded } of wordsOf(line)) {
-    if (!words.some((word) => folded.startsWith(word.folded))) continue;
-    const last = marks.at(-1);
-    if (last !== undefined && at - last.end === 1 && line[last.end] !== ' ') last.end = end;
-    else marks.push({ at, end });
-  }
+  words.forEach((word, index) => {
+    for (const term of terms.filter((each) => stands(each, words, index))) {
+      const end = words[index + term.folded.length - 1]?.end ?? word.end;
+      const last = marks.at(-1);
+      if (last !== undefined && last.end > word.at) last.end = Math.max(last.end, end);
+      else marks.push({ at: word.at, end });
+    }
+  });
   return marks;
+}
+
+/** Whether the words of a term follow each other from a place on, the last as a beginning. */
+function stands({ folded }: SearchTerm, words: readonly Word[], from: number): boolean {
+  return folded.every((word, index) => {
+    const there = words[from + index]?.folded;
+    return index === folded.length - 1 ? there?.startsWith(word) === true : there === word;
+  });
 }
 
 /** The start of the word at or after a place, so that none is cut in two. */

@@ -32,11 +32,13 @@ async function makeDemo(day: string): Promise<Buffer> {
   return readFileSync(path);
 }
 
-/** Every row of every table but the marks of the device that opened the file. */
+/** Every row of every table but the marks of the device that opened the file, and the words made of them. */
 function rowsOf(file: Buffer): string {
   const database = new Database(file);
   const tables = database
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_text%'",
+    )
     .all();
   return tables
     .map(({ name }) => {
@@ -248,6 +250,15 @@ describe('the demo workspace', () => {
     store.close();
     expect(newest?.at).toBeLessThanOrEqual(present);
     expect(latestRun?.at).toBeLessThanOrEqual(present);
+  });
+
+  it('is searched: releases, scope, people and runs', async () => {
+    const test = await openDemo();
+    const kindsOf = async (text: string) =>
+      (await test.call('search.find', { text })).groups.map(({ kind }) => kind);
+    expect(await kindsOf('payments')).toEqual(expect.arrayContaining(['release', 'scope-item']));
+    const { runs } = await test.call('pipelines.list', { limit: 1 });
+    expect(await kindsOf(runs[0]?.title ?? '')).toContain('run');
   });
 });
 

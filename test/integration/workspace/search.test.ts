@@ -87,6 +87,7 @@ describe('search', () => {
     const { id: ahead } = await aRelease(test, cast, { name: 'Ledger move', components: [] });
     await test.call('releases.update', { id: releaseId, notes: 'Needs the ledger move' }, as);
     await test.call('releases.cancel', { id: ahead, reason: 'No longer needed' }, as);
+    await test.call('releases.update', { id: over, notes: 'A long text. '.repeat(50) }, as);
     const { groups } = await find(test, 'ledger move');
     expect(groups[0]?.hits.map(({ id }) => id)).toEqual([over, ahead, releaseId]);
   });
@@ -106,6 +107,18 @@ describe('search', () => {
     for (const text of ['R-2', 'r2', '#2', '2']) expect(await first(text)).toBe(other);
     const [hit] = hits(await find(test, 'change.example'));
     expect(marked(hit?.excerpt ?? [])).toContain('[change.example]');
+  });
+
+  it('takes what is typed without a blank for words side by side', async () => {
+    const { test, cast, releaseId } = await begin();
+    for (const name of ['Payments 4.0.2', 'Payments 2.4', 'Payments 4.21']) {
+      await aRelease(test, cast, { name, components: [] });
+    }
+    const { groups } = await find(test, '4.2');
+    const names = groups[0]?.hits.map(({ title }) => marked(title));
+    expect(names).toHaveLength(2);
+    expect(names).toEqual(expect.arrayContaining(['Payments [4.2]', 'Payments [4.21]']));
+    expect(hits(await find(test, 'payments-4.2')).some(({ id }) => id === releaseId)).toBe(true);
   });
 
   it('knows new words at once, and no longer the old ones', async () => {

@@ -1,25 +1,27 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { markedLine, wordsIn } from '#shared/rules/workspace/search-marks.ts';
+import { markedLine, termsIn } from '#shared/rules/workspace/search-marks.ts';
 import {
   commitStart,
   matchAll,
   matchPhrase,
   releaseNumber,
-  searchWords,
+  matchWords,
+  searchTerms,
   wholeKey,
 } from '#shared/rules/workspace/search-query.ts';
 
-const typed = (text: string) => searchWords(text).map((word) => word.typed);
+const typed = (text: string) => searchTerms(text).map(({ typed: words }) => words.join(' '));
 const marked = (text: string, query: string) =>
-  markedLine(text, searchWords(query))
+  markedLine(text, searchTerms(query))
     .map(({ text: piece, marked: is }) => (is ? `[${piece}]` : piece))
     .join('');
 
 describe('the words of a query', () => {
   it('are runs of letters and digits, each once, whatever stands between', () => {
-    expect(typed(' Pay-12  pay "refund"* (NEAR) é ')).toEqual(['pay', '12', 'refund', 'NEAR', 'é']);
+    expect(typed(' pay  Pay "refund"* (NEAR) é ')).toEqual(['Pay', 'refund', 'NEAR', 'é']);
+    expect(typed('PAY-914 4.2, payments/api')).toEqual(['PAY 914', '4 2', 'payments api']);
     expect(typed('🚀 “—” *** \0')).toEqual([]);
   });
 
@@ -30,8 +32,10 @@ describe('the words of a query', () => {
   });
 
   it('make a query of beginnings that are all asked for', () => {
-    expect(matchAll(searchWords('pay "ref'))).toBe('"pay"* AND "ref"*');
-    expect(matchPhrase(searchWords('PAY-914'))).toBe('"PAY 914"');
+    expect(matchAll(searchTerms('pay "ref 4.2'))).toBe('"pay"* AND "ref"* AND "4 2"*');
+    expect(matchWords(searchTerms('main.bui fix'), 3)).toBe('"main" AND "bui"* AND "fix"*');
+    expect(matchWords(searchTerms('a 4.2'), 3)).toBeNull();
+    expect(matchPhrase(searchTerms('PAY-914'))).toBe('"PAY 914"');
   });
 });
 
@@ -63,7 +67,7 @@ describe('what is meant whole', () => {
 describe('marks', () => {
   it('are on every word that begins as one of the query, accents and case aside', () => {
     expect(marked('Tomás repays a payment', 'TOMA pay')).toBe('[Tomás] repays a [payment]');
-    expect(marked('See PAY-914, PAY-915', 'pay-914')).toBe('See [PAY-914], [PAY]-915');
+    expect(marked('See PAY-914, PAY-915', 'pay-914')).toBe('See [PAY-914], PAY-915');
   });
 
   it('keep a long text to one line around the first of them', () => {
@@ -88,9 +92,11 @@ describe('whatever is typed', () => {
   it('is a query SQLite takes', () => {
     fc.assert(
       fc.property(anything, (text) => {
-        const words = searchWords(text);
+        const words = searchTerms(text);
         if (words.length === 0) return;
         query.all(matchAll(words));
+        const some = matchWords(words, 3);
+        if (some !== null) query.all(some);
         query.all(matchPhrase(words));
         query.all(`title : (${matchAll(words)})`);
       }),
@@ -101,7 +107,7 @@ describe('whatever is typed', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zé0-9]{2,12}$/), fc.nat(20), (word, cut) => {
         const start = word.slice(0, 1 + (cut % word.length));
-        expect(wordsIn(`some ${word}, here`, searchWords(start))).toHaveLength(1);
+        expect(termsIn(`some ${word}, here`, searchTerms(start))).toHaveLength(1);
       }),
     );
   });
@@ -109,7 +115,7 @@ describe('whatever is typed', () => {
   it('leaves a text as it is, in pieces', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), anything, (text, typedText) => {
-        const parts = markedLine(text, searchWords(typedText));
+        const parts = markedLine(text, searchTerms(typedText));
         const line = text.replace(/\s+/g, ' ').trim().toWellFormed();
         expect(parts.map((part) => part.text).join('')).toBe(line);
       }),

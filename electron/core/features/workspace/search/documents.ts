@@ -9,13 +9,13 @@ import {
   releaseNumber,
   wholeKey,
 } from '#shared/rules/workspace/search-query.ts';
-import type { SearchWord } from '#shared/rules/workspace/search-query.ts';
+import type { SearchTerm } from '#shared/rules/workspace/search-query.ts';
 import { kindOf, toHit } from './hits.ts';
 
-export type Asked = { text: string; words: readonly SearchWord[]; limit: number };
+export type Asked = { text: string; terms: readonly SearchTerm[]; limit: number };
 
-/** `score` is smaller for what fits better. */
-type Candidate = { number: number; score: number };
+/** `tier` is 0 for what was named whole, 1 where the title says it all; `score` is smaller for what fits better. */
+type Candidate = { number: number; tier: 0 | 1 | 2; score: number };
 
 /**
  * Ranking weighs every row that fits, and as good as every row fits one letter: up to so many are
@@ -29,12 +29,12 @@ export function findDocuments(
   asked: Asked,
 ): { groups: HitGroup[]; exact: Set<HitKind> } {
   const named = new Set(exactNumbers(store, asked));
-  const first = [...named].map((number) => ({ number, score: Number.NEGATIVE_INFINITY }));
+  const first = [...named].map((number) => ({ number, tier: 0, score: 0 }) as const);
   const others = candidates(store, asked).filter(({ number }) => !named.has(number));
   const kinds = Map.groupBy([...first, ...others], ({ number }) => entityOf(number));
   const groups = [...kinds].flatMap(([entity, found]) => {
     const ranked = rank(store, found, asked.limit);
-    const hits = ranked.flatMap(({ number }) => toHit(store, number, asked.words));
+    const hits = ranked.flatMap(({ number }) => toHit(store, number, asked.terms));
     const shown = hits.slice(0, asked.limit);
     return shown.length === 0
       ? []
@@ -44,7 +44,7 @@ export function findDocuments(
 }
 
 function candidates(store: Store, asked: Asked): Candidate[] {
-  const match = matchAll(asked.words);
+  const match = matchAll(asked.terms);
   const some = store.raw
     .prepare<[string, number], number>(
       'SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?',
@@ -52,35 +52,45 @@ function candidates(store: Store, asked: Asked): Candidate[] {
     .pluck()
     .all(match, mostWeighed + 1);
   if (some.length > mostWeighed) return newestOfEachKind(store, asked);
-  const weighed = store.raw
-    .prepare<[string], Candidate>(
+  const titles = new Set(
+    store.raw
+      .prepare<[string], number>('SELECT rowid FROM search_text WHERE search_text MATCH ?')
+      .pluck()
+      .all(`title : (${match})`),
+  );
+  return store.raw
+    .prepare<[string], { number: number; score: number }>(
       `SELECT rowid AS number, bm25(search_text, 5.0, 1.0) AS score FROM search_text
        WHERE search_text MATCH ?`,
     )
-    .all(match);
-  // The same words weigh the same, whatever the last bits of the sum say.
-  return weighed.map(({ number, score }) => ({ number, score: Math.round(score * 1e6) }));
+    .all(match)
+    .map(({ number, score }) => ({ number, score, tier: titles.has(number) ? 1 : 2 }));
 }
 
 /** Beginnings of words of up to so many letters have an index of their own: see the migration. */
 const longestIndexed = 5;
+/** Of the newest so many, what is ahead comes first. */
+const perKind = 30;
 
 /**
  * Of each kind more than are shown, titles first, then the newest. Beginnings that are indexed are
  * asked for kind by kind, which reads a few entries of each; of others SQLite puts the list together
  * anew for every question, so that one question for all is the cheaper.
  */
-function newestOfEachKind(store: Store, { words, limit }: Asked): Candidate[] {
-  const match = matchAll(words);
-  const isIndexed = words.every(({ typed }) => typed.length <= longestIndexed);
-  const newest = isIndexed ? byKind(store, limit + 1) : fromAll(store, limit + 1);
+function newestOfEachKind(store: Store, { terms, limit }: Asked): Candidate[] {
+  const match = matchAll(terms);
+  const isIndexed = terms.every(({ typed }) => (typed.at(-1) ?? '').length <= longestIndexed);
+  const most = Math.max(perKind, limit + 1);
+  const newest = isIndexed ? byKind(store, most) : fromAll(store, most);
   const titles = newest(`title : (${match})`, () => true);
   const filled = Map.groupBy(titles, entityOf);
   const rest = newest(match, (entity) => (filled.get(entity)?.length ?? 0) <= limit);
   const known = new Set(titles);
   return [
-    ...titles.map((number) => ({ number, score: 0 })),
-    ...rest.filter((number) => !known.has(number)).map((number) => ({ number, score: 1 })),
+    ...titles.map((number) => ({ number, tier: 1, score: 0 }) as const),
+    ...rest
+      .filter((number) => !known.has(number))
+      .map((number) => ({ number, tier: 2, score: 0 }) as const),
   ];
 }
 
@@ -125,12 +135,11 @@ function fromAll({ raw }: Store, most: number): Newest {
   };
 }
 
-/** The best of one kind: where words weigh the same, what is ahead before what is over, then the newest. */
+/**
+ * The best of one kind: what is ahead before what is over, since notes of any length would otherwise
+ * put last year's release before the next one; then by weight, then the newest.
+ */
 function rank({ raw }: Store, found: readonly Candidate[], limit: number): Candidate[] {
-  const best = found.toSorted((a, b) => a.score - b.score || b.number - a.number);
-  // As many as weigh the same as the last that is shown may still change places with it.
-  const least = best[limit]?.score ?? Number.POSITIVE_INFINITY;
-  const near = best.filter(({ score }) => score <= least);
   const ahead = new Set(
     raw
       .prepare<[string], number>(
@@ -138,16 +147,18 @@ function rank({ raw }: Store, found: readonly Candidate[], limit: number): Candi
          WHERE d.number IN (SELECT value FROM json_each(?)) AND r.outcome IS NULL`,
       )
       .pluck()
-      .all(JSON.stringify(near.map(({ number }) => number))),
+      .all(JSON.stringify(found.map(({ number }) => number))),
   );
   const over = ({ number }: Candidate) => (ahead.has(number) ? 0 : 1);
-  return near
-    .toSorted((a, b) => a.score - b.score || over(a) - over(b) || b.number - a.number)
+  return found
+    .toSorted(
+      (a, b) => a.tier - b.tier || over(a) - over(b) || a.score - b.score || b.number - a.number,
+    )
     .slice(0, limit + 1);
 }
 
 /** The release of this number; releases of this change number and scope items of this ticket. */
-function exactNumbers({ raw }: Store, { text, words }: Asked): Set<number> {
+function exactNumbers({ raw }: Store, { text, terms }: Asked): Set<number> {
   const found = new Set<number>();
   const number = releaseNumber(text);
   if (number !== null) {
@@ -169,7 +180,7 @@ function exactNumbers({ raw }: Store, { text, words }: Asked): Set<number> {
        JOIN search_document d ON d.number = t.rowid
        WHERE search_text MATCH ? AND t.rowid <= CAST(? AS INTEGER) LIMIT 100`,
     )
-    .all(matchPhrase(words), numbersOf('scope_item').last);
+    .all(matchPhrase(terms), numbersOf('scope_item').last);
   near.filter((each) => isNamed(each, key)).forEach((each) => found.add(each.number));
   return found;
 }

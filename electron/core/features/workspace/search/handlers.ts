@@ -5,7 +5,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { hitKinds } from '#shared/model/workspace/search.ts';
 import type { HitGroup } from '#shared/model/workspace/search.ts';
-import { searchWords } from '#shared/rules/workspace/search-query.ts';
+import { searchTerms } from '#shared/rules/workspace/search-query.ts';
 import { findDocuments } from './documents.ts';
 import { findRuns } from './runs.ts';
 
@@ -14,11 +14,11 @@ export const search: Handlers<'search.find'> = {
 };
 
 function find({ text, limit }: Parsed<'search.find'>, store: Store): Output<'search.find'> {
-  const words = searchWords(text);
-  if (words.length === 0) return { groups: [] };
+  const terms = searchTerms(text);
+  if (terms.length === 0) return { groups: [] };
   requireIndex(store);
-  const { groups, exact } = findDocuments(store, { text, words, limit });
-  const runs = findRuns(store, { text, words, limit });
+  const { groups, exact } = findDocuments(store, { text, terms, limit });
+  const runs = findRuns(store, { text, terms, limit });
   const all: HitGroup[] = runs.hits.length === 0 ? groups : [...groups, { kind: 'run', ...runs }];
   // What was named whole is what is meant; otherwise groups keep their places while people type.
   const place = ({ kind }: HitGroup) => hitKinds.indexOf(kind) - (exact.has(kind) ? 1000 : 0);

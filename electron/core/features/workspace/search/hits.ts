@@ -4,8 +4,8 @@ import type { Searchable } from '#core/database/search-text.ts';
 import type { Subject } from '#shared/model/workspace/attached.ts';
 import { hitKind } from '#shared/model/workspace/search.ts';
 import type { Hit, HitKind } from '#shared/model/workspace/search.ts';
-import { markedLine, wordsIn } from '#shared/rules/workspace/search-marks.ts';
-import type { SearchWord } from '#shared/rules/workspace/search-query.ts';
+import { markedLine, termsIn } from '#shared/rules/workspace/search-marks.ts';
+import type { SearchTerm } from '#shared/rules/workspace/search-query.ts';
 
 type Document = {
   entity: string;
@@ -21,7 +21,7 @@ export function kindOf(entity: Searchable): HitKind {
 }
 
 /** A document as people see it, with its words marked. */
-export function toHit(store: Store, number: number, words: readonly SearchWord[]): Hit[] {
+export function toHit(store: Store, number: number, terms: readonly SearchTerm[]): Hit[] {
   const found = store.raw
     .prepare<[number], Document>(
       `SELECT d.entity, d.entity_id AS entityId, d.release_id AS releaseId, r.name AS release,
@@ -32,12 +32,12 @@ export function toHit(store: Store, number: number, words: readonly SearchWord[]
   if (found === undefined || !isSearchable(found.entity)) return [];
   const { entity, entityId, releaseId, release, title, body } = found;
   const kind = kindOf(entity);
-  const shown = { title: markedLine(title === '' ? body : title, words) };
-  const isAllTold = title === '' || wordsIn(title, words).length === words.length;
+  const shown = { title: markedLine(title === '' ? body : title, terms) };
+  const isAllTold = title === '' || termsIn(title, terms).length === terms.length;
   return [
     {
       ...{ kind, id: entityId, releaseId, release, ...shown },
-      excerpt: isAllTold ? [] : markedLine(body, words),
+      excerpt: isAllTold ? [] : markedLine(body.replaceAll('\n', ' · '), terms),
       about: aboutOf(store, entity, entityId),
     },
   ];

@@ -1,7 +1,7 @@
 import type { Store } from '#core/database/store.ts';
 import type { Hit, Part } from '#shared/model/workspace/search.ts';
-import { markedLine, wordsIn } from '#shared/rules/workspace/search-marks.ts';
-import { commitStart, matchAll } from '#shared/rules/workspace/search-query.ts';
+import { markedLine, termsIn } from '#shared/rules/workspace/search-marks.ts';
+import { commitStart, matchWords } from '#shared/rules/workspace/search-query.ts';
 import type { Asked } from './documents.ts';
 
 type Run = {
@@ -61,15 +61,15 @@ function byTime(a: Run, b: Run): number {
 }
 
 /** The runs that may fit, the newest first, no more of them read than are asked for. */
-function* byWords({ raw }: Store, { words }: Asked): Generator<Run> {
-  const asked = words.filter(({ typed }) => typed.length >= shortest);
-  if (asked.length === 0) return;
+function* byWords({ raw }: Store, { terms }: Asked): Generator<Run> {
+  const match = matchWords(terms, shortest);
+  if (match === null) return;
   const rowids = raw
     .prepare<[string, number], number>(
       'SELECT rowid FROM search_text_run WHERE search_text_run MATCH ? LIMIT ?',
     )
     .pluck()
-    .all(matchAll(asked), mostOrdered + 1);
+    .all(match, mostOrdered + 1);
   if (rowids.length > mostOrdered) {
     yield* raw
       .prepare<[number], Run>(
@@ -84,26 +84,26 @@ function* byWords({ raw }: Store, { words }: Asked): Generator<Run> {
 }
 
 /** The index also knows what a run was called before, so the run itself has the last word. */
-function fits(run: Run, { words }: Asked): boolean {
-  return wordsIn(textOf(run), words).length === words.length;
+function fits(run: Run, { terms }: Asked): boolean {
+  return termsIn(textOf(run), terms).length === terms.length;
 }
 
 function textOf({ title, workflowName, branch, number }: Run): string {
   return `${title} ${workflowName} ${branch ?? ''} ${number ?? ''}`;
 }
 
-function toHit(store: Store, run: Run, { words }: Asked, start: string | null): Hit {
+function toHit(store: Store, run: Run, { terms }: Asked, start: string | null): Hit {
   const { id, title, workflowName, branch, number, commit, connectionId } = run;
   const release = releaseOf(store, commit);
   const facts = [workflowName, number === null ? '' : `#${number}`, branch ?? ''];
-  const excerpt = markedLine(facts.filter((fact) => fact !== '').join(' · '), words);
+  const excerpt = markedLine(facts.filter((fact) => fact !== '').join(' · '), terms);
   excerpt.push({ text: ' · ', marked: false }, ...commitParts(commit, start));
   return {
     kind: 'run',
     id,
     releaseId: release?.id ?? null,
     release: release?.name ?? null,
-    title: markedLine(title, words),
+    title: markedLine(title, terms),
     excerpt,
     about: { kind: 'connection', id: connectionId },
   };

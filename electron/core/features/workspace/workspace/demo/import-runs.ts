@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { connectionState, importBatch, pipelineRun } from '#core/database/schema/delivery.ts';
+import { addRunWords, lastRun } from '#core/database/search-index.ts';
 import { iso } from '#core/database/select.ts';
 import type { Row } from '#core/database/tables.ts';
 import { attemptTimes, outcomes } from './runs.ts';
@@ -101,6 +102,7 @@ export function storeImport(
   const { store } = stage;
   const counts = { added: attempts.length, updated: 0, unchanged: 0, rejected: 0 };
   stage.write(as, (write) => {
+    const before = lastRun(store.raw);
     for (const attempt of attempts) {
       const keys = { id: write.newId(), workspaceId: store.workspaceId, connectionId };
       store.orm
@@ -108,6 +110,7 @@ export function storeImport(
         .values({ ...attempt, ...keys })
         .run();
     }
+    addRunWords(store.raw, before, []);
     const origin = { connectionId, source: 'sync', name: connection.repository, asOf: at } as const;
     write.insert(importBatch, { ...origin, ...counts, digest: digestOf(attempts) });
     const state = {
