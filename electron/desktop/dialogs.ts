@@ -7,13 +7,9 @@ export async function pickFile(
   { title, mode, extension, suggestedName }: PickFile,
 ): Promise<string | null> {
   const ending = extension.replace(/^\./, '');
-  const filters = [
-    {
-      name: ending === 'slipway' ? 'Slipway workspaces' : ending.toUpperCase(),
-      extensions: [ending],
-    },
-    { name: 'All files', extensions: ['*'] },
-  ];
+  const all = { name: 'All files', extensions: ['*'] };
+  const name = ending === 'slipway' ? 'Slipway workspaces' : ending.toUpperCase();
+  const filters = ending === '*' ? [all] : [{ name, extensions: [ending] }, all];
   const options = { title, filters, defaultPath: suggestedName };
   if (mode === 'save') {
     const saved = await (window

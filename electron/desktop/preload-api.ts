@@ -14,6 +14,8 @@ export type PreloadApi = {
   cancel(key: string): Promise<void>;
   /** Returns the way to stop listening. */
   onEvent(listener: (event: AppEvent) => void): () => void;
+  /** Where a file that was dropped into the window lies; empty for one that lies nowhere. */
+  pathOf(file: File): string;
 };
 
 /** What travels over the channel `call`; the input is JSON text, so that it holds JSON values only. */

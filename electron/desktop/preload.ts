@@ -1,10 +1,10 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import type { AppEvent } from '#shared/contract/procedure.ts';
 import type { CallMessage, PreloadApi } from './preload-api.ts';
 
 /**
- * The only bridge between the page and the program: two channels, `call` and `event`. Nothing of
- * Electron is handed over, neither an object nor an event of its own.
+ * The only bridge between the page and the program: two channels, `call` and `event`, and the place
+ * of a file that people dropped. Nothing of Electron is handed over, neither an object nor an event.
  */
 const api: PreloadApi = {
   call(name, input, options = {}) {
@@ -21,6 +21,7 @@ const api: PreloadApi = {
     ipcRenderer.on('event', forward);
     return () => ipcRenderer.removeListener('event', forward);
   },
+  pathOf: (file) => webUtils.getPathForFile(file),
 };
 
 contextBridge.exposeInMainWorld('slipway', api);

@@ -6,6 +6,8 @@ export type SlipwayBridge = {
   call(name: string, input: unknown, options?: { key?: string }): Promise<Envelope>;
   cancel(key: string): Promise<void>;
   onEvent(listener: (event: AppEvent) => void): () => void;
+  /** Where a file that was dropped into the window lies; empty for one that lies nowhere. */
+  pathOf(file: File): string;
 };
 
 declare global {

@@ -26,5 +26,6 @@ export function desktopTransport(bridge: SlipwayBridge): Transport {
       return () => undefined;
     },
     upload: null,
+    pathOf: (file) => bridge.pathOf(file),
   };
 }

@@ -22,6 +22,8 @@ export type Transport = {
   onLink(listener: (state: LinkState) => void): () => void;
   /** Streams a file to the host; null where the core reads the path itself. */
   upload: ((upload: Upload) => Promise<Envelope<{ upload: string }>>) | null;
+  /** Where a dropped file lies on this machine, for a core that reads it there; empty where nowhere. */
+  pathOf?: (file: File) => string;
 };
 
 /** The error half of an envelope as an exception, for react-query and error boundaries. */

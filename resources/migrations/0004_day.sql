@@ -183,11 +183,10 @@ CREATE TABLE attachment_content (
 );
 CREATE TABLE comment_seen (
   person_id text NOT NULL,
-  release_id text NOT NULL,
+  subject_id text NOT NULL,
   at integer NOT NULL,
-  PRIMARY KEY (person_id, release_id),
-  FOREIGN KEY (person_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (release_id) REFERENCES release(id) DEFERRABLE INITIALLY DEFERRED
+  PRIMARY KEY (person_id, subject_id),
+  FOREIGN KEY (person_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE TABLE import_change (
   batch_id text NOT NULL,

@@ -14,6 +14,8 @@ import { scope } from './planning/scope.ts';
 import { reports } from './reports/reports.ts';
 import { today } from './reports/today.ts';
 import { backups } from './workspace/backups.ts';
+import { attachments } from './workspace/attachments.ts';
+import { comments } from './workspace/comments.ts';
 import { device } from './workspace/device.ts';
 import { edits } from './workspace/edits.ts';
 import { environments } from './workspace/environments.ts';
@@ -34,6 +36,8 @@ export const contract = {
   ...people,
   ...services,
   ...environments,
+  ...attachments,
+  ...comments,
   ...releases,
   ...scope,
   ...rollback,

@@ -28,6 +28,11 @@ export type Write = {
   remove<T extends EntityTable>(table: T, id: string): void;
   /** The row, or a `not_found` refusal that names it. */
   find<T extends EntityTable>(table: T, id: string): Row<T>;
+  /**
+   * Keeps what is in an attached file under its SHA-256, once however often it is attached. The hash
+   * is its own proof, so it is not journaled; one that was damaged is mended by the file itself.
+   */
+  keepContent(hash: string, content: Uint8Array): void;
   /** For undo and redo alone: puts a row, marked as deleted or not, where the journal says it was. */
   putBack(entity: EntityName, id: string, state: FormerState): void;
   /** The time of this command, milliseconds since 1970. */
@@ -52,6 +57,7 @@ const words: Partial<Record<EntityName, string>> = {
 /** Statements of every entity table, prepared on first use and kept as long as the file is open. */
 export function createTableWriter(database: Database.Database, workspaceId: string) {
   const prepared = new Map<EntityTable, Statements>();
+  let keep: Database.Statement | null = null;
 
   function statements(table: EntityTable): Statements {
     const known = prepared.get(table);
@@ -162,6 +168,13 @@ export function createTableWriter(database: Database.Database, workspaceId: stri
       update,
       remove,
       find,
+      keepContent(hash, content) {
+        keep ??= database.prepare(
+          `INSERT INTO attachment_content (hash, content) VALUES (?, ?)
+           ON CONFLICT (hash) DO UPDATE SET content = excluded.content WHERE content IS NOT excluded.content`,
+        );
+        keep.run(hash, content);
+      },
       putBack: (entity, id, state) =>
         putBack(statements(entityTables[entity]), id, state, journal, stamp),
       newId,

@@ -10,12 +10,14 @@ import { gates } from './governance/gates/handlers.ts';
 import { listGates, judgeReleases, scopeChanges } from './governance/gates/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { createCalendar } from './planning/calendar/handlers.ts';
-import { createReleases, reviseGates } from './planning/releases/index.ts';
+import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
 import { rollback } from './planning/rollback/handlers.ts';
 import { createScope } from './planning/scope/index.ts';
 import { reports } from './reports/reports/handlers.ts';
 import { today } from './reports/today/handlers.ts';
 import { backups } from './workspace/backups/handlers.ts';
+import { createAttachments } from './workspace/attachments/index.ts';
+import { comments } from './workspace/comments/handlers.ts';
 import { device } from './workspace/device/handlers.ts';
 import { createEdits } from './workspace/edits/handlers.ts';
 import { environments } from './workspace/environments/handlers.ts';
@@ -36,6 +38,8 @@ export const features: Handlers<ProcedureName> = {
   ...people,
   ...services,
   ...environments,
+  ...createAttachments(requireOpenRelease),
+  ...comments,
   ...createReleases(judgeReleases, listGates),
   ...createScope(scopeChanges),
   ...rollback,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenFile } from '#shared/model/given-file.ts';
 import { id, instant } from '#shared/model/primitives.ts';
 import {
   importCounts,
@@ -34,11 +35,7 @@ export const pipelines = {
       'Imports runs from an exported JSON file, with the same result as a sync of the same runs.',
     input: z.strictObject({
       connectionId: id,
-      /** A path on this machine, or the id of a file uploaded to the browser host. */
-      file: z.union([
-        z.strictObject({ path: z.string().min(1).max(4096) }),
-        z.strictObject({ upload: z.string().min(1).max(100) }),
-      ]),
+      file: givenFile,
       /** When the file was exported; absent takes its modification time. Gates say "as of" it. */
       exportedAt: instant.optional(),
       progressId,

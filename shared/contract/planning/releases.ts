@@ -51,6 +51,8 @@ const historyTopics = [
   'gates',
   'approvals',
   'incidents',
+  'attachments',
+  'comments',
 ] as const;
 
 const componentInput = z.strictObject({

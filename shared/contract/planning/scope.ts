@@ -89,7 +89,7 @@ export const scope = {
     about: 'Moves an item to the end of another open release; it keeps its id and its history.',
     input: z.strictObject({ id, toReleaseId: id, rev: rev.optional() }),
     output: scopeItem,
-    topics: changed,
+    topics: [...changed, 'attachments', 'comments'],
   }),
   'scope.drop': command({
     about: 'Marks an item as dropped, with the reason; it is no longer what decisions bind.',

@@ -42,6 +42,7 @@ export const device = {
     input: z.strictObject({
       title: z.string().max(200),
       mode: z.enum(['open', 'save']),
+      /** Of the files to choose from; `*` for all. */
       extension: z.string().max(12),
       suggestedName: z.string().max(200).optional(),
     }),

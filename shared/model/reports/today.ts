@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../primitives.ts';
+import { subject } from '../workspace/attached.ts';
 
 export const waitingKinds = [
   'decide',
@@ -8,6 +9,7 @@ export const waitingKinds = [
   'condition',
   'record',
   'incident',
+  'mention',
 ] as const;
 
 /** Something that waits for one person, with where to do it. */
@@ -26,5 +28,7 @@ export const waitingItem = z.strictObject({
   late: z.boolean(),
   /** The gate it is about; null where it is none. */
   gateId: id.nullable(),
+  /** Where it was said; the release itself where the thing is gone. */
+  place: z.strictObject({ subject, id }).optional(),
 });
 export type WaitingItem = z.infer<typeof waitingItem>;

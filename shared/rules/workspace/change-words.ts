@@ -39,6 +39,11 @@ const commandWords: Readonly<Record<string, string>> = {
   'approvals.decide': 'recorded a decision',
   'approvals.withdraw': 'withdrew a decision',
   'approvals.meetCondition': 'met a condition',
+  'attachments.add': 'attached a file',
+  'attachments.remove': 'removed an attachment',
+  'comments.add': 'commented',
+  'comments.update': 'changed a comment',
+  'comments.remove': 'removed a comment',
   'edits.undo': 'undid a change',
   'edits.redo': 'did a change again',
 };
@@ -89,6 +94,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   dueOn: 'due',
   durationDays: 'duration',
   durationMinutes: 'duration',
+  editedAt: 'edited',
   email: 'e-mail',
   endReason: 'reason of its end',
   enteredAt: 'entered',
@@ -102,6 +108,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   predecessorIds: 'predecessors',
   ideaOn: 'date of the idea',
   metAt: 'met',
+  mediaType: 'kind of file',
   metById: 'met by',
   ownerId: 'owner',
   ownerIds: 'owners',
@@ -139,7 +146,14 @@ export function fieldInWords(field: string): string {
 }
 
 /** Fields that say again who changed something and when, or where it stands in a list. */
-const silentFields: readonly string[] = ['setAt', 'setById', 'metById', 'deletedHlc'];
+const silentFields: readonly string[] = [
+  'setAt',
+  'setById',
+  'metById',
+  'deletedHlc',
+  'editedAt',
+  'mentions',
+];
 
 export function isSilent(field: string): boolean {
   return silentFields.includes(field);

@@ -30,6 +30,11 @@ export const edits: readonly string[] = [
   'risks.remove',
   'checklists.setItem',
   'checklists.addItem',
+  'attachments.add',
+  'attachments.remove',
+  'comments.add',
+  'comments.update',
+  'comments.remove',
 ];
 
 /** Nobody means these by “undo”: a sync brings facts, and a workspace begins once. */

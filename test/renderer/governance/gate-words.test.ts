@@ -4,7 +4,7 @@ import { releaseTemplate } from '#shared/model/planning/templates.ts';
 import major from '../../../resources/templates/release/major.json' with { type: 'json' };
 import hotfix from '../../../resources/templates/release/hotfix.json' with { type: 'json' };
 import { reasonOf } from '../../../renderer/features/governance/gates/gate-why.ts';
-import { isWebAddress } from '../../../renderer/features/governance/gates/web-address.ts';
+import { isWebAddress } from '../../../renderer/components/web-address.ts';
 
 const services = [{ name: 'payments-api', financial: true, criticality: 'high' }] as const;
 

@@ -28,7 +28,9 @@ export function preloadScript(preload: string): string {
     };
     const require = (name) => {
       if (name !== 'electron') throw new Error('A sandboxed preload cannot require ' + name);
-      return { contextBridge, ipcRenderer };
+      // A browser does not tell its page where a file lies.
+      const webUtils = { getPathForFile: () => '' };
+      return { contextBridge, ipcRenderer, webUtils };
     };
     const module = { exports: {} };
     const exports = module.exports;

@@ -59,6 +59,8 @@ export const someFacts: DossierFacts = {
   },
   gates: [],
   checklist: [],
+  attachments: [],
+  comments: [],
   incidents: [],
   runs: [],
   history: [],

@@ -52,15 +52,18 @@ export const comment = sqliteTable(
   (table) => [index('comment_release_idx').on(table.releaseId)],
 );
 
-/** Until when a person has read what was said about a release; local, neither journaled nor shared. */
+/**
+ * Until when a person has read what was said about a release, a gate or another thing; local, neither
+ * journaled nor shared. It is by the thing alone, so that one that is moved to another release stays read.
+ */
 export const commentSeen = sqliteTable(
   'comment_seen',
   {
     personId: text('person_id')
       .notNull()
       .references(() => person.id),
-    releaseId: releaseId().references(() => release.id),
+    subjectId: text('subject_id').notNull(),
     at: at('at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.releaseId] })],
+  (table) => [primaryKey({ columns: [table.personId, table.subjectId] })],
 );

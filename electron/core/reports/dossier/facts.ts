@@ -7,6 +7,7 @@ import type { GateView } from '#shared/model/governance/gates.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
 import type { RollbackPlan } from '#shared/model/planning/releases.ts';
 import type { ScopeItem } from '#shared/model/planning/scope.ts';
+import type { Attachment, Comment } from '#shared/model/workspace/attached.ts';
 import type { Environment, Service } from '#shared/model/workspace/services.ts';
 
 /** Everything a dossier shows, gathered; rendering it asks for nothing more. */
@@ -24,6 +25,9 @@ export type DossierFacts = {
   rollback: RollbackPlan;
   gates: readonly GateView[];
   checklist: readonly ChecklistItem[];
+  /** Of the release and of what belongs to it, the oldest first. */
+  attachments: readonly Attachment[];
+  comments: readonly Comment[];
   /** Newest first. */
   incidents: readonly Incident[];
   runs: readonly RunView[];

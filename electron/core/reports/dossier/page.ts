@@ -1,6 +1,7 @@
 import { formatInFull, formatUtc } from '#shared/rules/planning/zoned-time.ts';
 import { html } from '../html.ts';
 import { afterSection } from './after.ts';
+import { attachmentSection, commentSection } from './attached.ts';
 import type { DossierFacts } from './facts.ts';
 import { decisionSection, gateSection } from './gates.ts';
 import { headSection } from './head.ts';
@@ -30,6 +31,8 @@ export function renderDossier(facts: DossierFacts): string {
     pipelineSection(facts),
     checklistSection(facts),
     afterSection(facts),
+    attachmentSection(facts),
+    commentSection(facts),
     historySection(facts),
   ];
   const { release, at, head, workspace } = facts;

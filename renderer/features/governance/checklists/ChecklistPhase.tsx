@@ -1,4 +1,5 @@
 import { Section } from '../../../components/Section.tsx';
+import { useAttachedCounts } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { ChecklistRow } from './ChecklistRow.tsx';
 import { phaseWords } from './checklist-groups.ts';
@@ -10,6 +11,7 @@ type ChecklistPhaseProps = { group: ChecklistGroup; page: ReleasePage; edits: Ch
 
 export function ChecklistPhase({ group, page, edits }: ChecklistPhaseProps) {
   const { phase, items, settled } = group;
+  const counts = useAttachedCounts(page.release.id);
   const isNow = phase === page.release.phase ? ' · now' : '';
   return (
     <Section title={phaseWords[phase]} note={`${settled} of ${items.length}${isNow}`}>
@@ -18,6 +20,7 @@ export function ChecklistPhase({ group, page, edits }: ChecklistPhaseProps) {
           <ChecklistRow
             key={item.id}
             item={item}
+            count={counts.get(item.id)}
             page={page}
             set={(patch) => edits.set(item, patch)}
           />

@@ -7,12 +7,16 @@ import { SavedCell } from '../../../components/editing/SavedCell.tsx';
 import choice from '../../../components/form/Choice.module.css';
 import { Status } from '../../../components/Status.tsx';
 import { whenText } from '../../../components/when-text.ts';
+import { AttachedParts, AttachedToggle, useOpened } from '../../workspace/attachments/index.ts';
+import type { AttachedCount } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import type { ItemPatch } from './use-checklist.ts';
 import styles from './checklists.module.css';
 
 type ChecklistRowProps = {
   item: ChecklistItem;
+  /** How much is said about it and attached to it. */
+  count: AttachedCount | undefined;
   page: ReleasePage;
   set: (patch: ItemPatch) => Promise<CallError | null>;
 };
@@ -21,8 +25,9 @@ type ItemState = ChecklistItem['state'];
 type SentState = { rev: number; state: ItemState };
 
 /** One item: a tick box, the evidence beside it, and a way to say that it does not apply. */
-export function ChecklistRow({ item, page, set }: ChecklistRowProps) {
+export function ChecklistRow({ item, count, page, set }: ChecklistRowProps) {
   const [asking, setAsking] = useState(false);
+  const talk = useOpened(page.selected === item.id);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [sent, setSent] = useState<SentState | null>(null);
   // Until the host has answered, what was sent shows; the answer brings a revision of its own.
@@ -45,7 +50,7 @@ export function ChecklistRow({ item, page, set }: ChecklistRowProps) {
   };
   const look = [styles['row'], isOut && styles['out'], isBusy && styles['busy']];
   return (
-    <li className={look.filter(Boolean).join(' ')} aria-busy={isBusy}>
+    <li ref={talk.row} className={look.filter(Boolean).join(' ')} aria-busy={isBusy}>
       <label className={styles['item']}>
         <input
           type="checkbox"
@@ -79,6 +84,7 @@ export function ChecklistRow({ item, page, set }: ChecklistRowProps) {
         )}
         {isOut && <Status kind="not-applicable" />}
         {!isBusy && <SetBy item={item} page={page} />}
+        <AttachedToggle name={item.text} count={count} open={talk.open} onToggle={talk.toggle} />
       </span>
       {isOut && <p className={styles['under']}>{item.reason}</p>}
       {isDone && !isBusy && (
@@ -93,6 +99,11 @@ export function ChecklistRow({ item, page, set }: ChecklistRowProps) {
           ) : (
             item.evidence
           )}
+        </div>
+      )}
+      {talk.open && (
+        <div className={styles['talk']}>
+          <AttachedParts page={page} subject="checklist-item" subjectId={item.id} />
         </div>
       )}
       {asking && !isOut && (

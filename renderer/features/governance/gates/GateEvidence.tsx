@@ -9,8 +9,8 @@ import { HashText } from '../../../components/HashText.tsx';
 import { InspectorPart } from '../../../components/Inspector.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { isWebAddress } from '../../../components/web-address.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
-import { isWebAddress } from './web-address.ts';
 import styles from './gates.module.css';
 
 /** The facts the gate's state rests on, with their age. */

@@ -7,6 +7,7 @@ import { HashText } from '../../../components/HashText.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { whenText } from '../../../components/when-text.ts';
+import { AttachedParts } from '../../workspace/attachments/index.ts';
 import { askedInWords, DecisionForm } from '../approvals/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { GateDecisions } from './GateDecisions.tsx';
@@ -56,7 +57,12 @@ export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
         />
       )}
       {doing === 'deciding' && <DecisionForm gate={gate} page={page} onDone={stop} />}
-      {doing === 'nothing' && <GateFacts gate={gate} page={page} />}
+      {doing === 'nothing' && (
+        <>
+          <GateFacts gate={gate} page={page} />
+          <AttachedParts page={page} subject="gate" subjectId={gate.id} />
+        </>
+      )}
     </Inspector>
   );
 }

@@ -7,6 +7,7 @@ import { SavedField } from '../../../components/editing/SavedField.tsx';
 import { SavedSelect } from '../../../components/editing/SavedSelect.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
 import { RiskBand } from '../../../components/RiskBand.tsx';
+import { AttachedParts } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { RemoveRisk } from './RemoveRisk.tsx';
 import {
@@ -116,6 +117,7 @@ export function RiskInspector({ risk, page, edits }: RiskInspectorProps) {
           save={(title) => change({ title })}
         />
       </InspectorPart>
+      <AttachedParts page={page} subject="risk" subjectId={risk.id} />
       {removing && (
         <RemoveRisk
           risk={risk}

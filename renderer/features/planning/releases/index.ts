@@ -1,4 +1,5 @@
 export { NeededFirst } from './NeededFirst.tsx';
+export { placeHref } from './place-href.ts';
 export type { ReleasePage } from './release-page.ts';
 export { releaseHref } from './release-tabs.ts';
 export { standingOf } from './standing-words.ts';

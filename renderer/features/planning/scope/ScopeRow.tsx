@@ -6,6 +6,9 @@ import { scopeKinds, scopePriorities, workStatuses } from '#shared/model/plannin
 import type { ScopeChange, ScopeItem } from '#shared/model/planning/scope.ts';
 import { SavedCell } from '../../../components/editing/SavedCell.tsx';
 import { SavedSelect } from '../../../components/editing/SavedSelect.tsx';
+import { AttachedParts, AttachedToggle, useOpened } from '../../workspace/attachments/index.ts';
+import type { AttachedCount } from '../../workspace/attachments/index.ts';
+import type { ReleasePage } from '../releases/index.ts';
 import { ChangeChip } from './ChangeChip.tsx';
 import { PriorityIcon, StatusIcon } from './ItemIcons.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -24,6 +27,9 @@ export type RowProps = {
   /** The people of the workspace, and nobody. */
   owners: readonly { value: string; label: string }[];
   today: string;
+  page: ReleasePage;
+  /** How much is said about it and attached to it. */
+  attached: AttachedCount | undefined;
   scope: ScopeEdits;
   drag: Drag;
   put: (item: ScopeItem, place: number) => void;
@@ -37,7 +43,9 @@ const statuses = workStatuses.map((value) => ({ value, label: statusWords[value]
 /** An item of the scope as one line that is edited where it stands. */
 export function ScopeRow(props: RowProps) {
   const { item, change, place, count, owners, today, scope, drag, put, onRemove } = props;
+  const { page, attached } = props;
   const [opened, setOpened] = useState<Opened | null>(null);
+  const talk = useOpened<HTMLDivElement>(page.selected === item.id);
   const name = itemName(item);
   const save = (patch: Parameters<ScopeEdits['change']>[1]) => scope.change(item, patch);
   const shift = (by: -1 | 1) => put(item, place + by);
@@ -47,7 +55,7 @@ export function ScopeRow(props: RowProps) {
     shift(event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
-    <div className={styles['row']} onKeyDown={shiftByKey}>
+    <div ref={talk.row} className={styles['row']} onKeyDown={shiftByKey}>
       <span
         className={styles['handle']}
         title="Drag to another place, or press Alt with ↑ or ↓ in the row"
@@ -83,6 +91,7 @@ export function ScopeRow(props: RowProps) {
           save={(title) => save({ title })}
         />
         {change !== undefined && <ChangeChip change={change} />}
+        <AttachedToggle name={name} count={attached} open={talk.open} onToggle={talk.toggle} />
       </span>
       <span className={styles['priority']}>
         <SavedSelect
@@ -148,6 +157,11 @@ export function ScopeRow(props: RowProps) {
           scope={scope}
           onDone={() => setOpened(null)}
         />
+      )}
+      {talk.open && (
+        <div className={styles['talk']}>
+          <AttachedParts page={page} subject="scope-item" subjectId={item.id} />
+        </div>
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import type { ScreenCommand } from '../../../state/screen-commands.ts';
+import { useAttachedCounts } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { AddScopeItem } from './AddScopeItem.tsx';
 import { DroppedItems } from './DroppedItems.tsx';
@@ -38,6 +39,7 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
   const scope = useScope(release.id);
   const approvals = useApprovals(release.id);
   const pasted = usePasted(release.id);
+  const counts = useAttachedCounts(release.id);
   const [removing, setRemoving] = useState<ScopeItem | null>(null);
   const all = list.data ?? noItems;
   const shipped = useMemo(() => all.filter(({ status }) => status !== 'dropped'), [all]);
@@ -64,7 +66,6 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
       </SplitView>
     );
   }
-  const shared = { names, today };
   return (
     <SplitView>
       <Section
@@ -112,15 +113,14 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
             drag={drag}
             row={(item, place) => {
               const change = approvals.changeOf(item.id);
-              if (!editable) return <StillRow item={item} change={change} {...shared} />;
+              const shared = { item, change, page, today, attached: counts.get(item.id) };
+              if (!editable) return <StillRow {...shared} />;
               return (
                 <ScopeRow
-                  item={item}
-                  change={change}
+                  {...shared}
                   place={place}
                   count={order.items.length}
                   owners={owners}
-                  today={today}
                   scope={scope}
                   drag={drag}
                   put={order.put}
@@ -137,7 +137,8 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
       {dropped.length > 0 && (
         <DroppedItems
           items={dropped}
-          editable={editable}
+          page={page}
+          counts={counts}
           changeOf={approvals.changeOf}
           takeUp={scope.takeUp}
         />

@@ -1,28 +1,38 @@
 import type { ScopeChange, ScopeItem } from '#shared/model/planning/scope.ts';
+import { AttachedParts, AttachedToggle, useOpened } from '../../workspace/attachments/index.ts';
+import type { AttachedCount } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { ChangeChip } from './ChangeChip.tsx';
 import { PriorityIcon, StatusIcon } from './ItemIcons.tsx';
-import { ideaInWords, kindWords, priorityWords, statusWords } from './scope-words.ts';
+import { ideaInWords, itemName, kindWords, priorityWords, statusWords } from './scope-words.ts';
 import styles from './scope.module.css';
 
 type StillRowProps = {
   item: ScopeItem;
   change: ScopeChange | undefined;
-  names: ReleasePage['names'];
+  page: ReleasePage;
+  attached: AttachedCount | undefined;
   today: string;
 };
 
 /** An item that nobody can change any more, and that does not look as if one could. */
-export function StillRow({ item, change, names, today }: StillRowProps) {
+export function StillRow({ item, change, page, attached, today }: StillRowProps) {
+  const talk = useOpened<HTMLDivElement>(page.selected === item.id);
   const { kind, ticket, title, note, priority, status, ownerId, ideaAt } = item;
   return (
-    <div className={`${styles['row']} ${styles['still']}`}>
+    <div ref={talk.row} className={`${styles['row']} ${styles['still']}`}>
       <span className={styles['handle']} />
       <span className={styles['kind']}>{kindWords[kind]}</span>
       <span className={`${styles['ticket']} ${styles['mono']}`}>{ticket}</span>
       <span className={styles['title']}>
         <bdi>{title}</bdi>
         {change !== undefined && <ChangeChip change={change} />}
+        <AttachedToggle
+          name={itemName(item)}
+          count={attached}
+          open={talk.open}
+          onToggle={talk.toggle}
+        />
       </span>
       <span className={styles['priority']}>
         <PriorityIcon priority={priority} /> {priorityWords[priority]}
@@ -30,10 +40,15 @@ export function StillRow({ item, change, names, today }: StillRowProps) {
       <span className={styles['status']}>
         <StatusIcon status={status} /> {statusWords[status]}
       </span>
-      <bdi className={styles['owner']}>{ownerId === null ? '' : names.person(ownerId)}</bdi>
+      <bdi className={styles['owner']}>{ownerId === null ? '' : page.names.person(ownerId)}</bdi>
       <span className={styles['idea']}>{ideaAt === null ? '' : ideaInWords(ideaAt, today)}</span>
       <span className={styles['actions']} />
       {note !== '' && <p className={styles['more']}>{note}</p>}
+      {talk.open && (
+        <div className={styles['talk']}>
+          <AttachedParts page={page} subject="scope-item" subjectId={item.id} />
+        </div>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { HashText } from '../../../components/HashText.tsx';
 import { PanelList, PanelRow } from '../../../components/Panel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { Status } from '../../../components/Status.tsx';
-import { releaseHref } from '../../planning/releases/index.ts';
+import { placeHref, releaseHref } from '../../planning/releases/index.ts';
 import { waitingAction, waitingLook } from './today-words.ts';
 import type { TodayView } from './view.ts';
 import styles from './today.module.css';
@@ -56,7 +56,10 @@ function WaitingRow({ item }: { item: WaitingItem }) {
   );
 }
 
-function hrefOf({ releaseId, gateId, kind }: WaitingItem): string {
+function hrefOf({ releaseId, gateId, kind, place }: WaitingItem): string {
   if (gateId !== null) return releaseHref(releaseId, 'gates', gateId);
+  if (place !== undefined) {
+    return placeHref({ releaseId, subject: place.subject, subjectId: place.id });
+  }
   return releaseHref(releaseId, kind === 'incident' ? 'after' : 'overview');
 }

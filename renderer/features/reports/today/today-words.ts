@@ -30,6 +30,7 @@ export const waitingLook: Record<WaitingItem['kind'], StatusKind> = {
   condition: 'waiting',
   record: 'waiting',
   incident: 'failed',
+  mention: 'waiting',
 };
 
 /** The verb of the button that leads to it. */
@@ -40,4 +41,5 @@ export const waitingAction: Record<WaitingItem['kind'], string> = {
   condition: 'Open',
   record: 'Record',
   incident: 'Open',
+  mention: 'Read',
 };

@@ -1,11 +1,10 @@
 import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
 import type { Context } from '#core/context.ts';
 import { iso, toMs } from '#core/database/select.ts';
+import { locateFile } from '#core/given-file.ts';
 import { readRunsFile } from '#core/sync/github/read-file.ts';
 import { fileChunks } from '#core/sync/json-stream/file-chunks.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { Refusal } from '#shared/model/refusal.ts';
 import { requireConnection, newestOf, saveState } from '../connections/index.ts';
 import { createImporter } from './importer.ts';
 
@@ -21,7 +20,7 @@ export async function importFile(
   const { store, now } = context;
   requireConnection(store, connectionId);
   context.requireActor();
-  const { path, name } = locate(input.file, context);
+  const { path, name } = locateFile(input.file, context.platform);
   const stats = statSync(path, { throwIfNoEntry: false });
   const exported = input.exportedAt === undefined ? stats?.mtimeMs : toMs(input.exportedAt);
   const asOf = Math.round(Math.min(exported ?? now, now));
@@ -56,20 +55,4 @@ export async function importFile(
       warnings,
     });
   }
-}
-
-function locate(
-  file: Parsed<'pipelines.importFile'>['file'],
-  { platform }: Context,
-): { path: string; name: string } {
-  if ('path' in file) {
-    const path = resolve(file.path);
-    return { path, name: basename(path) };
-  }
-  const upload = platform.uploads.get(file.upload);
-  if (upload !== undefined) return upload;
-  throw new Refusal(
-    'not_found',
-    'The uploaded file is no longer here: uploads are kept only while this program runs. Choose the file again.',
-  );
 }

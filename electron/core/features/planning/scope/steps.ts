@@ -6,6 +6,7 @@ import { Refusal } from '#shared/model/refusal.ts';
 import { orderAfter } from '#shared/rules/planning/order.ts';
 import { reordered } from '#shared/rules/planning/reorder.ts';
 import { checkDrop, checkMove } from '#shared/rules/planning/scope-steps.ts';
+import { moveAttached } from '../../workspace/attachments/index.ts';
 import { requireOpenRelease, requireRelease } from '../releases/index.ts';
 import { listScope, toScopeItem } from './rows.ts';
 
@@ -43,7 +44,9 @@ export function moveItem(
     checkMove(item, requireRelease(store, item.releaseId), requireRelease(store, toReleaseId));
     const last = listScope(store, toReleaseId).at(-1);
     const order = orderAfter(last?.order ?? null, null);
-    return write.update(scopeItem, id, { releaseId: toReleaseId, order }, rev);
+    const moved = write.update(scopeItem, id, { releaseId: toReleaseId, order }, rev);
+    moveAttached(write, store, id, toReleaseId);
+    return moved;
   });
   return toScopeItem(row);
 }

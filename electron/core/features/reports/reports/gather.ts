@@ -12,6 +12,8 @@ import { listGates, judgeReleases } from '../../governance/gates/index.ts';
 import { listRisks } from '../../governance/risks/index.ts';
 import { getRelease, judgedAt, readHistory } from '../../planning/releases/index.ts';
 import { listScope } from '../../planning/scope/index.ts';
+import { listAttachments } from '../../workspace/attachments/index.ts';
+import { listComments } from '../../workspace/comments/index.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
@@ -34,6 +36,8 @@ export function gatherDossier(store: Store, releaseId: string, at: number): Doss
     rollback: rollbackOf(store, releaseId),
     gates: listGates(store, releaseId, at),
     checklist: listChecklist(store, releaseId),
+    attachments: listAttachments(store, { releaseId }),
+    comments: listComments(store, { releaseId }, null),
     incidents: listIncidents(store, releaseId),
     runs: allRuns(store, releaseId),
     history: wholeHistory(store, releaseId),

@@ -1,8 +1,10 @@
 import type { Context, Handlers } from '#core/context.ts';
 import { iso } from '#core/database/select.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { mentionItems } from '#shared/rules/reports/mentions.ts';
 import { waitingFor } from '#shared/rules/reports/today.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
+import { unreadMentions } from '../../workspace/comments/index.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { changesSince } from './changes.ts';
@@ -38,7 +40,12 @@ function getToday(context: Context): Output<'today.get'> {
   return {
     day: dateIn(iso(now), zone),
     waiting:
-      personId === null ? [] : waitingFor(releases, { personId, names, now: iso(now), zone }),
+      personId === null
+        ? []
+        : [
+            ...waitingFor(releases, { personId, names, now: iso(now), zone }),
+            ...mentionItems(unreadMentions(store, personId), { names, now: iso(now), zone }),
+          ],
     next: nextOf(summaries),
     since: since === undefined ? null : iso(since),
     changes: changesSince(store, since ?? now - dayMs, personId),

@@ -17,9 +17,12 @@ export type Taken = {
   word: 'undone' | 'done again';
 };
 
-/** A release that ended stays as it was; only incidents are told of it later. */
+/** What is said of a release after it ended. */
+const toldLater: readonly string[] = ['incident', 'comment'];
+
+/** A release that ended stays as it was; only what is told of it later is taken back. */
 export function refuseClosed(store: Store, { changes, releaseIds, word }: Taken): void {
-  if (changes.every(({ entity }) => entity === 'incident')) return;
+  if (changes.every(({ entity }) => toldLater.includes(entity))) return;
   for (const id of releaseIds) {
     const closed = store.raw
       .prepare<[string], { name: string }>(

@@ -14,6 +14,9 @@ const named: readonly { table: string; to: string; fits: string }[] = [
   { table: 'connection', to: 'service', fits: `instr(t.workflows, '"' || gone.id || '"')` },
   { table: 'person', to: 'role', fits: `instr(t.roles, '"' || gone.key || '"')` },
   { table: 'release_role', to: 'role', fits: 't.role_key = gone.key' },
+  ...['risk', 'scope_item', 'checklist_item'].flatMap((to) =>
+    ['attachment', 'comment'].map((table) => ({ table, to, fits: 't.subject_id = gone.id' })),
+  ),
   { table: 'gate', to: 'role', fits: `instr(t.places, '"' || gone.key || '"')` },
 ];
 

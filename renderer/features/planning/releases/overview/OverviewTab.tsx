@@ -1,5 +1,6 @@
 import { SplitView } from '../../../../components/SplitView.tsx';
 import type { ReleasePage } from '../release-page.ts';
+import { AttachmentsSection, CommentsSection } from './AttachedSections.tsx';
 import { ComponentsSection } from './ComponentsSection.tsx';
 import { DeploymentsSection } from './DeploymentsSection.tsx';
 import { FactsSection } from './FactsSection.tsx';
@@ -18,10 +19,12 @@ export function OverviewTab({ page }: { page: ReleasePage }) {
           <ComponentsSection page={page} />
           <DeploymentsSection page={page} />
           <NotesSection page={page} />
+          <CommentsSection page={page} />
         </div>
         <div>
           <FactsSection page={page} />
           <RolesSection page={page} />
+          <AttachmentsSection page={page} />
         </div>
       </div>
     </SplitView>

@@ -15,6 +15,7 @@ import { perform } from './perform.ts';
 import { everydayRuns, runsOfCommits } from './runs.ts';
 import { readSample } from './sample.ts';
 import type { Sample } from './sample.ts';
+import { saidMoments } from './said.ts';
 import { createChance } from './seeded-chance.ts';
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
@@ -61,7 +62,9 @@ async function make(path: string, date: string, sample: Sample, context: Context
   const { name, zone, profile } = sample.workspace;
   const chance = createChance(9_142);
   const input = { sample, date, chance, nextCalendarVersion: createCalendarVersions() };
-  const plots = [pastPlot(input), upcomingPlot(input)];
+  const past = pastPlot(input);
+  const upcoming = upcomingPlot(input);
+  const plots = [past, upcoming];
   const moments = plots.flatMap((plot) => plot.moments);
   const commits = plots.flatMap((plot) => plot.stories.flatMap((story) => story.commits));
   const begin = Math.min(...moments.map((moment) => moment.at)) - 14 * day;
@@ -88,6 +91,7 @@ async function make(path: string, date: string, sample: Sample, context: Context
         at: each.at,
         run: () => storeImport(stage, each, idOf(known.connections, each.connection.key), mara),
       })),
+      ...saidMoments(performance, upcoming.stories),
       ...failedSyncs(stage, sample, known.connections, present),
     ]);
   } finally {

@@ -1,0 +1,4 @@
+export { createAttachments } from './handlers.ts';
+export { moveAttached } from './move.ts';
+export { namesOfThings, requirePlace } from './places.ts';
+export { listAttachments } from './rows.ts';

@@ -1,0 +1,3 @@
+export { unreadMentions } from './mentions.ts';
+export type { Mention } from './mentions.ts';
+export { listComments } from './rows.ts';

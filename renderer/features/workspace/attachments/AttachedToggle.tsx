@@ -1,0 +1,38 @@
+import { MessageSquare, Paperclip } from 'lucide-react';
+import { UnreadDot } from '../comments/index.ts';
+import { countInWords } from './use-attached-counts.ts';
+import type { AttachedCount } from './use-attached-counts.ts';
+import styles from './attachments.module.css';
+
+type AttachedToggleProps = {
+  /** What the thing is called, for screen readers. */
+  name: string;
+  count: AttachedCount | undefined;
+  open: boolean;
+  onToggle: () => void;
+};
+
+/** Opens what is said about a row and attached to it; says how much of it there is. */
+export function AttachedToggle({ name, count, open, onToggle }: AttachedToggleProps) {
+  const words = countInWords(count);
+  return (
+    <button
+      type="button"
+      className={`${styles['toggle']} ${words === '' ? styles['empty'] : ''}`}
+      aria-expanded={open}
+      aria-label={`Comments and attachments of ${name}${words === '' ? '' : `: ${words}`}`}
+      title={words === '' ? 'Comments and attachments' : words}
+      onClick={onToggle}
+    >
+      <UnreadDot count={count?.unread ?? 0} />
+      <MessageSquare size={15} aria-hidden />
+      {count !== undefined && count.comments > 0 && <span>{count.comments}</span>}
+      {count !== undefined && count.files > 0 && (
+        <>
+          <Paperclip size={14} aria-hidden />
+          <span>{count.files}</span>
+        </>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,6 @@
+export { AttachedParts } from './AttachedParts.tsx';
+export { AttachedToggle } from './AttachedToggle.tsx';
+export { Attachments } from './Attachments.tsx';
+export { useOpened } from './use-opened.ts';
+export { countInWords, useAttachedCounts } from './use-attached-counts.ts';
+export type { AttachedCount } from './use-attached-counts.ts';
