@@ -57,6 +57,8 @@ const writers: Record<string, string> = {
     'imports runs by the hundred thousand, journaled as one entry a batch',
   'electron/core/features/delivery/connections/state.ts':
     'keeps how far a connection has come on this device, which is no change of the workspace',
+  'electron/core/features/workspace/comments/seen.ts':
+    'keeps what a person has read on this device, which is no change of the workspace',
   'electron/core/features/workspace/workspace/demo/found-workspace.ts':
     'gives the demo’s connections an age and a last error, as a sync would have left them',
   'electron/core/features/workspace/workspace/demo/import-runs.ts':

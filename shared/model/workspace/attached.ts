@@ -52,3 +52,9 @@ export const comment = z.strictObject({
   unread: z.boolean(),
 });
 export type Comment = z.infer<typeof comment>;
+
+/** A comment that names somebody who has not read it. */
+export type Mention = Pick<Comment, 'id' | keyof Place | 'about' | 'text' | 'at' | 'byId'> & {
+  /** The name of the release. */
+  release: string;
+};

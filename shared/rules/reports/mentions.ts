@@ -1,19 +1,6 @@
 import type { WaitingItem } from '#shared/model/reports/today.ts';
-import type { Subject } from '#shared/model/workspace/attached.ts';
+import type { Mention, Subject } from '#shared/model/workspace/attached.ts';
 import { formatWhen } from '../planning/zoned-time.ts';
-
-/** A comment that names the person whose day it is, and that they have not read. */
-export type Mention = {
-  id: string;
-  releaseId: string;
-  release: string;
-  subject: Subject;
-  subjectId: string;
-  about: string | null;
-  text: string;
-  at: string;
-  byId: string;
-};
 
 type Context = { names: ReadonlyMap<string, string>; now: string; zone: string };
 

@@ -37,9 +37,9 @@ const known: Readonly<Record<string, Known>> = {
   '.gif': gif,
   '.webp': webp,
   '.pdf': { type: 'application/pdf', words: 'PDF', begins: [bytesOf('%PDF-')] },
-  '.txt': { type: 'text/plain', words: 'text' },
-  '.log': { type: 'text/plain', words: 'text' },
-  '.md': { type: 'text/plain', words: 'text' },
+  '.txt': { type: 'text/plain', words: 'Text' },
+  '.log': { type: 'text/plain', words: 'Text' },
+  '.md': { type: 'text/plain', words: 'Text' },
   '.csv': { type: 'text/csv', words: 'CSV' },
   '.json': { type: 'application/json', words: 'JSON' },
   '.zip': { type: 'application/zip', words: 'ZIP' },
@@ -68,5 +68,5 @@ export function isPicture(mediaType: string): boolean {
 }
 
 export function mediaTypeInWords(mediaType: string): string {
-  return Object.values(known).find(({ type }) => type === mediaType)?.words ?? 'file';
+  return Object.values(known).find(({ type }) => type === mediaType)?.words ?? 'File';
 }

@@ -23,6 +23,8 @@ describe('the page of a dossier', () => {
       'Pipelines',
       'Checklist',
       'What happened',
+      'Attachments',
+      'Comments',
       'History',
     ]);
     const links = [...page.querySelectorAll('nav a')].map((each) => each.getAttribute('href'));

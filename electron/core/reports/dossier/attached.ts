@@ -7,7 +7,7 @@ import type { Content } from '../html.ts';
 import type { DossierFacts } from './facts.ts';
 import { mono, name, named, person, short, shortMoment, table } from './pieces.ts';
 import type { Section } from './pieces.ts';
-import { counted, sentence } from './words.ts';
+import { counted } from './words.ts';
 
 /** What is attached to the release and to what belongs to it; the files themselves stay in the workspace. */
 export function attachmentSection(facts: DossierFacts): Section {
@@ -18,7 +18,7 @@ export function attachmentSection(facts: DossierFacts): Section {
     body: table(
       ['File', short('Size'), short('SHA-256'), named('Attached to'), 'By'],
       facts.attachments.map((file) => [
-        html`${name(file.name)}<small>${sentence(mediaTypeInWords(file.mediaType))}</small>`,
+        html`${name(file.name)}<small>${mediaTypeInWords(file.mediaType)}</small>`,
         sizeInWords(file.bytes),
         mono(file.hash.slice(0, 12)),
         placeOf(file),

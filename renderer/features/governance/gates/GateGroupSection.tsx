@@ -4,6 +4,8 @@ import { People, Person } from '../../../components/Person.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { Why } from '../../../components/Why.tsx';
+import { AttachedMark, useAttachedCounts } from '../../workspace/attachments/index.ts';
+import type { AttachedCount } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { phaseTitles } from './phase-titles.ts';
 import type { GateGroup } from './gate-groups.ts';
@@ -20,12 +22,19 @@ type GateGroupSectionProps = {
 /** The gates of one phase under each other. */
 export function GateGroupSection({ group, page, selectedId }: GateGroupSectionProps) {
   const { phase, gates, isCurrent } = group;
+  const counts = useAttachedCounts(page.release.id);
   const open = gates.filter(({ status }) => status !== 'passed' && status !== 'not-applicable');
   return (
     <Section title={phaseTitles[phase]} note={groupNote(open.length, isCurrent)}>
       <ul className={styles['list']} aria-label={`Gates, ${phaseTitles[phase]}`}>
         {gates.map((gate) => (
-          <GateRow key={gate.id} gate={gate} page={page} selected={gate.id === selectedId} />
+          <GateRow
+            key={gate.id}
+            gate={gate}
+            count={counts.get(gate.id)}
+            page={page}
+            selected={gate.id === selectedId}
+          />
         ))}
       </ul>
     </Section>
@@ -37,9 +46,14 @@ function groupNote(open: number, isCurrent: boolean): string {
   return isCurrent ? 'needs all, in any order' : `${open} to go`;
 }
 
-type GateRowProps = { gate: GateView; page: ReleasePage; selected: boolean };
+type GateRowProps = {
+  gate: GateView;
+  count: AttachedCount | undefined;
+  page: ReleasePage;
+  selected: boolean;
+};
 
-function GateRow({ gate, page, selected }: GateRowProps) {
+function GateRow({ gate, count, page, selected }: GateRowProps) {
   const { tag, rule, seen, reason } = reasonOf(gate.why);
   const word = statusWords[gate.status];
   return (
@@ -64,6 +78,7 @@ function GateRow({ gate, page, selected }: GateRowProps) {
             source={rule === '' ? undefined : reason}
           />
         </span>
+        <AttachedMark count={count} />
       </span>
       <span className={styles['summary']} title={gate.summary}>
         <HashText text={gate.summary} />

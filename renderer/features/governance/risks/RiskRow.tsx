@@ -3,18 +3,21 @@ import { riskBandOf } from '#shared/rules/governance/risk.ts';
 import { PanelRow } from '../../../components/Panel.tsx';
 import { Person } from '../../../components/Person.tsx';
 import { RiskBand } from '../../../components/RiskBand.tsx';
+import { AttachedMark } from '../../workspace/attachments/index.ts';
+import type { AttachedCount } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { arithmeticOf, scoreOf, stateWords } from './risk-words.ts';
 import styles from './risks.module.css';
 
 type RiskRowProps = {
   risk: Risk;
+  count: AttachedCount | undefined;
   names: ReleasePage['names'];
   selected: boolean;
   onOpen: () => void;
 };
 
-export function RiskRow({ risk, names, selected, onOpen }: RiskRowProps) {
+export function RiskRow({ risk, count, names, selected, onOpen }: RiskRowProps) {
   const isOpen = risk.state === 'open';
   return (
     <PanelRow
@@ -24,6 +27,7 @@ export function RiskRow({ risk, names, selected, onOpen }: RiskRowProps) {
         </span>
       }
       title={<bdi className={isOpen ? undefined : styles['settled']}>{risk.title}</bdi>}
+      beside={<AttachedMark count={count} />}
       note={
         risk.mitigation === '' ? arithmeticOf(risk) : `${arithmeticOf(risk)} · ${risk.mitigation}`
       }

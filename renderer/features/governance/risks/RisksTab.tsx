@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { PanelList } from '../../../components/Panel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { useAttachedCounts } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { AddRisk } from './AddRisk.tsx';
 import { Assessment } from './Assessment.tsx';
@@ -20,6 +21,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
   const releaseId = page.release.id;
   const list = useProcedure('risks.list', { releaseId });
   const edits = useRisks(releaseId);
+  const counts = useAttachedCounts(releaseId);
   const [adding, setAdding] = useState(false);
   const risks = list.data?.risks ?? [];
   const selected = risks.find((risk) => risk.id === page.selected);
@@ -72,6 +74,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
                   <RiskRow
                     key={risk.id}
                     risk={risk}
+                    count={counts.get(risk.id)}
                     names={page.names}
                     selected={risk.id === selected?.id}
                     onOpen={() => page.select(risk.id)}

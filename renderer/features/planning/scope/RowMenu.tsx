@@ -12,6 +12,8 @@ type RowMenuProps = {
   isFirst: boolean;
   isLast: boolean;
   onShift: (by: -1 | 1) => void;
+  /** Shows what is said about the item and attached to it. */
+  onTalk: () => void;
   onMove: () => void;
   onDrop: () => void;
   onRemove: () => void;
@@ -19,7 +21,7 @@ type RowMenuProps = {
 
 /** What can be done with an item beside changing its fields. */
 export function RowMenu(props: RowMenuProps) {
-  const { name, isFirst, isLast, onShift, onMove, onDrop, onRemove } = props;
+  const { name, isFirst, isLast, onShift, onTalk, onMove, onDrop, onRemove } = props;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => {
     anchor?.focus();
@@ -59,6 +61,7 @@ export function RowMenu(props: RowMenuProps) {
           <Kbd keys="Alt+↓" />
         </MenuItem>
         <Divider />
+        <MenuItem onClick={pick(onTalk)}>Comments and attachments</MenuItem>
         <MenuItem onClick={pick(onMove)}>Move to another release…</MenuItem>
         <MenuItem onClick={pick(onDrop)}>Drop with a reason…</MenuItem>
         <Divider />

@@ -91,7 +91,9 @@ export function ScopeRow(props: RowProps) {
           save={(title) => save({ title })}
         />
         {change !== undefined && <ChangeChip change={change} />}
-        <AttachedToggle name={name} count={attached} open={talk.open} onToggle={talk.toggle} />
+        {(attached !== undefined || talk.open) && (
+          <AttachedToggle name={name} count={attached} open={talk.open} onToggle={talk.toggle} />
+        )}
       </span>
       <span className={styles['priority']}>
         <SavedSelect
@@ -144,6 +146,7 @@ export function ScopeRow(props: RowProps) {
           isFirst={place === 0}
           isLast={place === count - 1}
           onShift={shift}
+          onTalk={talk.toggle}
           onMove={() => setOpened('move')}
           onDrop={() => setOpened('drop')}
           onRemove={() => onRemove(item)}

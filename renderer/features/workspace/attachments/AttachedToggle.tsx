@@ -1,5 +1,5 @@
-import { MessageSquare, Paperclip } from 'lucide-react';
-import { UnreadDot } from '../comments/index.ts';
+import { MessageSquare } from 'lucide-react';
+import { AttachedNumbers } from './AttachedMark.tsx';
 import { countInWords } from './use-attached-counts.ts';
 import type { AttachedCount } from './use-attached-counts.ts';
 import styles from './attachments.module.css';
@@ -18,20 +18,16 @@ export function AttachedToggle({ name, count, open, onToggle }: AttachedTogglePr
   return (
     <button
       type="button"
-      className={`${styles['toggle']} ${words === '' ? styles['empty'] : ''}`}
+      className={`${styles['toggle']} ${words === '' && !open ? styles['empty'] : ''}`}
       aria-expanded={open}
       aria-label={`Comments and attachments of ${name}${words === '' ? '' : `: ${words}`}`}
       title={words === '' ? 'Comments and attachments' : words}
       onClick={onToggle}
     >
-      <UnreadDot count={count?.unread ?? 0} />
-      <MessageSquare size={15} aria-hidden />
-      {count !== undefined && count.comments > 0 && <span>{count.comments}</span>}
-      {count !== undefined && count.files > 0 && (
-        <>
-          <Paperclip size={14} aria-hidden />
-          <span>{count.files}</span>
-        </>
+      {count === undefined ? (
+        <MessageSquare size={14} aria-hidden />
+      ) : (
+        <AttachedNumbers count={count} />
       )}
     </button>
   );

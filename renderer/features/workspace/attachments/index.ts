@@ -1,3 +1,4 @@
+export { AttachedMark } from './AttachedMark.tsx';
 export { AttachedParts } from './AttachedParts.tsx';
 export { AttachedToggle } from './AttachedToggle.tsx';
 export { Attachments } from './Attachments.tsx';

@@ -57,7 +57,7 @@ export function CommentBox(props: CommentBoxProps) {
   };
   const isOpen = list.people.length > 0;
   return (
-    <div className={styles['box']}>
+    <div>
       <label className={styles['label']} htmlFor={`${id}-text`}>
         {label}
       </label>
@@ -94,7 +94,13 @@ export function CommentBox(props: CommentBoxProps) {
         }}
       />
       {isOpen && (
-        <ul id={`${id}-list`} role="listbox" aria-label="People" className={styles['people']}>
+        <ul
+          ref={bringInSight}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label="People"
+          className={styles['people']}
+        >
           {list.people.map((person, index) => (
             <li
               key={person.id}
@@ -143,4 +149,9 @@ export function CommentBox(props: CommentBoxProps) {
 function kept(draft: string): string | null {
   const typed = readDraft(draft);
   return typeof typed === 'string' && typed !== '' ? typed : null;
+}
+
+/** At the foot of an inspector the list would open where nobody sees it. */
+function bringInSight(list: HTMLElement | null): void {
+  list?.scrollIntoView?.({ block: 'nearest' });
 }

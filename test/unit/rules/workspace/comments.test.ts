@@ -101,7 +101,11 @@ describe('A comment', () => {
 
 describe('A mention on Today', () => {
   const mention = {
-    ...{ id: 'c', releaseId: 'r', release: 'Payments 4.2', subject: 'gate', subjectId: 'g' },
+    id: 'c',
+    releaseId: 'r',
+    release: 'Payments 4.2',
+    subject: 'gate',
+    subjectId: 'g',
     about: 'Security sign-off',
     text: 'Please\nlook',
     at: '2026-11-24T09:00:00.000Z',

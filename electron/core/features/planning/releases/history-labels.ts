@@ -16,7 +16,8 @@ const labelColumns: Record<string, string> = {
   dependency: 'title',
   rehearsal: 'kind',
   attachment: 'name',
-  comment: 'text',
+  // As long as somebody typed: the line says what was said, the thread says it whole.
+  comment: "CASE WHEN length(text) > 160 THEN substr(text, 1, 159) || '…' ELSE text END",
   checklist_item: 'text',
   gate: 'name',
   decision: 'outcome',

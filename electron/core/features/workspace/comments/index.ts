@@ -1,3 +1,2 @@
 export { unreadMentions } from './mentions.ts';
-export type { Mention } from './mentions.ts';
 export { listComments } from './rows.ts';

@@ -1,21 +1,7 @@
 import { iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Subject } from '#shared/model/workspace/attached.ts';
+import type { Mention } from '#shared/model/workspace/attached.ts';
 import { namesOfThings } from '../attachments/index.ts';
-
-/** A comment that names somebody who has not read it. */
-export type Mention = {
-  id: string;
-  releaseId: string;
-  release: string;
-  subject: Subject;
-  subjectId: string;
-  /** What the thing is called; null once it was removed. */
-  about: string | null;
-  text: string;
-  at: string;
-  byId: string;
-};
 
 type Found = Omit<Mention, 'about' | 'at'> & { at: number };
 

@@ -1,3 +1,4 @@
+import { Panel } from '../../../../components/Panel.tsx';
 import { Section } from '../../../../components/Section.tsx';
 import {
   Attachments,
@@ -18,7 +19,9 @@ export function CommentsSection({ page }: AttachedSectionProps) {
   const counts = useAttachedCounts(id);
   return (
     <Section title="Comments" note="bind no decision; a closed release takes them too">
-      <Comments page={page} about={{ subject: 'release', subjectId: id }} />
+      <Panel padded>
+        <Comments page={page} about={{ subject: 'release', subjectId: id }} />
+      </Panel>
       <Elsewhere releaseId={id} counts={[...counts.values()]} />
     </Section>
   );
@@ -27,7 +30,9 @@ export function CommentsSection({ page }: AttachedSectionProps) {
 export function AttachmentsSection({ page }: AttachedSectionProps) {
   return (
     <Section title="Attachments">
-      <Attachments page={page} about={{ subject: 'release', subjectId: page.release.id }} />
+      <Panel padded>
+        <Attachments page={page} about={{ subject: 'release', subjectId: page.release.id }} />
+      </Panel>
     </Section>
   );
 }
