@@ -2,6 +2,7 @@
 export const releaseTabs = [
   'overview',
   'scope',
+  'plan',
   'risks',
   'rollback',
   'checklist',

@@ -8,9 +8,12 @@ import { checklists } from './governance/checklists.ts';
 import { gates } from './governance/gates.ts';
 import { risks } from './governance/risks.ts';
 import { calendar } from './planning/calendar.ts';
+import { dependencies } from './planning/dependencies.ts';
 import { releases } from './planning/releases.ts';
 import { rollback } from './planning/rollback.ts';
 import { scope } from './planning/scope.ts';
+import { stakeholders } from './planning/stakeholders.ts';
+import { tasks } from './planning/tasks.ts';
 import { reports } from './reports/reports.ts';
 import { today } from './reports/today.ts';
 import { backups } from './workspace/backups.ts';
@@ -40,6 +43,9 @@ export const contract = {
   ...comments,
   ...releases,
   ...scope,
+  ...tasks,
+  ...dependencies,
+  ...stakeholders,
   ...rollback,
   ...calendar,
   ...connections,

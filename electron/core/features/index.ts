@@ -11,8 +11,12 @@ import { listGates, judgeReleases, scopeChanges } from './governance/gates/index
 import { risks } from './governance/risks/handlers.ts';
 import { createCalendar } from './planning/calendar/handlers.ts';
 import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
+import { dependencies } from './planning/dependencies/index.ts';
+import { createReleases, reviseGates } from './planning/releases/index.ts';
 import { rollback } from './planning/rollback/handlers.ts';
 import { createScope } from './planning/scope/index.ts';
+import { stakeholders } from './planning/stakeholders/index.ts';
+import { tasks } from './planning/tasks/index.ts';
 import { reports } from './reports/reports/handlers.ts';
 import { today } from './reports/today/handlers.ts';
 import { backups } from './workspace/backups/handlers.ts';
@@ -42,6 +46,9 @@ export const features: Handlers<ProcedureName> = {
   ...comments,
   ...createReleases(judgeReleases, listGates),
   ...createScope(scopeChanges),
+  ...tasks,
+  ...dependencies,
+  ...stakeholders,
   ...rollback,
   ...createCalendar(judgeReleases),
   ...connections,

@@ -53,6 +53,9 @@ const historyTopics = [
   'incidents',
   'attachments',
   'comments',
+  'tasks',
+  'dependencies',
+  'stakeholders',
 ] as const;
 
 const componentInput = z.strictObject({
@@ -131,7 +134,7 @@ export const releases = {
   }),
   'releases.copy': command({
     about:
-      'Creates a release like another one: its components, deployments, roles, gates, checklist, risks and rollback plan, all open again; not its scope.',
+      'Creates a release like another one: its components, deployments, roles, gates, checklist, risks, rollback plan, tasks, dependencies and stakeholders, all open again; not its scope.',
     input: z.strictObject({
       id,
       name: shortText,
@@ -139,7 +142,16 @@ export const releases = {
       startAt: instant,
     }),
     output: release,
-    topics: ['releases', 'gates', 'checklists', 'risks', 'rollback'],
+    topics: [
+      'releases',
+      'gates',
+      'checklists',
+      'risks',
+      'rollback',
+      'tasks',
+      'dependencies',
+      'stakeholders',
+    ],
   }),
   'releases.advance': command({
     about: 'Goes on to the next phase, when every gate of the phase that is left is passed.',

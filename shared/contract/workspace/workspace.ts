@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { id, instant, rev, shortText, zone } from '#shared/model/primitives.ts';
 import { person } from '#shared/model/workspace/people.ts';
-import { profile, workspace as workspaceModel } from '#shared/model/workspace/workspace.ts';
+import {
+  profile,
+  workingDays,
+  workspace as workspaceModel,
+} from '#shared/model/workspace/workspace.ts';
 import { command, everyTopic, query } from '../procedure.ts';
 
 const path = z.string().min(1, 'is empty; give the path of a .slipway file').max(4096);
@@ -56,15 +60,16 @@ export const workspace = {
     topics: ['workspace', 'device'],
   }),
   'workspace.update': command({
-    about: 'Changes the name, the zone or the profile of the workspace.',
+    about: 'Changes the name, the zone, the profile or the working days of the workspace.',
     input: z.strictObject({
       rev: rev.optional(),
       name: shortText.optional(),
       zone: zone.optional(),
       profile: profile.optional(),
+      workingDays: workingDays.optional(),
     }),
     output: workspaceModel,
-    topics: ['workspace', 'gates', 'approvals'],
+    topics: ['workspace', 'gates', 'approvals', 'tasks'],
   }),
   'workspace.actAs': command({
     about: 'Chooses who works on this device in this workspace; self-asserted, no password.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dateText, id, longText, rev, shortText } from '../primitives.ts';
+import { dateText, id, instant, longText, rev, shortText } from '../primitives.ts';
+import { phase } from './releases.ts';
 
 /** Consulted people are asked before something is decided, informed ones are told afterwards. */
 export const involvements = ['consulted', 'informed'] as const;
@@ -18,6 +19,18 @@ export const stakeholder = z.strictObject({
   contact: z.string().max(300),
 });
 export type Stakeholder = z.infer<typeof stakeholder>;
+
+export const interest = z
+  .string()
+  .trim()
+  .max(500, 'is longer than 500 characters; shorten it')
+  .refine((text) => !text.includes('\0'), 'has a NUL character; remove it');
+
+export const contact = z
+  .string()
+  .trim()
+  .max(300, 'is longer than 300 characters; shorten it')
+  .refine((text) => !/[\n\r\0]/.test(text), 'has a line break; keep it on one line');
 
 export const taskKinds = ['task', 'milestone'] as const;
 export const taskKind = z.enum(taskKinds);
@@ -41,6 +54,41 @@ export const task = z.strictObject({
   order: z.string(),
 });
 export type Task = z.infer<typeof task>;
+
+/** A task with what the schedule makes of it. */
+export const taskView = z.strictObject({
+  ...task.shape,
+  /** When it begins and ends by the schedule; on working days, unless it was done on another one. */
+  beginsOn: dateText,
+  endsOn: dateText,
+  /** Not done, and its end lies before today. */
+  late: z.boolean(),
+  /** Whether it is one of those that say when the plan ends. */
+  critical: z.boolean(),
+  /** Why it begins when it does, as a sentence. */
+  why: z.string(),
+});
+export type TaskView = z.infer<typeof taskView>;
+
+/** The tasks of a release in their order, and what they come to. */
+export const planView = z.strictObject({
+  tasks: z.array(taskView),
+  /** Null for an empty plan. */
+  endsOn: dateText.nullable(),
+  /** The day the release is planned to start. */
+  releaseOn: dateText.nullable(),
+  /** Whether something is to be done after that day. */
+  runsOver: z.boolean(),
+  /** What the plan comes to, as a sentence. */
+  why: z.string(),
+  /** The tasks that say when the plan ends, each waiting for the one before it. */
+  chain: z.array(id),
+  /** Monday is 1. */
+  workingDays: z.array(z.number().int().min(1).max(7)),
+  /** The day lateness is counted to: today, and for a closed release the day it was closed. */
+  today: dateText,
+});
+export type PlanView = z.infer<typeof planView>;
 
 export const dependencyKinds = [
   'release',
@@ -69,3 +117,36 @@ export const dependency = z.strictObject({
   note: longText,
 });
 export type Dependency = z.infer<typeof dependency>;
+
+const otherRelease = {
+  name: z.string(),
+  number: z.number().int(),
+  phase,
+  startAt: instant.nullable(),
+};
+
+/** A dependency with what became of what it names. */
+export const dependencyView = z.strictObject({
+  ...dependency.shape,
+  /** The release it names; null for the other kinds. */
+  target: z.strictObject(otherRelease).nullable(),
+  /** Whether it comes too late for this release, or not at all. */
+  late: z.boolean(),
+  /** How it stands, as a sentence; empty where there is nothing to say. */
+  why: z.string(),
+});
+export type DependencyView = z.infer<typeof dependencyView>;
+
+/** Another release that depends on this one. */
+export const neededBy = z.strictObject({
+  /** Of the dependency, which the other release has. */
+  id,
+  releaseId: id,
+  ...otherRelease,
+  title: z.string(),
+  state: dependencyState,
+  neededOn: dateText.nullable(),
+  late: z.boolean(),
+  why: z.string(),
+});
+export type NeededBy = z.infer<typeof neededBy>;

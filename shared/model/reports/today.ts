@@ -10,6 +10,8 @@ export const waitingKinds = [
   'record',
   'incident',
   'mention',
+  'task',
+  'dependency',
 ] as const;
 
 /** Something that waits for one person, with where to do it. */
@@ -30,5 +32,7 @@ export const waitingItem = z.strictObject({
   gateId: id.nullable(),
   /** Where it was said; the release itself where the thing is gone. */
   place: z.strictObject({ subject, id }).optional(),
+  /** What of the release's plan it is about. */
+  selected: id.optional(),
 });
 export type WaitingItem = z.infer<typeof waitingItem>;

@@ -2,12 +2,11 @@ import type { Incident } from '#shared/model/delivery/incidents.ts';
 import type { Decision, GateView } from '#shared/model/governance/gates.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
 import type { WaitingItem } from '#shared/model/reports/today.ts';
+import { waitingInPlan } from './waiting-plan.ts';
+import type { PlannedRelease } from './waiting-plan.ts';
 import { daysBetween, dateIn, formatAge, formatDate, formatWhen } from '../planning/zoned-time.ts';
 
-export type TodayRelease = {
-  id: string;
-  name: string;
-  ownerId: string;
+export type TodayRelease = PlannedRelease & {
   requesterId: string;
   phase: Phase;
   gates: readonly GateView[];
@@ -27,13 +26,14 @@ type Context = { personId: string; names: ReadonlyMap<string, string>; now: stri
 /**
  * What waits for one person over all open releases: decisions asked of them, their own decisions for
  * earlier facts, conditions they owe, and of the releases they own or asked for what somebody else
- * must be asked again, what was deployed without a result, and incidents. What is late comes first,
- * then in the order of the releases given.
+ * must be asked again, what was deployed without a result, and incidents; then their late tasks and
+ * dependencies that are not met. What is late comes first, then in the order of the releases given.
  */
 export function waitingFor(releases: readonly TodayRelease[], context: Context): WaitingItem[] {
   const all = releases.flatMap((release) => [
     ...release.gates.flatMap((gate) => ofGate(gate, release, context)),
     ...ofRelease(release, context),
+    ...waitingInPlan(release, context),
   ]);
   return all.toSorted((a, b) => Number(b.late) - Number(a.late));
 }

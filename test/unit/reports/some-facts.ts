@@ -47,6 +47,18 @@ export const someFacts: DossierFacts = {
     counts: { scope: 0, risks: 0, checklist: 0, checklistOpen: 0 },
   },
   scope: [],
+  plan: {
+    tasks: [],
+    endsOn: null,
+    releaseOn: null,
+    runsOver: false,
+    why: 'Nothing is planned yet.',
+    chain: [],
+    workingDays: [1, 2, 3, 4, 5],
+    today: '2026-11-24',
+  },
+  dependencies: { needs: [], neededBy: [] },
+  stakeholders: [],
   risks: [],
   rollback: {
     releaseId: id('1'),

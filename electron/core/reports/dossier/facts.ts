@@ -6,6 +6,12 @@ import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
 import type { RollbackPlan } from '#shared/model/planning/releases.ts';
+import type {
+  DependencyView,
+  NeededBy,
+  PlanView,
+  Stakeholder,
+} from '#shared/model/planning/plan.ts';
 import type { ScopeItem } from '#shared/model/planning/scope.ts';
 import type { Attachment, Comment } from '#shared/model/workspace/attached.ts';
 import type { Environment, Service } from '#shared/model/workspace/services.ts';
@@ -21,6 +27,9 @@ export type DossierFacts = {
   head: { at: string; hash: string } | null;
   release: Release;
   scope: readonly ScopeItem[];
+  plan: PlanView;
+  dependencies: { needs: readonly DependencyView[]; neededBy: readonly NeededBy[] };
+  stakeholders: readonly Stakeholder[];
   risks: readonly Risk[];
   rollback: RollbackPlan;
   gates: readonly GateView[];

@@ -9,6 +9,7 @@ import { historySection } from './history.ts';
 import { section } from './pieces.ts';
 import { planSection } from './plan.ts';
 import { riskSection, rollbackSection } from './risks.ts';
+import { dependencySection, stakeholderSection, tasksSection } from './schedule.ts';
 import { scopeSection } from './scope.ts';
 import { styles } from './styles.ts';
 import { checklistSection, pipelineSection } from './work.ts';
@@ -24,6 +25,9 @@ export function renderDossier(facts: DossierFacts): string {
   const sections = [
     planSection(facts),
     scopeSection(facts),
+    tasksSection(facts),
+    dependencySection(facts),
+    stakeholderSection(facts),
     riskSection(facts),
     rollbackSection(facts),
     gateSection(facts),

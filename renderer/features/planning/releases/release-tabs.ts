@@ -5,6 +5,7 @@ import type { Release } from './release-page.ts';
 export const tabWords: Record<ReleaseTab, string> = {
   overview: 'Overview',
   scope: 'Scope',
+  plan: 'Plan',
   risks: 'Risks',
   rollback: 'Rollback',
   checklist: 'Checklist',

@@ -13,6 +13,7 @@ function tab(load: () => Promise<TabContent>) {
 export const tabContents: Record<ReleaseTab, TabContent> = {
   overview: tab(async () => (await import('./overview/OverviewTab.tsx')).OverviewTab),
   scope: tab(async () => (await import('../scope/index.ts')).ScopeTab),
+  plan: tab(async () => (await import('../tasks/index.ts')).PlanTab),
   risks: tab(async () => (await import('../../governance/risks/index.ts')).RisksTab),
   rollback: tab(async () => (await import('../rollback/index.ts')).RollbackTab),
   checklist: tab(async () => (await import('../../governance/checklists/index.ts')).ChecklistTab),

@@ -56,10 +56,11 @@ function WaitingRow({ item }: { item: WaitingItem }) {
   );
 }
 
-function hrefOf({ releaseId, gateId, kind, place }: WaitingItem): string {
+function hrefOf({ releaseId, gateId, kind, place, selected }: WaitingItem): string {
   if (gateId !== null) return releaseHref(releaseId, 'gates', gateId);
   if (place !== undefined) {
     return placeHref({ releaseId, subject: place.subject, subjectId: place.id });
   }
+  if (selected !== undefined) return releaseHref(releaseId, 'plan', selected);
   return releaseHref(releaseId, kind === 'incident' ? 'after' : 'overview');
 }

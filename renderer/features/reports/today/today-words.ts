@@ -31,6 +31,8 @@ export const waitingLook: Record<WaitingItem['kind'], StatusKind> = {
   record: 'waiting',
   incident: 'failed',
   mention: 'waiting',
+  task: 'waiting',
+  dependency: 'waiting',
 };
 
 /** The verb of the button that leads to it. */
@@ -42,4 +44,6 @@ export const waitingAction: Record<WaitingItem['kind'], string> = {
   record: 'Record',
   incident: 'Open',
   mention: 'Read',
+  task: 'Open',
+  dependency: 'Open',
 };

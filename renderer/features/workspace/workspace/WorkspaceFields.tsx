@@ -2,12 +2,14 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import Button from '@mui/material/Button';
 import { z } from 'zod';
 import { shortText, zone } from '#shared/model/primitives.ts';
-import { profile, type Workspace } from '#shared/model/workspace/workspace.ts';
+import { profile, workingDays, type Workspace } from '#shared/model/workspace/workspace.ts';
 import { messageOf, showFieldErrors } from '../../../api/field-errors.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { FormConflict } from '../../../components/editing/FormConflict.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { ChoiceInput } from '../../../components/form/ChoiceInput.tsx';
+import { FieldGroup } from '../../../components/form/Field.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { Panel } from '../../../components/Panel.tsx';
@@ -15,17 +17,28 @@ import { Section } from '../../../components/Section.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { undoOf } from '../../../state/edits.ts';
 import { useSavedForm } from '../../../state/saved-form.ts';
+import { dayNames, daysInWords } from './day-words.ts';
 import { profileChoices, profileName, separationHelp } from './profile-words.ts';
 import styles from './settings.module.css';
 import { zoneOptions } from './zones.ts';
 
-const fields = z.object({ name: shortText, zone, profile });
+const fields = z.object({
+  name: shortText,
+  zone,
+  profile,
+  // As the boxes give them: a form holds text.
+  workingDays: z.array(z.string()).min(1, 'has no day; keep at least one working day'),
+});
 type Fields = z.infer<typeof fields>;
 
-/** Name, zone and profile, with what each sets off. */
+function fieldsOf({ name, zone: where, profile: duties, workingDays: days }: Workspace): Fields {
+  return { name, zone: where, profile: duties, workingDays: days.map(String) };
+}
+
+/** Name, zone, profile and working days, with what each sets off. */
 export function WorkspaceFields({ workspace }: { workspace: Workspace }) {
   const save = useCommand('workspace.update');
-  const saved: Fields = { name: workspace.name, zone: workspace.zone, profile: workspace.profile };
+  const saved = fieldsOf(workspace);
   const edit = useSavedForm<Fields>({
     draftKey: `workspace.${workspace.id}`,
     values: saved,
@@ -36,13 +49,13 @@ export function WorkspaceFields({ workspace }: { workspace: Workspace }) {
   const { errors, isDirty } = formState;
 
   async function submit(values: Fields, rev = edit.baseRev): Promise<void> {
-    const result = await save.run({ ...values, rev });
+    const days = workingDays.parse(values.workingDays.map(Number));
+    const result = await save.run({ ...values, workingDays: days, rev });
     if (!result.ok) {
-      showFieldErrors(result.error, ['name', 'zone', 'profile'], setError);
+      showFieldErrors(result.error, ['name', 'zone', 'profile', 'workingDays'], setError);
       return;
     }
-    const { name, zone: newZone, profile: newProfile } = result.value;
-    edit.settle({ name, zone: newZone, profile: newProfile }, result.value.rev);
+    edit.settle(fieldsOf(result.value), result.value.rev);
     showToast({ text: 'Workspace saved', undo: undoOf(result) });
   }
 
@@ -81,6 +94,22 @@ export function WorkspaceFields({ workspace }: { workspace: Workspace }) {
             choices={profileChoices}
             {...register('profile')}
           />
+          <FieldGroup
+            label="Working days"
+            help="Tasks of a release are planned on these. A task that falls on another day begins on the next one of them."
+            error={messageOf(errors.workingDays)}
+          >
+            <div className={styles['days']}>
+              {dayNames.map((name, index) => (
+                <CheckboxInput
+                  key={name}
+                  label={name}
+                  value={String(index + 1)}
+                  {...register('workingDays')}
+                />
+              ))}
+            </div>
+          </FieldGroup>
           <div className={styles['actions']}>
             <Button type="submit" variant="contained" loading={save.pending} disabled={!isDirty}>
               Save
@@ -102,5 +131,10 @@ function differences(saved: Fields, typed: Fields) {
     { label: 'Name', saved: saved.name, typed: typed.name },
     { label: 'Time zone', saved: saved.zone, typed: typed.zone },
     { label: 'Profile', saved: profileName(saved.profile), typed: profileName(typed.profile) },
+    {
+      label: 'Working days',
+      saved: daysInWords(saved.workingDays),
+      typed: daysInWords(typed.workingDays),
+    },
   ].filter((each) => each.saved !== each.typed);
 }

@@ -16,6 +16,7 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { startsOfCopy } from '#shared/rules/planning/postpone.ts';
 import { plannedStart } from '#shared/rules/planning/start.ts';
 import { plusDays } from '#shared/rules/planning/zoned-time.ts';
+import { copyPlan } from './copy-plan.ts';
 import { environmentKinds, requireRelease, toDeployment } from './rows.ts';
 
 /** What a row of a release has of its own: a copy gets its own id and revision. */
@@ -86,6 +87,7 @@ export function copyRelease(
         ...{ releaseId, steps, durationMinutes, pointOfNoReturn, ...rehearsal },
       });
     }
+    copyPlan(write, parts, releaseId, moved.days);
     return releaseId;
   });
 }

@@ -5,5 +5,6 @@ export { createReleases } from './handlers.ts';
 export { listReleases } from './list.ts';
 export type { Outlook, ReleaseOutlook } from './outlook.ts';
 export { judgedAt, requireOpenRelease } from './open-release.ts';
+export { plannedStarts } from './starts.ts';
 export { requireRelease, summarise, toDeployment } from './rows.ts';
 export { reviseGates } from './revise-gates.ts';

@@ -11,9 +11,12 @@ import { listChecklist } from '../../governance/checklists/index.ts';
 import { listGates, judgeReleases } from '../../governance/gates/index.ts';
 import { listRisks } from '../../governance/risks/index.ts';
 import { getRelease, judgedAt, readHistory } from '../../planning/releases/index.ts';
+import { listDependencies } from '../../planning/dependencies/index.ts';
 import { listScope } from '../../planning/scope/index.ts';
 import { listAttachments } from '../../workspace/attachments/index.ts';
 import { listComments } from '../../workspace/comments/index.ts';
+import { listStakeholders } from '../../planning/stakeholders/index.ts';
+import { readPlan } from '../../planning/tasks/index.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
@@ -32,6 +35,9 @@ export function gatherDossier(store: Store, releaseId: string, at: number): Doss
     head: head === null ? null : { at: iso(head.at), hash: head.hash },
     release,
     scope: listScope(store, releaseId),
+    plan: readPlan(store, releaseId, at),
+    dependencies: listDependencies(store, releaseId, at),
+    stakeholders: listStakeholders(store, releaseId),
     risks: listRisks(store, releaseId),
     rollback: rollbackOf(store, releaseId),
     gates: listGates(store, releaseId, at),

@@ -7,7 +7,9 @@ import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { TodayRelease } from '#shared/rules/reports/today.ts';
 import { judgeReleases } from '../../governance/gates/index.ts';
+import { needsOf } from '../../planning/dependencies/index.ts';
 import { listReleases } from '../../planning/releases/index.ts';
+import { plansOf } from '../../planning/tasks/index.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 
 /** The soonest ones: what is further ahead waits for nobody today. */
@@ -31,11 +33,15 @@ export function openReleases(store: Store, now: number): OpenReleases {
   const environments = new Map(listEnvironments(store).map(({ id, name }) => [id, name]));
   const deployments = partsOf(store, deployment, ids, 'startAt');
   const incidents = partsOf(store, incident, ids);
+  const plans = plansOf(store, ids, now);
+  const needs = needsOf(store, ids, now);
   const running: OpenReleases['running'] = [];
   const releases = summaries.map((summary): TodayRelease => {
-    const { id, name, ownerId, phase } = summary;
+    const { id, name, ownerId, phase, startAt } = summary;
     return {
-      ...{ id, name, ownerId, phase },
+      ...{ id, name, ownerId, phase, startAt },
+      tasks: plans(id).tasks,
+      needs: needs(id),
       requesterId: judged.get(id)?.release.requesterId ?? ownerId,
       gates: judged.get(id)?.gates ?? [],
       deployments: deployments(id).map((row) => {

@@ -6,6 +6,7 @@ import type { Write } from '#core/database/write.ts';
 import type { TakenBack } from '#shared/contract/workspace/edits.ts';
 import { rowChanges } from '#shared/rules/workspace/row-changes.ts';
 import type { RowChange } from '#shared/rules/workspace/row-changes.ts';
+import { refuseCycles } from './cycles.ts';
 import { refuseAddresses, refuseChangedSince, refuseClosed } from './refuse.ts';
 import { describeStep, releasesOf } from './stacks.ts';
 import type { KnownStep } from './stacks.ts';
@@ -42,6 +43,7 @@ export function takeBack(
       .filter((id) => isPlannedAnew(store, id, changes))
       .forEach((id) => settle(write, context, id));
     refuseBroken(store, changes);
+    refuseCycles(store, changes);
   }, step.command);
   return {
     what: `${word === 'undone' ? 'Undid' : 'Redid'}: ${what}`,

@@ -17,6 +17,7 @@ const named: readonly { table: string; to: string; fits: string }[] = [
   ...['risk', 'scope_item', 'checklist_item'].flatMap((to) =>
     ['attachment', 'comment'].map((table) => ({ table, to, fits: 't.subject_id = gone.id' })),
   ),
+  { table: 'task', to: 'task', fits: `instr(t.predecessor_ids, '"' || gone.id || '"')` },
   { table: 'gate', to: 'role', fits: `instr(t.places, '"' || gone.key || '"')` },
 ];
 

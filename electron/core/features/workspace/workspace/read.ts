@@ -7,6 +7,6 @@ import type { Workspace } from '#shared/model/workspace/workspace.ts';
 export function readWorkspace(store: Store): Workspace {
   const row = store.orm.select().from(table).orderBy(desc(table.rev)).get();
   if (row === undefined) throw new Error('A workspace file without a workspace row');
-  const { id, rev, name, zone, profile } = row;
-  return { id, rev, name, zone, profile };
+  const { id, rev, name, zone, profile, workingDays } = row;
+  return { id, rev, name, zone, profile, workingDays };
 }

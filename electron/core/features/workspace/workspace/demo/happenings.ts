@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decisionChannel, decisionOutcome } from '#shared/model/governance/gates.ts';
 import { outcome, phase } from '#shared/model/planning/releases.ts';
 import { scopeKind, scopePriority, workStatus } from '#shared/model/planning/scope.ts';
+import { finishHappening, planHappening } from './plan-happenings.ts';
 
 /** One thing somebody does to a release. People, services and commits go by their keys in the sample. */
 export const happening = z.discriminatedUnion('do', [
@@ -24,6 +25,8 @@ export const happening = z.discriminatedUnion('do', [
     tickets: z.array(z.string()).optional(),
     status: workStatus,
   }),
+  planHappening,
+  finishHappening,
   z.strictObject({
     do: z.literal('risk'),
     title: z.string(),

@@ -8,6 +8,7 @@ import type { Known } from './found-workspace.ts';
 import type { Happening } from './happenings.ts';
 import { acknowledge, decide, meet, requestDecisions, withdraw } from './perform-decisions.ts';
 import { closeRelease, enterPhase, recordDeployment } from './perform-later.ts';
+import { finishTask, makePlan } from './perform-plan.ts';
 import { addScope, dropScope, workOnScope } from './perform-scope.ts';
 import type { Sample } from './sample.ts';
 import type { Chance } from './seeded-chance.ts';
@@ -77,6 +78,10 @@ async function act(happening: Happening, scene: Scene): Promise<void> {
       return dropScope(happening, scene);
     case 'work':
       return workOnScope(happening, scene);
+    case 'plan':
+      return makePlan(happening, scene);
+    case 'finish':
+      return finishTask(happening, scene);
     case 'risk': {
       const { do: _do, owner, state, ...values } = happening;
       const ownerId = idOf(known.people, owner);

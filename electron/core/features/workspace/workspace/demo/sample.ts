@@ -8,6 +8,7 @@ import { scopeKind } from '#shared/model/planning/scope.ts';
 import { criticality, environmentKind, versionScheme } from '#shared/model/workspace/services.ts';
 import { profile } from '#shared/model/workspace/workspace.ts';
 import { happening } from './happenings.ts';
+import { plans } from './plan-happenings.ts';
 
 const key = z.string().min(1);
 const time = z.string().regex(/^\d{2}:\d{2}$/);
@@ -181,6 +182,7 @@ export function readSample() {
     upcoming: upcoming.parse(read('upcoming')).releases,
     words: words.parse(read('words')),
     scope: scope.parse(read('scope')),
+    plans: plans.parse(read('plan')),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Conclusion } from './sample.ts';
 /** One release of the demo as it is created; what happens to it then are moments. */
 export type Story = {
   name: string;
+  /** What the sample calls it, without its version; only of a release ahead. */
+  sampleName?: string;
   type: ReleaseType;
   requester: string;
   owner: string;

@@ -4,7 +4,7 @@ import { at, notOnWeekend, workday } from './days.ts';
 import type { Happening } from './happenings.ts';
 import type { Sample, UpcomingRelease } from './sample.ts';
 import type { Chance } from './seeded-chance.ts';
-import type { Plot, Story } from './story.ts';
+import type { Moment, Plot, Story } from './story.ts';
 
 export type PlotInput = {
   sample: Sample;
@@ -39,6 +39,7 @@ function plotOf(release: UpcomingRelease, input: PlotInput) {
   const versions = resolveVersions(release.versions, startDate, input.nextCalendarVersion);
   const story: Story = {
     name: nameWith(release.name, versions),
+    sampleName: release.name,
     type: release.type,
     requester: release.as,
     owner: release.owner,
@@ -60,7 +61,23 @@ function plotOf(release: UpcomingRelease, input: PlotInput) {
     happening: withVersion(happening, versions),
   }));
   const create = { at: created, as: release.as, story, happening: { do: 'create' } as const };
-  return { story, moments: [create, ...moments] };
+  return { story, moments: [create, ...moments, ...planMoments(story, release.name, input)] };
+}
+
+/** When the plan was made and its tasks were done, as resources/sample/plan.json tells. */
+function planMoments(story: Story, name: string, { sample, date }: PlotInput): Moment[] {
+  const plan = sample.plans[name];
+  if (plan === undefined) return [];
+  const { day, time, as, done, ...planned } = plan;
+  const { zone } = sample.workspace;
+  const made = { do: 'plan' as const, ...planned };
+  return [
+    { at: at(workday(date, day), time, zone), as, story, happening: made },
+    ...done.map((each) => ({
+      ...{ at: at(workday(date, each.day), each.time, zone), as: each.as, story },
+      happening: { do: 'finish' as const, task: each.task },
+    })),
+  ];
 }
 
 function withVersion(happening: Happening, versions: Record<string, string>): Happening {

@@ -1,0 +1,2 @@
+export { dependencies } from './handlers.ts';
+export { listDependencies, needsOf } from './standing.ts';

@@ -1,0 +1,16 @@
+import { deployment } from '#core/database/schema/planning.ts';
+import { partsOf } from '#core/database/plain-rows.ts';
+import type { Store } from '#core/database/store.ts';
+import { plannedStart } from '#shared/rules/planning/start.ts';
+import type { PlannedStart } from '#shared/rules/planning/start.ts';
+import { environmentKinds, toDeployment } from './rows.ts';
+
+/** When these releases are planned to start, each by its id: two queries however many. */
+export function plannedStarts(
+  store: Store,
+  ids: readonly string[],
+): (releaseId: string) => PlannedStart | null {
+  const kinds = environmentKinds(store);
+  const deployments = partsOf(store, deployment, ids, 'startAt');
+  return (id) => plannedStart(deployments(id).map(toDeployment), kinds);
+}

@@ -1,0 +1,1 @@
+export { listStakeholders, stakeholders } from './handlers.ts';

@@ -1,0 +1,2 @@
+export { tasks } from './handlers.ts';
+export { plansOf, readPlan } from './plan.ts';

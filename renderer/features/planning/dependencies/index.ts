@@ -1,0 +1,2 @@
+export { DependenciesSection } from './DependenciesSection.tsx';
+export { DependencyInspector } from './DependencyInspector.tsx';

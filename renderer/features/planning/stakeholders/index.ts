@@ -1,0 +1,2 @@
+export { StakeholderInspector } from './StakeholderInspector.tsx';
+export { StakeholdersSection } from './StakeholdersSection.tsx';
