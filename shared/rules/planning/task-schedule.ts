@@ -39,7 +39,8 @@ export type Days = {
 
 /**
  * Every task at its earliest: on its own date or the working day after its predecessors end,
- * whichever is later; behind a milestone on the day of it. Done work ended on the day it was done.
+ * whichever is later. A milestone takes no time, so it is reached on the day they end, and is the end
+ * of its day for what waits for it. Done work ended on the day it was done.
  * Predecessors that are gone, or that close a cycle, hold nothing: both can come of merged copies.
  */
 export function scheduleTasks(tasks: readonly PlanTask[], days: Days): Schedule {
@@ -57,7 +58,7 @@ export function scheduleTasks(tasks: readonly PlanTask[], days: Days): Schedule 
       const predecessor = byId.get(predecessorId);
       const scheduled = predecessor === undefined ? null : visit(predecessor);
       if (predecessor === undefined || scheduled === null) continue;
-      const freeOn = freeAfter(predecessor, scheduled, days);
+      const freeOn = freeAfter(scheduled, task, days);
       if (held === null || freeOn > held.freeOn) {
         held = { id: predecessorId, title: predecessor.title, freeOn, endsOn: scheduled.endsOn };
       }
@@ -73,7 +74,7 @@ export function scheduleTasks(tasks: readonly PlanTask[], days: Days): Schedule 
 
 type Hold = { id: string; title: string; freeOn: string; endsOn: string };
 
-function freeAfter({ kind }: PlanTask, { endsOn }: Scheduled, { workingDays }: Days): string {
+function freeAfter({ endsOn }: Scheduled, { kind }: PlanTask, { workingDays }: Days): string {
   return kind === 'milestone'
     ? workingDayFrom(endsOn, workingDays)
     : plusWorkingDays(endsOn, 1, workingDays);
@@ -124,10 +125,13 @@ function endOf(
     title,
     ...{ at: dates.get(id), chain: chainTo(id, dates) },
   }));
-  // Of those that end on the same day, the one whose chain began first is the longest.
+  // Of those that end on the same day, the chain that began first is the longest, then the one of most.
   const begin = ({ chain }: (typeof ends)[number]) => dates.get(chain[0] ?? '')?.beginsOn ?? '';
   const [last] = ends.toSorted(
-    (a, b) => compare(b.at?.endsOn ?? '', a.at?.endsOn ?? '') || compare(begin(a), begin(b)),
+    (a, b) =>
+      compare(b.at?.endsOn ?? '', a.at?.endsOn ?? '') ||
+      compare(begin(a), begin(b)) ||
+      b.chain.length - a.chain.length,
   );
   if (last?.at === undefined) {
     return { endsOn: null, chain: [], runsOver: false, why: 'Nothing is planned yet.' };

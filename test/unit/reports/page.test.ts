@@ -15,6 +15,9 @@ describe('the page of a dossier', () => {
     );
     expect(titles).toEqual([
       'Plan',
+      'Tasks and milestones',
+      'Dependencies',
+      'Stakeholders',
       'Scope',
       'Risks',
       'Rollback plan',

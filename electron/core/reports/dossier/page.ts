@@ -24,10 +24,10 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 export function renderDossier(facts: DossierFacts): string {
   const sections = [
     planSection(facts),
-    scopeSection(facts),
     tasksSection(facts),
     dependencySection(facts),
     stakeholderSection(facts),
+    scopeSection(facts),
     riskSection(facts),
     rollbackSection(facts),
     gateSection(facts),

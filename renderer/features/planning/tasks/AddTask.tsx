@@ -64,40 +64,42 @@ export function AddTask({ releaseId, owners, add }: AddTaskProps) {
   };
   const onSubmit = (event: FormEvent) => void form.handleSubmit(send)(event);
   return (
-    <form className={styles['add']} aria-label="Add to the plan" onSubmit={onSubmit} noValidate>
-      <SelectInput {...register('kind')} label="Kind" options={kinds} />
-      <TextInput
-        {...register('title')}
-        label="Title"
-        width={2400}
-        placeholder={isMilestone ? 'Release candidate built' : 'Run the load test'}
-        error={errors.title?.message}
-      />
-      <DateInput
-        {...register('startOn')}
-        label={isMilestone ? 'On' : 'From'}
-        error={errors.startOn?.message}
-      />
-      <NumberInput
-        {...register('days')}
-        label="Working days"
-        width={96}
-        disabled={isMilestone}
-        error={errors.days?.message}
-      />
-      <SelectInput
-        {...register('ownerId')}
-        label="Owner"
-        options={owners}
-        error={errors.ownerId?.message}
-      />
-      <Button type="submit">Add</Button>
-      {refusal !== null && (
-        <p className={styles['refusal']} role="alert">
-          {refusal}
-        </p>
-      )}
-    </form>
+    <div className={styles['addBox']}>
+      <form className={styles['add']} aria-label="Add to the plan" onSubmit={onSubmit} noValidate>
+        <SelectInput {...register('kind')} label="Kind" options={kinds} />
+        <TextInput
+          {...register('title')}
+          label="Title"
+          width={2400}
+          placeholder={isMilestone ? 'Release candidate built' : 'Run the load test'}
+          error={errors.title?.message}
+        />
+        <DateInput
+          {...register('startOn')}
+          label={isMilestone ? 'On' : 'From'}
+          error={errors.startOn?.message}
+        />
+        <NumberInput
+          {...register('days')}
+          label="Working days"
+          width={96}
+          disabled={isMilestone}
+          error={errors.days?.message}
+        />
+        <SelectInput
+          {...register('ownerId')}
+          label="Owner"
+          options={owners}
+          error={errors.ownerId?.message}
+        />
+        <Button type="submit">Add</Button>
+        {refusal !== null && (
+          <p className={styles['refusal']} role="alert">
+            {refusal}
+          </p>
+        )}
+      </form>
+    </div>
   );
 }
 

@@ -28,49 +28,51 @@ export function Predecessors({ task, plan, page, change }: PredecessorsProps) {
   };
   return (
     <InspectorPart title="Waits for">
-      {before.length > 0 && (
-        <ul className={styles['names']} aria-label="Predecessors">
-          {before.map(({ id, title }) => (
-            <li key={id}>
-              <TaskLink title={title} onOpen={() => page.select(id)} />
-              {page.editable && (
-                <IconButton
-                  aria-label={`Wait no longer for ${title}`}
-                  title="Wait no longer"
-                  onClick={() => void save(task.predecessorIds.filter((each) => each !== id))}
-                >
-                  <X />
-                </IconButton>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {page.editable && others.length > 0 && (
-        <SelectInput
-          label="Add a predecessor"
-          none="Choose a task"
-          value=""
-          error={refusal}
-          options={others.map(({ id, title }) => ({ value: id, label: title }))}
-          onChange={({ target }) => {
-            if (target.value !== '') void save([...task.predecessorIds, target.value]);
-          }}
-        />
-      )}
-      {!page.editable && before.length === 0 && <p>nothing</p>}
-      {waiting.length > 0 && (
-        <>
-          <p className={styles['why']}>Waiting for it</p>
-          <ul className={styles['names']} aria-label="Waiting for it">
-            {waiting.map(({ id, title }) => (
+      <div className={styles['fields']}>
+        {before.length > 0 && (
+          <ul className={styles['names']} aria-label="Predecessors">
+            {before.map(({ id, title }) => (
               <li key={id}>
                 <TaskLink title={title} onOpen={() => page.select(id)} />
+                {page.editable && (
+                  <IconButton
+                    aria-label={`Wait no longer for ${title}`}
+                    title="Wait no longer"
+                    onClick={() => void save(task.predecessorIds.filter((each) => each !== id))}
+                  >
+                    <X />
+                  </IconButton>
+                )}
               </li>
             ))}
           </ul>
-        </>
-      )}
+        )}
+        {page.editable && others.length > 0 && (
+          <SelectInput
+            label="Add a predecessor"
+            none="Choose a task"
+            value=""
+            error={refusal}
+            options={others.map(({ id, title }) => ({ value: id, label: title }))}
+            onChange={({ target }) => {
+              if (target.value !== '') void save([...task.predecessorIds, target.value]);
+            }}
+          />
+        )}
+        {!page.editable && before.length === 0 && <p>nothing</p>}
+        {waiting.length > 0 && (
+          <div>
+            <p className={styles['what']}>Waiting for it</p>
+            <ul className={styles['names']} aria-label="Waiting for it">
+              {waiting.map(({ id, title }) => (
+                <li key={id}>
+                  <TaskLink title={title} onOpen={() => page.select(id)} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
     </InspectorPart>
   );
 }

@@ -54,7 +54,7 @@ function Heads({ axis }: { axis: Axis }) {
         </span>
       ))}
       {today !== null && (
-        <span className={`${styles['flag']} ${styles['today']}`} style={placed(today.at, count)}>
+        <span className={flagLook('today', today.at / count)} style={placed(today.at, count)}>
           Today
         </span>
       )}
@@ -68,6 +68,12 @@ function Heads({ axis }: { axis: Axis }) {
       )}
     </div>
   );
+}
+
+/** A flag stands over its line, unless it would leave the sheet there. */
+function flagLook(mark: 'today' | 'start', share: number): string {
+  const end = share > 0.85 ? styles['atEnd'] : '';
+  return `${styles['flag']} ${styles[mark]} ${end}`;
 }
 
 /** Weeks, marks and the lines between bars, in the units of the axis; it stands behind the bars. */

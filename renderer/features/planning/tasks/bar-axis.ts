@@ -8,7 +8,7 @@ import { daysBetween, formatDate, plusDays } from '#shared/rules/planning/zoned-
 
 export type Bar = {
   task: TaskView;
-  /** In working days from the left edge; a milestone stands in the middle of its day. */
+  /** In working days from the left edge; a milestone stands at the end of its day. */
   left: number;
   right: number;
 };
@@ -55,7 +55,8 @@ export function axisOf({ tasks, workingDays, today, releaseOn }: PlanView): Axis
     count,
     bars: tasks.map((task) => {
       if (task.kind === 'milestone') {
-        return { task, left: middle(task.beginsOn), right: middle(task.beginsOn) };
+        const end = before(plusDays(task.endsOn, 1));
+        return { task, left: end, right: end };
       }
       const left = before(task.beginsOn);
       // Done on a day without work: it still has a length.
@@ -93,14 +94,11 @@ function mondayOf(day: string): string {
 }
 
 /**
- * From the end of a bar into the beginning of one that waits for it, in working days and rows: along
- * to a little behind the beginning, then down or up to the bar's edge.
+ * From the end of a bar into the beginning of one that waits for it, in working days and rows: down
+ * or up to the other's row, then along. So it keeps clear of the words, which stand behind the bars.
  */
 export function linePath(from: { bar: Bar; row: number }, to: { bar: Bar; row: number }): string {
-  const inside = to.bar.left === to.bar.right ? 0 : 0.2;
-  const turn = to.bar.left + inside;
-  const reach = from.bar.right <= turn ? turn : from.bar.right + 0.2;
-  const edge = to.row > from.row ? to.row + 0.2 : to.row + 0.8;
-  const start = `M${from.bar.right} ${from.row + 0.5}H${reach}`;
-  return reach === turn ? `${start}V${edge}` : `${start}V${to.row + 0.5}H${to.bar.left}`;
+  const out = from.bar.right - Math.min(0.15, (from.bar.right - from.bar.left) / 2);
+  const edge = to.row > from.row ? from.row + 0.7 : from.row + 0.3;
+  return `M${out} ${edge}V${to.row + 0.5}H${to.bar.left}`;
 }

@@ -40,7 +40,7 @@ describe('the schedule', () => {
     });
   });
 
-  it('lets work begin on the day of a milestone, which takes none', () => {
+  it('reaches a milestone on the day its predecessors end, and goes on the day after', () => {
     const tasks = [
       task('Freeze', { kind: 'milestone', durationDays: 0, startOn: '2026-11-26' }),
       task('Test', { predecessorIds: ['Freeze'] }),
@@ -48,7 +48,7 @@ describe('the schedule', () => {
     ];
     expect(datesOf(tasks)).toEqual({
       Freeze: '2026-11-26 2026-11-26',
-      Test: '2026-11-26 2026-11-26',
+      Test: '2026-11-27 2026-11-27',
       Ready: '2026-11-27 2026-11-27',
     });
   });
@@ -168,8 +168,7 @@ describe('every schedule', () => {
           if (each.startOn !== null) expect(beginsOn >= each.startOn).toBe(true);
           for (const id of each.predecessorIds) {
             const end = dates.get(id)?.endsOn ?? '';
-            const isMilestone = tasks.find((other) => other.id === id)?.kind === 'milestone';
-            expect(isMilestone ? beginsOn >= end : beginsOn > end).toBe(true);
+            expect(each.kind === 'milestone' ? beginsOn >= end : beginsOn > end).toBe(true);
           }
         }
       }),

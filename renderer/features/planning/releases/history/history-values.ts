@@ -35,6 +35,7 @@ const enumerations = new Set([
   'check',
   'priority',
   'status',
+  'involvement',
 ]);
 
 /** A value as people say it, or null when the field was or became empty. */
@@ -43,7 +44,15 @@ export function valueInWords(field: string, value: Value, words: ValueWords): st
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return numberInWords(field, value, words);
   if (typeof value === 'string') return textInWords(field, value, words);
+  if (field === 'predecessorIds') return tasksInWords(value, words);
   return clip(JSON.stringify(value), words);
+}
+
+/** The journal has their ids; those that are still there are told by name. */
+function tasksInWords(value: object, words: ValueWords): string | null {
+  const ids = Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
+  if (ids.length === 0) return null;
+  return clip(ids.map((id) => words.thing(id) ?? 'a task no longer there').join(', '), words);
 }
 
 function numberInWords(field: string, value: number, words: ValueWords): string {
@@ -63,6 +72,7 @@ function textInWords(field: string, value: string, words: ValueWords): string {
   ) {
     return words.person(value) ?? 'somebody no longer listed';
   }
+  if (field === 'targetReleaseId') return words.thing(value) ?? 'a release no longer listed';
   if (field === 'gateId') return words.gate(value) ?? 'a gate no longer here';
   if (field === 'roleKey') return words.role(value) ?? value;
   if (field.endsWith('On') || field === 'ideaAt') return words.day(value);
