@@ -156,6 +156,21 @@ describe('a service', () => {
 });
 
 describe('the workspace', () => {
+  it('has working days, one at least', async () => {
+    const { test } = await openSettings('workspace');
+    const days = await screen.findByRole('group', { name: /^Working days/ });
+    const turn = (name: string) => userEvent.click(within(days).getByRole('checkbox', { name }));
+    for (const name of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) await turn(name);
+    await userEvent.click(await button('Save'));
+    expect((await within(days).findByRole('alert')).textContent).toContain('keep at least one');
+    await turn('Sunday');
+    await turn('Monday');
+    await userEvent.click(await button('Save'));
+    expect(await screen.findByText('Workspace saved')).toBeTruthy();
+    const saved = (await test.call('workspace.state', {})).open?.workspace.workingDays;
+    expect(saved).toEqual([1, 7]);
+  });
+
   it('changes its profile, and says what each one means', async () => {
     const { test } = await openSettings('workspace');
     await userEvent.click(await screen.findByLabelText(/^Startup/));

@@ -2,6 +2,7 @@ import { useId, useMemo } from 'react';
 import type { CSSProperties } from 'react';
 import { axisOf, linePath } from './bar-axis.ts';
 import type { Axis, Bar } from './bar-axis.ts';
+import { planKeys } from './plan-keys.ts';
 import { TaskBar } from './TaskBar.tsx';
 import type { PlanProps } from './TaskList.tsx';
 import styles from './bars.module.css';
@@ -20,7 +21,7 @@ export function TaskBars({ plan, page, order }: Omit<PlanProps, 'edits'>) {
           <Heads axis={axis} />
           <div className={styles['rows']}>
             <Grid axis={axis} />
-            <ul aria-label="Tasks as bars" onKeyDown={order.onKeyDown}>
+            <ul aria-label="Tasks as bars" onKeyDown={planKeys(page, order)}>
               {axis.bars.map((bar) => (
                 <li key={bar.task.id} data-task={bar.task.id}>
                   <TaskBar

@@ -1,5 +1,6 @@
 import type { PlanView, TaskView } from '#shared/model/planning/plan.ts';
 import type { ReleasePage } from '../releases/index.ts';
+import { planKeys } from './plan-keys.ts';
 import { TaskRow } from './TaskRow.tsx';
 import type { PlanEdits } from './use-plan.ts';
 import type { TaskOrder } from './use-task-order.ts';
@@ -24,7 +25,7 @@ export function TaskList({ plan, page, edits, order }: PlanProps) {
         <span className={styles['owner']}>Owner</span>
         <span className={styles['actions']} />
       </div>
-      <ul aria-label="Tasks" onKeyDown={page.editable ? order.onKeyDown : undefined}>
+      <ul aria-label="Tasks" onKeyDown={planKeys(page, order)}>
         {order.tasks.map((task, place) => (
           <li key={task.id} data-task={task.id} className={styles['item']}>
             <TaskRow
