@@ -11,8 +11,11 @@ function toNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / dayMs;
 }
 
+/** The end of the calendar: dates are written with four digits of a year. */
+const lastDay = toNumber('9999-12-31');
+
 function toDate(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  return new Date(Math.min(day, lastDay) * dayMs).toISOString().slice(0, 10);
 }
 
 function works(day: number, days: WorkingDays): boolean {

@@ -36,8 +36,7 @@ test('a plan is made, read as bars and worked on by keyboard alone', async ({ pa
   expect(await objectionsInBoth(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(inspector).toBeHidden();
-
-  await second.focus();
+  await expect(second).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(second).toBeFocused();
   await expect
@@ -46,7 +45,7 @@ test('a plan is made, read as bars and worked on by keyboard alone', async ({ pa
   await page.keyboard.press('b');
   const bars = page.getByRole('list', { name: 'Tasks as bars' });
   await bars.getByRole('button').first().focus();
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('j');
   await expect(
     bars.getByRole('button', { name: /^Migrate data, nobody, Wed 14 May/ }),
   ).toBeFocused();

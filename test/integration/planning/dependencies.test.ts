@@ -147,6 +147,7 @@ describe('a dependency of another kind', () => {
     expect(await refused({})).toContain('say what is needed');
     expect(await refused({ title: 'x'.repeat(5000) })).toContain('200 characters');
     expect(await refused({ title: 'A', ownerId: nobody })).toContain('is nobody');
+    expect(await refused({ title: 'A', neededOn: '9999-01-01' })).toContain('2000 to 2199');
     const hostile = '=1+1 <script>alert(1)</script> \u202Eשלום e\u0301';
     expect(await external(hostile, { note: hostile })).toMatchObject({ title: hostile });
     const { text } = await test.call('reports.dossier', { releaseId: checkout.id });

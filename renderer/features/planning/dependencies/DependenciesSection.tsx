@@ -26,7 +26,7 @@ export function DependenciesSection({ page, owners }: DependenciesSectionProps) 
   const edits = useDependencies(releaseId);
   const [adding, setAdding] = useState(false);
   const { needs, neededBy } = list.data ?? { needs: [], neededBy: [] };
-  const unmet = needs.filter(({ state }) => state !== 'met').length;
+  const met = needs.filter(({ state }) => state === 'met').length;
   const addButton = page.editable && !adding && (
     <Button size="small" startIcon={<Plus />} onClick={() => setAdding(true)}>
       Add a dependency
@@ -35,7 +35,7 @@ export function DependenciesSection({ page, owners }: DependenciesSectionProps) 
   return (
     <Section
       title="Dependencies"
-      note={list.data && (needs.length === 0 ? undefined : `${needs.length}, ${unmet} not met`)}
+      note={needs.length === 0 ? undefined : `${met} of ${needs.length} met`}
       actions={needs.length > 0 && addButton}
     >
       {list.isError && list.data === undefined && (

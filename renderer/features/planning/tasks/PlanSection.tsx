@@ -29,7 +29,7 @@ export function PlanSection({ plan, page, edits, order, owners }: PlanSectionPro
   return (
     <Section
       title="Plan"
-      note={countInWords(plan)}
+      note={plan.tasks.length === 0 ? undefined : countInWords(plan)}
       actions={
         plan.tasks.length > 0 && (
           <Segmented label="Show the plan as" choices={looks} value={look} onPick={setLook} />

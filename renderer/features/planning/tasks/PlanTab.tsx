@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import type { TaskView } from '#shared/model/planning/plan.ts';
@@ -9,6 +9,7 @@ import { SplitView } from '../../../components/SplitView.tsx';
 import { DependenciesSection, DependencyInspector } from '../dependencies/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { StakeholderInspector, StakeholdersSection } from '../stakeholders/index.ts';
+import { focusTask } from './plan-keys.ts';
 import { PlanSection } from './PlanSection.tsx';
 import { TaskInspector } from './TaskInspector.tsx';
 import { usePlan } from './use-plan.ts';
@@ -17,7 +18,8 @@ import { useTaskOrder } from './use-task-order.ts';
 const noTasks: readonly TaskView[] = [];
 
 /** What is done until the start, what is needed of others, and who has an interest. */
-export function PlanTab({ page }: { page: ReleasePage }) {
+export function PlanTab({ page: given }: { page: ReleasePage }) {
+  const page = usePageWithFocus(given);
   const { release, names } = page;
   const list = useProcedure('tasks.list', { releaseId: release.id });
   const plan = list.data;
@@ -68,5 +70,26 @@ export function PlanTab({ page }: { page: ReleasePage }) {
       <DependenciesSection page={page} owners={owners} />
       <StakeholdersSection page={page} />
     </SplitView>
+  );
+}
+
+/** Closing what was opened gives the focus back to where it was opened. */
+function usePageWithFocus(page: ReleasePage): ReleasePage {
+  const opener = useRef<Element | null>(null);
+  const { select } = page;
+  return useMemo(
+    () => ({
+      ...page,
+      select: (id) => {
+        if (id !== null) opener.current = document.activeElement;
+        select(id);
+        if (id !== null) return;
+        const { current } = opener;
+        if (current instanceof HTMLElement && current.isConnected) current.focus();
+        // Opened from what it waits for: that inspector is gone.
+        else if (page.selected !== undefined) focusTask(page.selected);
+      },
+    }),
+    [page, select],
   );
 }

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import type { TaskView } from '#shared/model/planning/plan.ts';
 import { useKeepAnswer } from '../../../api/keep-answer.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { focusTask } from './plan-keys.ts';
 
 export type TaskOrder = {
   /** The tasks as they are to stand, ahead of the answer of the core. */
@@ -12,8 +12,6 @@ export type TaskOrder = {
   shift: (task: TaskView, by: -1 | 1) => void;
   /** Told to screen readers after each move. */
   said: string;
-  /** For the element that holds all rows, list and bars alike: the keys work on the focused one. */
-  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
 /**
@@ -35,7 +33,7 @@ export function useTaskOrder(releaseId: string, saved: readonly TaskView[]): Tas
   // A row that changes its place loses the focus: the browser takes it out and puts it in anew.
   useLayoutEffect(() => {
     if (moved.current === null) return;
-    document.querySelector<HTMLElement>(`[data-task="${moved.current}"] [data-opens]`)?.focus();
+    focusTask(moved.current);
     moved.current = null;
   });
 
@@ -67,18 +65,5 @@ export function useTaskOrder(releaseId: string, saved: readonly TaskView[]): Tas
     queue.current.push({ id: task.id, order });
     if (!sending.current) void send();
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
-    const row = event.target instanceof Element ? event.target.closest('[data-task]') : null;
-    const task = tasks.find(({ id }) => id === row?.getAttribute('data-task'));
-    if (by === null || task === undefined) return;
-    event.preventDefault();
-    if (event.altKey) {
-      shift(task, by);
-      return;
-    }
-    const next = tasks[tasks.indexOf(task) + by];
-    document.querySelector<HTMLElement>(`[data-task="${next?.id}"] [data-opens]`)?.focus();
-  };
-  return { tasks, shift, said, onKeyDown };
+  return { tasks, shift, said };
 }

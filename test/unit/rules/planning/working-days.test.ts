@@ -39,6 +39,10 @@ describe('working days', () => {
     expect(plusWorkingDays('2026-11-28', 3, [])).toBe('2026-12-01');
   });
 
+  it('end with the calendar, rather than with a date nobody can write', () => {
+    expect(plusWorkingDays('9999-12-30', 1000, week)).toBe('9999-12-31');
+  });
+
   it('fit together: so many later, both ends counted, are so many and one', () => {
     fc.assert(
       fc.property(someDate, fc.nat({ max: 400 }), someDays, (date, count, days) => {

@@ -19,6 +19,7 @@ export function saveDependency(input: Input, context: Context): Saved {
   const { id, rev, releaseId, ...given } = input;
   const { store } = context;
   requirePerson(store, given.ownerId);
+  refuseFarDay(given.neededOn);
   return context.transact((write) => {
     if (id === undefined) return write.insert(dependency, added(store, input));
     const before = write.find(dependency, id);
@@ -107,6 +108,13 @@ function wrongTarget(message: string): Refusal {
   return new Refusal('invalid_input', `The other release ${message}.`, {
     targetReleaseId: message,
   });
+}
+
+/** A year beyond these is a slip of the keyboard. */
+function refuseFarDay(neededOn: string | null | undefined): void {
+  if (typeof neededOn !== 'string' || (neededOn >= '2000' && neededOn < '2200')) return;
+  const message = `is ${neededOn}; give a year from 2000 to 2199`;
+  throw new Refusal('invalid_input', `The day it is needed ${message}.`, { neededOn: message });
 }
 
 function requirePerson(store: Store, ownerId: string | null | undefined): void {

@@ -11,7 +11,7 @@ type Parts = <T extends PartTable>(table: T) => Plain<T>[];
  * done, everything open. Predecessors are those of the copy.
  */
 export function copyPlan(write: Write, parts: Parts, releaseId: string, days: number): void {
-  const moved = (date: string | null) => (date === null ? null : plusDays(date, days));
+  const moved = (date: string | null) => (date === null ? null : movedDate(date, days));
   const copies = new Map<string, string>();
   const tasks = parts(task);
   for (const { id, kind, title, startOn, durationDays, ownerId, note, order } of tasks) {
@@ -36,4 +36,10 @@ export function copyPlan(write: Write, parts: Parts, releaseId: string, days: nu
   for (const { personId, name, interest, involvement, contact } of parts(stakeholder)) {
     write.insert(stakeholder, { releaseId, personId, name, interest, involvement, contact });
   }
+}
+
+/** A date beyond the year 9999 cannot be written: none is better than one that cannot be read. */
+function movedDate(date: string, days: number): string | null {
+  const moved = plusDays(date, days);
+  return /^\d{4}-/.test(moved) ? moved : null;
 }
