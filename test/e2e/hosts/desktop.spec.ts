@@ -55,14 +55,14 @@ async function nextEvent(page: Page, type: string): Promise<() => Promise<unknow
 
 const created = z.object({ value: z.object({ id: z.string() }) });
 
-test('shows the page from its own origin, with a bridge of exactly three functions', async ({
+test('shows the page from its own origin, with a bridge of exactly four functions', async ({
   start,
 }) => {
   const desktop = start();
   const page = await desktop.page();
   await expect(page).toHaveTitle(/Slipway/);
   const bridge = await page.evaluate(() => Object.keys(window.slipway ?? {}).sort());
-  expect(bridge).toEqual(['call', 'cancel', 'onEvent']);
+  expect(bridge).toEqual(['call', 'cancel', 'onEvent', 'pathOf']);
   expect(await call(page, 'device.info', {})).toMatchObject({
     ok: true,
     value: { host: 'desktop', fileDialog: true, secrets: { protection: 'keychain' } },

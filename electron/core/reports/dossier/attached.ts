@@ -16,7 +16,7 @@ export function attachmentSection(facts: DossierFacts): Section {
     title: 'Attachments',
     count: counted(facts.attachments.length, 'file'),
     body: table(
-      ['File', short('Size'), short('SHA-256'), named('Attached to'), 'By'],
+      [named('File'), short('Size'), short('SHA-256'), 'Attached to', named('By')],
       facts.attachments.map((file) => [
         html`${name(file.name)}<small>${mediaTypeInWords(file.mediaType)}</small>`,
         sizeInWords(file.bytes),
@@ -36,17 +36,21 @@ export function commentSection(facts: DossierFacts): Section {
     title: 'Comments',
     count: counted(facts.comments.length, 'comment'),
     body: table(
-      [named('By'), 'Comment', named('About')],
+      [named('By'), 'Comment'],
       facts.comments.map((comment) => [
         html`${person(comment.byId, facts)}<small
             >${shortMoment(comment.at, facts)}${comment.editedAt === null ? null : ', edited'}</small
           >`,
-        textOf(comment, facts),
-        placeOf(comment),
+        html`${aboutLine(comment)}${textOf(comment, facts)}`,
       ]),
       'Nothing was said.',
     ),
   };
+}
+
+/** Most are about the release itself, which goes without saying. */
+function aboutLine(comment: Comment): Content {
+  return comment.subject === 'release' ? null : html`<small>${aboutOf(comment)}</small>`;
 }
 
 function textOf({ text, mentions }: Comment, { people }: DossierFacts): Content {
@@ -65,7 +69,10 @@ const kinds: Record<Subject, string> = {
   'scope-item': 'Scope item',
 };
 
-function placeOf({ subject, about }: Attachment | Comment): Content {
-  if (subject === 'release') return kinds.release;
-  return html`${kinds[subject]}<small>${about === null ? 'removed since' : name(about)}</small>`;
+function placeOf(file: Attachment): Content {
+  return file.subject === 'release' ? kinds.release : aboutOf(file);
+}
+
+function aboutOf({ subject, about }: Attachment | Comment): Content {
+  return html`${kinds[subject]}: ${about === null ? 'removed since' : name(about)}`;
 }
