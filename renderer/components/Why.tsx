@@ -27,6 +27,8 @@ type WhyProps = Explanation & {
 /** The small dotted word that opens the explanation. */
 export function Why({ what, label = 'why?', ...explanation }: WhyProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  // Long lists have one in each row, and most are never opened.
+  const [wasOpened, setWasOpened] = useState(false);
   const titleId = useId();
   return (
     <>
@@ -39,26 +41,29 @@ export function Why({ what, label = 'why?', ...explanation }: WhyProps) {
           // It often stands in a row that opens something itself.
           event.stopPropagation();
           setAnchor(event.currentTarget);
+          setWasOpened(true);
         }}
       >
         {label}
         <span className="visually-hidden"> ({what})</span>
       </button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        onClick={(event) => event.stopPropagation()}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId, tabIndex: -1 } }}
-      >
-        <div className={styles['sheet']}>
-          <p id={titleId} className={styles['title']}>
-            {what}
-          </p>
-          <WhySheet {...explanation} />
-        </div>
-      </Popover>
+      {wasOpened && (
+        <Popover
+          open={anchor !== null}
+          anchorEl={anchor}
+          onClose={() => setAnchor(null)}
+          onClick={(event) => event.stopPropagation()}
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+          slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId, tabIndex: -1 } }}
+        >
+          <div className={styles['sheet']}>
+            <p id={titleId} className={styles['title']}>
+              {what}
+            </p>
+            <WhySheet {...explanation} />
+          </div>
+        </Popover>
+      )}
     </>
   );
 }

@@ -4,15 +4,17 @@ import { copyText } from './copy-text.ts';
 export type CopyState = 'idle' | 'copied' | 'refused';
 
 /** Copies on demand and tells for two seconds how it went. */
-export function useCopied(): [CopyState, (text: string) => void] {
+export function useCopied(): [CopyState, (text: string | Promise<string>) => void] {
   const [state, setState] = useState<CopyState>('idle');
   useEffect(() => {
     if (state === 'idle') return;
     const timer = setTimeout(() => setState('idle'), 2000);
     return () => clearTimeout(timer);
   }, [state]);
-  const copy = (text: string) => {
-    void copyText(text).then((done) => setState(done ? 'copied' : 'refused'));
+  const copy = (text: string | Promise<string>) => {
+    void Promise.resolve(text)
+      .then(copyText)
+      .then((done) => setState(done ? 'copied' : 'refused'));
   };
   return [state, copy];
 }

@@ -26,6 +26,7 @@ import { people } from './workspace/people.ts';
 import { progress } from './workspace/progress.ts';
 import { search } from './workspace/search.ts';
 import { services } from './workspace/services.ts';
+import { views } from './workspace/views.ts';
 import { workspace } from './workspace/workspace.ts';
 
 /** Every procedure of the program, once: the table of contents. */
@@ -41,6 +42,7 @@ export const contract = {
   ...environments,
   ...attachments,
   ...comments,
+  ...views,
   ...releases,
   ...scope,
   ...tasks,

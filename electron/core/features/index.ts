@@ -7,8 +7,14 @@ import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklists } from './governance/checklists/handlers.ts';
 import { gates } from './governance/gates/handlers.ts';
-import { listGates, judgeReleases, scopeChanges } from './governance/gates/index.ts';
+import {
+  approvalsOfStart,
+  listGates,
+  judgeReleases,
+  scopeChanges,
+} from './governance/gates/index.ts';
 import { risks } from './governance/risks/handlers.ts';
+import { riskFigures } from './governance/risks/index.ts';
 import { createCalendar } from './planning/calendar/handlers.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
@@ -28,6 +34,7 @@ import { people } from './workspace/people/handlers.ts';
 import { progress } from './workspace/progress/handlers.ts';
 import { search } from './workspace/search/handlers.ts';
 import { services } from './workspace/services/handlers.ts';
+import { views } from './workspace/views/handlers.ts';
 import { workspace } from './workspace/workspace/handlers.ts';
 
 /** The handler of every procedure; one that is missing does not compile. */
@@ -44,6 +51,8 @@ export const features: Handlers<ProcedureName> = {
   ...createAttachments(requireOpenRelease),
   ...comments,
   ...createReleases(judgeReleases, listGates),
+  ...views,
+  ...createReleases(judgeReleases, listGates, { riskFigures, approvalsOfStart }),
   ...createScope(scopeChanges),
   ...tasks,
   ...dependencies,

@@ -15,7 +15,7 @@ const Wall = lazyScreen(
   async () => (await import('../../features/reports/today/wall/WallScreen.tsx')).WallScreen,
 );
 const Releases = lazyScreen(
-  async () => (await import('../../features/planning/releases/ReleasesScreen.tsx')).ReleasesScreen,
+  async () => (await import('../../features/planning/releases/table/ReleasesScreen.tsx')).ReleasesScreen,
 );
 const NewRelease = lazyScreen(
   async () =>
@@ -42,6 +42,7 @@ const Settings = lazyScreen(
   async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 );
 
+const releasesRoute = getRouteApi('/releases');
 const releaseRoute = getRouteApi('/releases/$releaseId/$tab');
 const calendarRoute = getRouteApi('/calendar');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
@@ -56,7 +57,7 @@ export function WhoPage() {
 }
 
 export function ReleasesPage() {
-  return <Releases />;
+  return <Releases search={releasesRoute.useSearch()} />;
 }
 
 export function NewReleasePage() {

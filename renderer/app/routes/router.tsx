@@ -48,6 +48,19 @@ const who = createRoute({ getParentRoute: () => root, path: '/who', component: W
 const releases = createRoute({
   getParentRoute: () => root,
   path: '/releases',
+  // A saved view, or how the list is narrowed and grouped.
+  validateSearch: (search) => ({
+    ...textIn(search, 'view'),
+    ...textIn(search, 'which'),
+    ...textIn(search, 'q'),
+    ...textIn(search, 'group'),
+    ...textIn(search, 'type'),
+    ...textIn(search, 'phase'),
+    ...textIn(search, 'owner'),
+    ...textIn(search, 'service'),
+    ...textIn(search, 'risk'),
+    ...textIn(search, 'outcome'),
+  }),
   component: ReleasesPage,
 });
 const newRelease = createRoute({

@@ -1,137 +1,99 @@
-import { useCallback, useId, useRef, useState } from 'react';
-import type { ChangeEvent, KeyboardEvent, MouseEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDensity } from '../../app/theme/density.ts';
 import { densitySizes } from '../../app/theme/tokens.ts';
 import type { RowData } from '@tanstack/react-table';
 import styles from './DataTable.module.css';
+import { GroupLine } from './GroupLine.tsx';
 import { gridVariables } from './grid-template.ts';
-import { tableAction } from './table-keys.ts';
 import { TableHead } from './TableHead.tsx';
+import type { TableLine } from './table-lines.ts';
 import { TableCells, TableRow } from './TableRow.tsx';
 import type { TableColumn } from './table-types.ts';
 import type { SlipwayTable } from './use-data-table.ts';
+import { useGridHand } from './use-grid-hand.ts';
 import type { useMarks } from './use-marks.ts';
 
-type TableGridProps<Row extends RowData> = {
+export type TableGridProps<Row extends RowData> = {
   label: string;
   table: SlipwayTable<Row>;
+  lines: readonly TableLine<Row>[];
   columns: readonly TableColumn<Row>[];
+  isGrouped: boolean;
+  /** All rows are two lines tall. */
+  isEven: boolean;
   markable: boolean;
   marks: ReturnType<typeof useMarks>;
   selectedId: string | null;
   onSelect: ((id: string | null) => void) | undefined;
   onOpen: ((row: Row) => void) | undefined;
   onCopy: (ids: readonly string[]) => void;
+  onFold: (groupId: string, isOpen: boolean) => void;
+  onSight: ((ids: readonly string[]) => void) | undefined;
 };
+
+/** What a second line adds to a row. */
+const secondLine = 16;
 
 /**
  * Head and rows in one scroller, which alone holds the focus and points at its cursor: a row with the
  * focus of its own would lose it when it is scrolled out of the list.
  */
 export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
-  const { table, columns, marks, markable, selectedId, onSelect, onOpen, onCopy } = props;
+  const { table, lines, columns, marks, markable, selectedId, isEven } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [cursorId, setCursorId] = useState<string | null>(null);
-  const rowHeight = densitySizes[useDensity((store) => store.density)].row;
-  const rows = table.getRowModel().rows;
-  const isTall = columns.some((column) => column.wrap === true);
+  const headHeight = densitySizes[useDensity((store) => store.density)].row;
+  const rowHeight = isEven ? headHeight + secondLine : headHeight;
+  const isMeasured = !isEven && columns.some((column) => column.wrap === true);
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    estimateSize: (index) => (lines[index]?.kind === 'group' ? headHeight : rowHeight),
+    getItemKey: (index) => lines[index]?.id ?? index,
     // The head lies in the scroller and covers what is under it.
-    scrollMargin: rowHeight,
-    scrollPaddingStart: rowHeight,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     overscan: 8,
   });
-  const pointed = cursorId ?? selectedId;
-  const cursor = rows.findIndex((row) => row.id === pointed);
-
-  const moveTo = (index: number) => {
-    const id = rows[index]?.id;
-    if (id === undefined) return;
-    setCursorId(id);
-    virtualizer.scrollToIndex(index);
-    // An open inspector follows the cursor; a closed one stays closed until Enter.
-    if (selectedId !== null) onSelect?.(id);
-  };
-  const open = (index: number) => {
-    const row = rows[index];
-    if (row === undefined) return;
-    if (onSelect !== undefined && row.id !== selectedId) onSelect(row.id);
-    else onOpen?.(row.original);
-  };
-  const copy = () => {
-    const atCursor = rows[cursor]?.id;
-    if (marks.here.length > 0) onCopy(marks.here);
-    else if (atCursor !== undefined) onCopy([atCursor]);
-  };
-  const act = (event: KeyboardEvent<HTMLDivElement>) => {
-    // Keys typed in a heading or a cell's own control are theirs.
-    if (event.target !== event.currentTarget) return;
-    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
-    const action = tableAction(event, { cursor, count: rows.length, page });
-    if (action === null) return;
-    if (action.kind === 'copy' && document.getSelection()?.isCollapsed === false) return;
-    if (action.kind === 'leave' && selectedId === null) return;
-    event.preventDefault();
-    const atCursor = rows[cursor]?.id;
-    if (action.kind === 'move') moveTo(action.to);
-    if (action.kind === 'open') open(cursor);
-    if (action.kind === 'mark' && markable && atCursor !== undefined) marks.toggle(atCursor);
-    if (action.kind === 'mark-all' && markable) marks.toggleAll();
-    if (action.kind === 'copy') copy();
-    if (action.kind === 'leave') onSelect?.(null);
-  };
-  const press = (event: MouseEvent<HTMLElement>) => {
-    const index = rowIndexOf(event);
-    const row = index === null ? undefined : rows[index];
-    if (row === undefined || isControl(event.target)) return;
-    setCursorId(row.id);
-    if (onSelect !== undefined) onSelect(row.id);
-    else onOpen?.(row.original);
-  };
-  const doublePress = (event: MouseEvent<HTMLElement>) => {
-    const index = rowIndexOf(event);
-    const row = index === null ? undefined : rows[index];
-    if (row !== undefined && onSelect !== undefined && !isControl(event.target)) {
-      onOpen?.(row.original);
-    }
-  };
-  const tick = (event: ChangeEvent<HTMLElement>) => {
-    const index = rowIndexOf(event);
-    const row = index === null ? undefined : rows[index];
-    if (row === undefined || event.target.closest('[data-tick]') === null) return;
-    marks.toggle(row.id);
-    setCursorId(row.id);
-    scroller.current?.focus();
-  };
+  // Groups are of another height: where they open and close, or rows are sorted anew, places move.
+  useEffect(() => {
+    if (!isMeasured) virtualizer.measure();
+  }, [virtualizer, isMeasured, lines, rowHeight]);
+  const places = useMemo(() => new Map(lines.map((line, index) => [line.id, index])), [lines]);
+  const cursor = places.get(cursorId ?? selectedId ?? '') ?? -1;
+  const hand = useGridHand({
+    ...props,
+    ...{ cursor, setCursorId, rowHeight },
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    focus: () => scroller.current?.focus(),
+  });
 
   const draw = useCallback(
     (index: number) => {
-      const row = rows[index];
-      return row === undefined ? null : <TableCells columns={columns} row={row.original} />;
+      const line = lines[index];
+      return line?.kind === 'row' ? <TableCells columns={columns} row={line.row} /> : null;
     },
-    [rows, columns],
+    [lines, columns],
   );
   const items = virtualizer.getVirtualItems();
+  useSight(lines, items[0]?.index, items.at(-1)?.index, virtualizer.isScrolling, props.onSight);
   const cursorShown = items.some((item) => item.index === cursor);
+  const marked = (ids: readonly string[]) => ids.every((id) => marks.marked.has(id));
   return (
     <div
       ref={scroller}
-      role="grid"
+      role={props.isGrouped ? 'treegrid' : 'grid'}
       className={styles['scroll']}
       style={gridVariables(table, columns, markable)}
       tabIndex={0}
       aria-label={props.label}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={lines.length + 1}
       aria-colcount={columns.length + (markable ? 1 : 0)}
       aria-multiselectable={markable}
       aria-activedescendant={cursorShown ? `${gridId}-${cursor}` : undefined}
-      onKeyDown={act}
+      onKeyDown={hand.act}
     >
       <TableHead
         table={table}
@@ -144,27 +106,44 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
         role="rowgroup"
         className={styles['rows']}
         style={{ height: virtualizer.getTotalSize() }}
-        onClick={press}
-        onDoubleClick={doublePress}
-        onChange={tick}
+        onClick={hand.press}
+        onDoubleClick={hand.doublePress}
+        onChange={hand.tick}
       >
         {items.map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
+          const line = lines[item.index];
+          if (line === undefined) return null;
+          const place = {
+            elementId: `${gridId}-${item.index}`,
+            index: item.index,
+            top: item.start - headHeight,
+            isCursor: item.index === cursor,
+            markable,
+          };
+          if (line.kind === 'group') {
+            return (
+              <GroupLine
+                key={item.key}
+                {...place}
+                label={line.label}
+                count={line.rowIds.length}
+                isOpen={line.isOpen}
+                isMarked={marks.marked.size > 0 && marked(line.rowIds)}
+              />
+            );
+          }
           return (
             <TableRow
               key={item.key}
-              elementId={`${gridId}-${item.index}`}
-              index={item.index}
-              top={item.start - rowHeight}
+              {...place}
               draw={draw}
-              isCursor={item.index === cursor}
-              isSelected={row.id === selectedId}
-              isMarked={marks.marked.has(row.id)}
-              isLast={item.index === rows.length - 1}
-              markable={markable}
-              opens={onSelect !== undefined || onOpen !== undefined}
-              measure={isTall ? virtualizer.measureElement : undefined}
+              level={props.isGrouped ? 2 : undefined}
+              height={isEven ? rowHeight : undefined}
+              isSelected={line.id === selectedId}
+              isMarked={marks.marked.has(line.id)}
+              isLast={item.index === lines.length - 1}
+              opens={props.onSelect !== undefined || props.onOpen !== undefined}
+              measure={isMeasured ? virtualizer.measureElement : undefined}
             />
           );
         })}
@@ -173,13 +152,17 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
   );
 }
 
-// One listener for all rows keeps them free of handlers, which would be new with every rendering.
-function rowIndexOf(event: { target: EventTarget }): number | null {
-  if (!(event.target instanceof Element)) return null;
-  const row = event.target.closest('[data-index]');
-  return row instanceof HTMLElement ? Number(row.dataset['index']) : null;
-}
-
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('a, button, input, select, label') !== null;
+/** Rows that only fly by are not worth asking about. */
+function useSight<Row>(
+  lines: readonly TableLine<Row>[],
+  first: number | undefined,
+  last: number | undefined,
+  isScrolling: boolean,
+  onSight: ((ids: readonly string[]) => void) | undefined,
+): void {
+  useEffect(() => {
+    if (onSight === undefined || isScrolling || first === undefined || last === undefined) return;
+    const seen = lines.slice(first, last + 1);
+    onSight(seen.flatMap((line) => (line.kind === 'row' ? [line.id] : [])));
+  }, [lines, first, last, isScrolling, onSight]);
 }

@@ -16,6 +16,10 @@ type TableRowProps = {
   isSelected: boolean;
   isMarked: boolean;
   isLast: boolean;
+  /** Set under the line of a group. */
+  level: number | undefined;
+  /** Pixels, where all rows have one height that is not that of a single line. */
+  height: number | undefined;
   markable: boolean;
   opens: boolean;
   /** Set where rows differ in height and must be measured. */
@@ -35,7 +39,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     props.opens && styles['opens'],
   ];
   const place: CSSProperties = { transform: `translateY(${props.top}px)` };
-  if (measure === undefined) place.height = 'var(--sl-row)';
+  if (measure === undefined) place.height = props.height ?? 'var(--sl-row)';
   return (
     <div
       role="row"
@@ -43,6 +47,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       data-index={index}
       ref={measure}
       aria-rowindex={index + 2}
+      aria-level={props.level}
       aria-selected={isSelected || isMarked}
       className={look.filter(Boolean).join(' ')}
       style={place}

@@ -1,13 +1,15 @@
 /** What a key does in a table; pure, so that every key can be tested without one. */
 export type TableAction =
-  | { kind: 'move'; to: number }
+  | { kind: 'move'; to: number; extends: boolean }
   | { kind: 'open' }
+  | { kind: 'fold' }
+  | { kind: 'unfold' }
   | { kind: 'mark' }
   | { kind: 'mark-all' }
   | { kind: 'copy' }
   | { kind: 'leave' };
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** `cursor` is -1 before the first move; `page` is how many rows fit on the screen. Null: not a key of ours. */
 export function tableAction(
@@ -22,7 +24,9 @@ export function tableAction(
     return key === 'a' ? { kind: 'mark-all' } : null;
   }
   const move = (to: number): TableAction | null =>
-    count === 0 ? null : { kind: 'move', to: Math.min(count - 1, Math.max(0, to)) };
+    count === 0
+      ? null
+      : { kind: 'move', to: Math.min(count - 1, Math.max(0, to)), extends: press.shiftKey };
   switch (key) {
     case 'j':
     case 'ArrowDown':
@@ -40,6 +44,10 @@ export function tableAction(
       return move(count - 1);
     case 'Enter':
       return { kind: 'open' };
+    case 'ArrowLeft':
+      return { kind: 'fold' };
+    case 'ArrowRight':
+      return { kind: 'unfold' };
     case ' ':
       return { kind: 'mark' };
     case 'Escape':

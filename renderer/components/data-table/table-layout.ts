@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Dispatch, SetStateAction } from 'react';
 import type { ColumnSizingState, ColumnVisibilityState, SortingState } from '@tanstack/react-table';
 import { z } from 'zod';
 import type { TableColumn, TableSort } from './table-types.ts';
@@ -15,6 +16,30 @@ export type TableLayout = {
   sorting: SortingState;
 };
 
+export type TableLayoutState = readonly [
+  layout: TableLayout,
+  setLayout: Dispatch<SetStateAction<TableLayout>>,
+];
+
+/** A layout with the columns and the order somebody asked for; what is null stays as it is. */
+export function arranged<Row>(
+  layout: TableLayout,
+  columns: readonly TableColumn<Row>[],
+  wanted: { columns: readonly string[] | null; sort: TableSort | null },
+): TableLayout {
+  const { columns: shown, sort } = wanted;
+  return {
+    ...layout,
+    visibility:
+      shown === null
+        ? layout.visibility
+        : Object.fromEntries(
+            columns.map(({ key, always }) => [key, always === true || shown.includes(key)]),
+          ),
+    sorting: sort === null ? [] : [{ id: sort.key, desc: sort.descending }],
+  };
+}
+
 /**
  * Widths, choice of columns and sort order of one table, remembered on this device under its key.
  * What is kept but no longer fits (an older version, a column that is gone) is left out.
@@ -23,7 +48,7 @@ export function useTableLayout<Row>(
   key: string,
   columns: readonly TableColumn<Row>[],
   sort: TableSort | undefined,
-) {
+): TableLayoutState {
   const [layout, setLayout] = useState<TableLayout>(() => startLayout(key, columns, sort));
   useEffect(() => {
     const { sizing: widths, visibility: shown, sorting } = layout;
@@ -33,7 +58,7 @@ export function useTableLayout<Row>(
       // A full or forbidden storage costs the memory of the layout, nothing else.
     }
   }, [key, layout]);
-  return [layout, setLayout] as const;
+  return [layout, setLayout];
 }
 
 function startLayout<Row>(

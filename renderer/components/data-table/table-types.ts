@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What a cell sorts by, copies as, and shows when the column draws nothing of its own. */
+/** What a cell copies as, sorts by unless told otherwise, and shows when the column draws nothing of its own. */
 export type CellValue = string | number | null;
 
 export type TableColumn<Row> = {
@@ -8,6 +8,8 @@ export type TableColumn<Row> = {
   header: string;
   /** Null sorts last, whatever the direction, and copies as nothing. Instants as ISO text sort right. */
   value: (row: Row) => CellValue;
+  /** Sorts by this rather than by the value, which is what people read. */
+  sortBy?: (row: Row) => CellValue;
   /** Draws the cell; without it the value is shown. */
   cell?: (row: Row) => ReactNode;
   /** Numbers and dates that people compare stand at the end. */
@@ -24,6 +26,13 @@ export type TableColumn<Row> = {
   sortable?: boolean;
   /** Wraps to two lines; rows are then as tall as they need. */
   wrap?: boolean;
+};
+
+/** Rows that stand under a line of their own; the same object until the kind of grouping changes. */
+export type TableGrouping<Row> = {
+  /** What it is grouped by: of another kind, other groups are open. */
+  by: string;
+  of: (row: Row) => { key: string; label: string; order: number };
 };
 
 export type TableSort = { key: string; descending: boolean };

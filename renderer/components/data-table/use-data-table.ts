@@ -10,9 +10,9 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import type { ColumnDef, ReactTable, RowData } from '@tanstack/react-table';
-import { useTableLayout } from './table-layout.ts';
+import type { TableLayoutState } from './table-layout.ts';
 import { defaultMinWidth, defaultWidth } from './table-types.ts';
-import type { TableColumn, TableSort } from './table-types.ts';
+import type { TableColumn } from './table-types.ts';
 
 export const features = tableFeatures({
   columnSizingFeature,
@@ -25,22 +25,19 @@ export const features = tableFeatures({
 export type SlipwayTable<Row extends RowData> = ReactTable<typeof features, Row>;
 
 type Options<Row extends RowData> = {
-  remember: string;
+  layout: TableLayoutState;
   rows: readonly Row[];
   columns: readonly TableColumn<Row>[];
   rowId: (row: Row) => string;
-  sort?: TableSort | undefined;
 };
 
 /** The headless table behind `DataTable`: sizes, choice and order of columns, sorted rows. */
 export function useDataTable<Row extends RowData>({
-  remember,
+  layout: [layout, setLayout],
   rows,
   columns,
   rowId,
-  sort,
 }: Options<Row>): SlipwayTable<Row> {
-  const [layout, setLayout] = useTableLayout(remember, columns, sort);
   const defs = useMemo(() => columnDefs(columns), [columns]);
   return useTable<typeof features, Row>({
     features,
@@ -70,7 +67,7 @@ function columnDefs<Row extends RowData>(
     id: column.key,
     header: column.header,
     // The table keeps undefined, not null, at the end in both directions.
-    accessorFn: (row: Row) => column.value(row) ?? undefined,
+    accessorFn: (row: Row) => (column.sortBy ?? column.value)(row) ?? undefined,
     size: column.width ?? defaultWidth,
     minSize: column.minWidth ?? defaultMinWidth,
     maxSize: 1200,

@@ -18,6 +18,8 @@ const entry = z.strictObject({
   zone: z.string(),
   /** How this deployment itself went; null until that is known. */
   result: deploymentResult.nullable(),
+  /** It has not begun and its release has not ended: it can be planned for another time. */
+  movable: z.boolean(),
   readiness: readiness.nullable(),
 });
 export type CalendarEntry = z.infer<typeof entry>;

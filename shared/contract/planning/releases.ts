@@ -8,7 +8,19 @@ import {
   roleAssignment,
 } from '#shared/model/planning/releases.ts';
 import { command, query } from '../procedure.ts';
+import {
+  bulkChange,
+  bulkPreview,
+  refusedRelease,
+  releaseIds,
+} from '#shared/model/planning/bulk-edit.ts';
+import { releaseStanding, releaseTable } from '#shared/model/planning/release-table.ts';
 import { release, releaseSummary } from '#shared/model/planning/release-views.ts';
+import {
+  rescheduleInput,
+  reschedulePreview,
+  rescheduling,
+} from '#shared/model/planning/reschedule.ts';
 import {
   comparedThing,
   historyEntry,
@@ -87,6 +99,18 @@ export const releases = {
     output: z.strictObject({ releases: z.array(releaseSummary), total: z.number().int() }),
     topics: standingTopics,
   }),
+  'releases.table': query({
+    about: 'Gives all releases at once, column by column, in the order of releases.list.',
+    input: z.strictObject({ which: z.enum(['open', 'closed', 'all']).default('all') }),
+    output: releaseTable,
+    topics: ['releases', 'risks', 'rollback', 'services'],
+  }),
+  'releases.standing': query({
+    about: 'Gives risk and readiness of some releases, with what explains them.',
+    input: z.strictObject({ ids: z.array(id).max(500) }),
+    output: z.array(releaseStanding),
+    topics: [...standingTopics, 'services'],
+  }),
   'releases.get': query({
     about: 'Gives one release with components, planned deployments, roles, risk and readiness.',
     input: z.strictObject({ id }),
@@ -129,6 +153,37 @@ export const releases = {
       deployments: z.array(deploymentInput).max(100).optional(),
       roles: z.array(roleAssignment).max(40).optional(),
     }),
+    output: release,
+    topics: ['releases', 'gates'],
+  }),
+  'releases.previewMany': query({
+    about: 'Says what a change would do to each of many releases, or why it is refused.',
+    input: z.strictObject({ ids: releaseIds, change: bulkChange }),
+    output: z.array(bulkPreview),
+    topics: ['releases', 'people', 'approvals'],
+  }),
+  'releases.updateMany': command({
+    about:
+      'Changes many releases the same way at once; those that refuse it stay and are named. One undo takes all back.',
+    input: z.strictObject({ ids: releaseIds, change: bulkChange }),
+    output: z.strictObject({
+      changed: z.array(id),
+      /** Where it was so already. */
+      unchanged: z.number().int(),
+      refused: z.array(refusedRelease),
+    }),
+    topics: ['releases', 'gates'],
+  }),
+  'releases.previewReschedule': query({
+    about: 'Says where planned deployments would come to lie, and what that makes out of date.',
+    input: rescheduling,
+    output: reschedulePreview,
+    topics: ['releases', 'approvals'],
+  }),
+  'releases.reschedule': command({
+    about:
+      'Moves one planned deployment, or all that are ahead, by days or to a time; an edit that can be undone.',
+    input: rescheduleInput,
     output: release,
     topics: ['releases', 'gates'],
   }),

@@ -35,15 +35,19 @@ export function assessRisk(subject: RiskSubject): RiskAssessment {
       (a.title < b.title ? -1 : 1),
   );
   const score = highest ? highest.likelihood * highest.impact : 0;
-  const scored = riskBandOf(score);
   const raisedBy = triggers(subject);
-  const raised = raisedBy.length > 0 && (scored === 'low' || scored === 'medium');
   return {
     score,
-    band: raised ? 'high' : scored,
-    arithmetic: highest ? arithmeticOf(highest, scored) : 'no open risk, score 0, low',
+    band: bandOf(score, raisedBy.length > 0),
+    arithmetic: highest ? arithmeticOf(highest, riskBandOf(score)) : 'no open risk, score 0, low',
     raisedBy,
   };
+}
+
+/** The band of a score, at least high where something raises it. */
+export function bandOf(score: number, isRaised: boolean): RiskBand {
+  const scored = riskBandOf(score);
+  return isRaised && (scored === 'low' || scored === 'medium') ? 'high' : scored;
 }
 
 /** `likelihood 3 × impact 4 = 12, high from 10` */

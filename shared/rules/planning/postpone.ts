@@ -64,11 +64,13 @@ export function movedPhases<T extends { plannedOn: string | null; enteredAt: str
   );
 }
 
-function wallTime(instant: string, zone: string): Temporal.PlainDateTime {
+/** What clocks in the zone show at an instant. */
+export function wallTime(instant: string, zone: string): Temporal.PlainDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
 }
 
-function moved({ startAt, zone }: Omit<Movable, 'id'>, shift: Shift): string {
+/** A start moved by wall-clock time. */
+export function moved({ startAt, zone }: Omit<Movable, 'id'>, shift: Shift): string {
   // A time that clocks skip moves behind the gap, one that comes twice is the earlier one.
   const at = wallTime(startAt, zone).add(shift).toZonedDateTime(zone);
   return new Date(at.epochMilliseconds).toISOString();

@@ -41,10 +41,11 @@ export function lateMinutes(
   return Math.round((Date.parse(first.actualStartAt) - Date.parse(first.startAt)) / minuteMs);
 }
 
-function firstDeployment(
-  deployments: readonly PlannedDeployment[],
+/** The deployment a release starts with. */
+export function firstDeployment<D extends PlannedDeployment>(
+  deployments: readonly D[],
   environmentKinds: ReadonlyMap<string, EnvironmentKind>,
-): PlannedDeployment | undefined {
+): D | undefined {
   const inProduction = deployments.filter(
     (each) => environmentKinds.get(each.environmentId) === 'production',
   );

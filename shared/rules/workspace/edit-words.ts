@@ -3,7 +3,11 @@ import { isDerived } from './row-changes.ts';
 import type { JournalChange } from './row-changes.ts';
 
 /** An entry with what its thing is called, and its release where it belongs to one. */
-export type NamedChange = JournalChange & { label: string; release: string };
+export type NamedChange = JournalChange & {
+  label: string;
+  release: string;
+  releaseId?: string | null;
+};
 
 /** What a command did, so that it reads after “Undid: ” or a name: “changed the title of PAY-914”. */
 export function editInWords(name: string, entries: readonly NamedChange[]): string {
@@ -11,6 +15,7 @@ export function editInWords(name: string, entries: readonly NamedChange[]): stri
   const [first, second] = spoken;
   if (first === undefined) return commandInWords(name);
   if (name === 'releases.create' || name === 'releases.copy') return `created ${first.release}`;
+  if (name === 'releases.updateMany') return manyInWords(spoken);
   return second === undefined ? oneInWords(first) : severalInWords(name, spoken);
 }
 
@@ -23,6 +28,16 @@ function oneInWords({ entity, op, fields, label, release }: NamedChange): string
   }
   const owner = entity === 'rollback_plan' ? `the rollback plan of ${release}` : label;
   return `changed ${fieldsInWords(Object.keys(fields))} of ${owner}`;
+}
+
+/** `changed 12 releases at once`; of a single one what was changed of it. */
+function manyInWords(entries: readonly NamedChange[]): string {
+  const releases = new Set(entries.map(({ releaseId }) => releaseId)).size;
+  if (releases > 1) return `changed ${releases} releases at once`;
+  const [first, second] = entries;
+  return first !== undefined && second === undefined
+    ? oneInWords(first)
+    : severalInWords('releases.updateMany', entries);
 }
 
 function fieldsInWords(fields: readonly string[]): string {

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { namesOf } from '../../../renderer/features/planning/releases/names.ts';
-import { filterReleases } from '../../../renderer/features/planning/releases/release-filter.ts';
 import {
   lateInWords,
   standingOf,
 } from '../../../renderer/features/planning/releases/standing-words.ts';
 import { showPlanErrors } from '../../../renderer/features/planning/releases/form/plan-errors.ts';
-import { planRelease } from './release.ts';
 
 const open = { outcome: null, lateMinutes: null } as const;
 
@@ -37,21 +34,6 @@ describe('where a release stands', () => {
     expect(lateInWords(-90)).toBe('1 h 30 min early');
     expect(lateInWords(3)).toBe('on time');
     expect(lateInWords(null)).toBe('');
-  });
-});
-
-describe('the filter of the releases', () => {
-  it('finds a release by name, number, service, version and owner, by every word', async () => {
-    const { test } = await planRelease();
-    const { releases } = await test.call('releases.list', {});
-    const { people, roles } = await test.call('people.list', {});
-    const services = await test.call('services.list', {});
-    const names = namesOf({ people, roles, services, environments: [] });
-    const found = (text: string) => filterReleases(releases, text, names).length;
-    for (const text of ['', 'payments', 'r-1', '4.2.0', 'okafor', 'minor', 'MARA payments-api']) {
-      expect(found(text), text).toBe(1);
-    }
-    expect(found('mara ledger')).toBe(0);
   });
 });
 

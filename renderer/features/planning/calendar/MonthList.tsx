@@ -1,4 +1,7 @@
+import IconButton from '@mui/material/IconButton';
+import { CalendarClock } from 'lucide-react';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
+import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { Status } from '../../../components/Status.tsx';
@@ -11,10 +14,11 @@ type MonthListProps = {
   entries: readonly CalendarEntry[];
   zone: string;
   now: string;
+  onMove: (entry: CalendarEntry) => void;
 };
 
 /** The month as a list: what the sheet shows by place, in the order of time and in words. */
-export function MonthList({ title, entries, zone, now }: MonthListProps) {
+export function MonthList({ title, entries, zone, now, onMove }: MonthListProps) {
   const note = entries.length === 1 ? '1 deployment' : `${entries.length} deployments`;
   return (
     <Section title={`In ${title}`} note={note}>
@@ -25,7 +29,13 @@ export function MonthList({ title, entries, zone, now }: MonthListProps) {
       ) : (
         <ol className={styles['list']}>
           {entries.map((entry) => (
-            <MonthRow key={entry.deploymentId} entry={entry} zone={zone} now={now} />
+            <MonthRow
+              key={entry.deploymentId}
+              entry={entry}
+              zone={zone}
+              now={now}
+              onMove={() => onMove(entry)}
+            />
           ))}
         </ol>
       )}
@@ -33,11 +43,18 @@ export function MonthList({ title, entries, zone, now }: MonthListProps) {
   );
 }
 
-function MonthRow({ entry, zone, now }: { entry: CalendarEntry; zone: string; now: string }) {
+type MonthRowProps = { entry: CalendarEntry; zone: string; now: string; onMove: () => void };
+
+function MonthRow({ entry, zone, now, onMove }: MonthRowProps) {
   const { kind, word } = standingOf(entry);
   const inTheWay = inTheWayOf(entry);
   return (
-    <li className={styles['row']}>
+    <li
+      className={styles['row']}
+      draggable={entry.movable}
+      data-deployment={entry.deploymentId}
+      data-date={dateIn(entry.startAt, zone)}
+    >
       <time dateTime={entry.startAt} className={styles['when']}>
         {dayText(entry.startAt, zone, now)}
         <span className={styles['time']}>{timeText(entry.startAt, zone)}</span>
@@ -56,6 +73,16 @@ function MonthRow({ entry, zone, now }: { entry: CalendarEntry; zone: string; no
           </span>
         )}
       </div>
+      {entry.movable && (
+        <IconButton
+          className={styles['move']}
+          aria-label={`Move ${entry.name}, ${placeOf(entry)}, to a date`}
+          title="Move to a date… (M)"
+          onClick={onMove}
+        >
+          <CalendarClock />
+        </IconButton>
+      )}
     </li>
   );
 }

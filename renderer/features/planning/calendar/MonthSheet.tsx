@@ -14,6 +14,8 @@ type MonthSheetProps = {
   zone: string;
   now: string;
   entries: readonly CalendarEntry[];
+  /** The deployment on its way to another day. */
+  movingId: string | null;
 };
 
 /** The look comes from our own classes: the library's skin fails contrast and names nothing. */
@@ -56,7 +58,7 @@ const behaviour: CalendarOptions = {
 };
 
 /** The sheet of one month; every entry is a link to its release. */
-export function MonthSheet({ month, zone, now, entries }: MonthSheetProps) {
+export function MonthSheet({ month, zone, now, entries, movingId }: MonthSheetProps) {
   const calendar = useRef<CalendarRef>(null);
   useEffect(() => {
     calendar.current?.getApi().gotoDate(`${month}-01`);
@@ -80,7 +82,11 @@ export function MonthSheet({ month, zone, now, entries }: MonthSheetProps) {
   const content = ({ event }: EventDisplayInfo) => {
     const entry = byId.get(event.id);
     return entry === undefined ? null : (
-      <SheetEntry entry={entry} time={timeText(entry.startAt, zone)} />
+      <SheetEntry
+        entry={entry}
+        time={timeText(entry.startAt, zone)}
+        isMoving={entry.deploymentId === movingId}
+      />
     );
   };
   return (

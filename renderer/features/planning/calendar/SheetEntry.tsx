@@ -3,12 +3,18 @@ import { Status } from '../../../components/Status.tsx';
 import { placeOf, standingOf } from './entry-words.ts';
 import styles from './MonthSheet.module.css';
 
+type SheetEntryProps = { entry: CalendarEntry; time: string; isMoving: boolean };
+
 /** One planned deployment in a day: time and name, then where its release stands. */
-export function SheetEntry({ entry, time }: { entry: CalendarEntry; time: string }) {
+export function SheetEntry({ entry, time, isMoving }: SheetEntryProps) {
   const { kind, word } = standingOf(entry);
   const about = `${word} · ${entry.type} · ${placeOf(entry)}`;
   return (
-    <span className={`${styles['entry']} ${styles[kind]}`} title={`${entry.name}: ${about}`}>
+    <span
+      className={`${styles['entry']} ${styles[kind]} ${isMoving ? styles['moving'] : ''}`}
+      title={`${entry.name}: ${about}`}
+      data-deployment={entry.deploymentId}
+    >
       <span className={styles['entryLine']}>
         <Status kind={kind} variant="icon" label={word} size={13} />
         <time className={styles['time']}>{time}</time>

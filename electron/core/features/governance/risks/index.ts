@@ -1,1 +1,2 @@
+export { riskFigures } from './bands.ts';
 export { listRisks } from './handlers.ts';

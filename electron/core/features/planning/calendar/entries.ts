@@ -79,5 +79,6 @@ function toEntry(
     endAt: iso(row.startAt + row.durationMinutes * 60_000),
     zone: row.zone,
     result: row.result,
+    movable: row.actualStartAt === null && phase !== 'closed',
   };
 }

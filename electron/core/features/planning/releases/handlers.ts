@@ -9,16 +9,25 @@ import { readHistory } from './history.ts';
 import { advance, cancel, close, closing, hold, postponeRelease, resume } from './life.ts';
 import type { GatesOf } from './life.ts';
 import { listReleases } from './list.ts';
-import type { Outlook } from './outlook.ts';
+import { previewMany, updateMany } from './many.ts';
+import type { Outlook, Overview } from './outlook.ts';
+import { previewReschedule, rescheduleRelease } from './reschedule.ts';
 import { requireRelease } from './rows.ts';
+import { readTable, standingOf } from './table.ts';
 import { readTemplates } from './templates.ts';
 import { updateRelease } from './update.ts';
 
 type Names =
   | 'releases.list'
+  | 'releases.table'
+  | 'releases.standing'
   | 'releases.get'
   | 'releases.create'
   | 'releases.update'
+  | 'releases.previewMany'
+  | 'releases.updateMany'
+  | 'releases.previewReschedule'
+  | 'releases.reschedule'
   | 'releases.history'
   | 'releases.historyFilters'
   | 'releases.compare'
@@ -32,10 +41,18 @@ type Names =
   | 'releases.close'
   | 'releases.templates';
 
-export function createReleases(outlook: Outlook, gatesOf: GatesOf): Handlers<Names> {
+export function createReleases(
+  outlook: Outlook,
+  gatesOf: GatesOf,
+  overview: Overview,
+): Handlers<Names> {
   const after = (id: string, { store, now }: Context) => getRelease(store, id, outlook, now);
   return {
     'releases.list': (input, { store, now }) => listReleases(store, input, outlook, now),
+
+    'releases.table': ({ which }, { store }) => readTable(store, which, overview),
+
+    'releases.standing': ({ ids }, { store, now }) => standingOf(store, ids, outlook, now),
 
     'releases.get': ({ id }, { store, now }) => getRelease(store, id, outlook, now),
 
@@ -46,6 +63,17 @@ export function createReleases(outlook: Outlook, gatesOf: GatesOf): Handlers<Nam
 
     'releases.update': (input, context) => {
       updateRelease(input, context);
+      return after(input.id, context);
+    },
+
+    'releases.previewMany': (input, context) => previewMany(input, context, overview),
+
+    'releases.updateMany': (input, context) => updateMany(input, context),
+
+    'releases.previewReschedule': (input, context) => previewReschedule(input, context, overview),
+
+    'releases.reschedule': (input, context) => {
+      rescheduleRelease(input, context);
       return after(input.id, context);
     },
 

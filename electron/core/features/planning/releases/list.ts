@@ -3,6 +3,15 @@ import type { Store } from '#core/database/store.ts';
 import type { Outlook } from './outlook.ts';
 import { summarise } from './rows.ts';
 
+export type Which = Parsed<'releases.list'>['which'];
+
+/** Which releases are wanted, of a release called `r`. */
+export const conditions: Record<Which, string> = {
+  open: "r.phase <> 'closed'",
+  closed: "r.phase = 'closed'",
+  all: '1',
+};
+
 /**
  * Open releases first, the next start on top and those without a date behind; then closed ones,
  * newest first. The order is made in SQL because a page must not load every release; the start
@@ -14,7 +23,7 @@ export function listReleases(
   outlook: Outlook,
   now: number,
 ): Output<'releases.list'> {
-  const where = { open: "r.phase <> 'closed'", closed: "r.phase = 'closed'", all: '1' }[which];
+  const where = conditions[which];
   const total = store.raw
     .prepare<[], { n: number }>(
       `SELECT COUNT(*) AS n FROM release r WHERE r.deleted_hlc IS NULL AND ${where}`,

@@ -13,3 +13,10 @@ export type Outlook = (
   releaseIds: readonly string[],
   now: number,
 ) => Map<string, ReleaseOutlook>;
+
+/** What else of governance planning shows: cheap for all releases, or asked of a few. */
+export type Overview = {
+  riskFigures: (store: Store) => (releaseId: string) => Pick<RiskAssessment, 'score' | 'band'>;
+  /** How many approvals that hold bind the planned start, of releases that have any. */
+  approvalsOfStart: (store: Store, releaseIds: readonly string[]) => Map<string, number>;
+};

@@ -1,0 +1,25 @@
+/** The deployment an element of the calendar is of, or stands in. */
+export function deploymentAt(target: EventTarget | null): string | null {
+  if (!(target instanceof Element)) return null;
+  const around = target.closest('[data-deployment]');
+  // The library makes the link; what is ours lies in it.
+  const within = target.closest('a')?.querySelector('[data-deployment]');
+  const found = around ?? within;
+  return found instanceof HTMLElement ? (found.dataset['deployment'] ?? null) : null;
+}
+
+/** The day an element of the calendar is of, `2026-11-26`. */
+export function dayAt(target: EventTarget | null): HTMLElement | null {
+  if (!(target instanceof Element)) return null;
+  const day = target.closest('[data-date]');
+  return day instanceof HTMLElement ? day : null;
+}
+
+/** Puts the focus on a deployment once the calendar has drawn it where it is now. */
+export function focusEntry(deploymentId: string): void {
+  requestAnimationFrame(() => {
+    const entry = document.querySelector(`[data-deployment="${CSS.escape(deploymentId)}"]`);
+    const link = entry?.closest('a') ?? entry?.querySelector('a');
+    link?.focus();
+  });
+}

@@ -1,0 +1,49 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { TableGroup, TableRelease, TableView } from '#shared/model/planning/release-table.ts';
+import { filterReleases } from '#shared/rules/planning/release-filter.ts';
+import { groupOf } from '#shared/rules/planning/release-groups.ts';
+import { rowsOfTable } from '#shared/rules/planning/release-table.ts';
+import { useProcedure } from '../../../../api/useProcedure.ts';
+import type { TableGrouping } from '../../../../components/data-table/table-types.ts';
+import type { Names } from '../names.ts';
+import { useStandings } from './use-standings.ts';
+
+/** The releases of a view as rows, narrowed, with what is known of where they stand. */
+export function useReleaseTable(view: TableView, text: string, names: Names) {
+  const table = useProcedure('releases.table', { which: view.which }, { keepPrevious: true });
+  const all = useMemo(
+    () => (table.data === undefined ? noRows : rowsOfTable(table.data)),
+    [table.data],
+  );
+  const ids = useMemo(() => all.map(({ id }) => id), [all]);
+  const { standings, isWhole, onSight, forCopy } = useStandings(ids);
+  // A row is sorted by what it said first: where standing counts, it is another row once it is known.
+  const known = useMemo(
+    () => (isWhole && standings.size > 0 ? all.map((row) => ({ ...row })) : all),
+    [all, isWhole, standings],
+  );
+  const typed = useDeferredValue(text);
+  const { types, phases, owners, services, bands, outcomes } = view;
+  const rows = useMemo(
+    () =>
+      filterReleases(
+        known,
+        { text: typed, types, phases, owners, services, bands, outcomes },
+        names,
+      ),
+    [known, typed, types, phases, owners, services, bands, outcomes, names],
+  );
+  return { table, total: all.length, rows, standings, isWhole, onSight, forCopy };
+}
+
+const noRows: TableRelease[] = [];
+
+export function useGrouping(
+  by: TableGroup | null,
+  names: Names,
+): TableGrouping<TableRelease> | null {
+  return useMemo(
+    () => (by === null ? null : { by, of: (row) => groupOf(row, by, names) }),
+    [by, names],
+  );
+}

@@ -1,0 +1,41 @@
+import type { TableView } from '#shared/model/planning/release-table.ts';
+import type { SavedView } from '#shared/model/workspace/views.ts';
+import { useCommand } from '../../../../api/useCommand.ts';
+import { showToast } from '../../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../../state/edits.ts';
+import { viewScreen } from './use-table-view.ts';
+
+/** Saved views of the releases; `null` when it is done, or why it was refused. */
+export function useViews() {
+  const save = useCommand('views.save').run;
+  const remove = useCommand('views.remove').run;
+  const keep = async (
+    input: {
+      id?: string;
+      rev?: number;
+      name: string;
+      shared: boolean;
+      settings: SavedView['settings'];
+    },
+    text: string,
+  ) => {
+    const answer = await save({ ...input, screen: viewScreen });
+    if (!answer.ok) return { refused: answer.error.message, saved: null };
+    showToast({ text, undo: undoOf(answer) });
+    return { refused: null, saved: answer.value };
+  };
+  return {
+    add: (name: string, shared: boolean, settings: TableView) =>
+      keep({ name, shared, settings }, `View “${name}” saved`),
+    change: ({ id, rev, name, shared }: SavedView, settings: TableView) =>
+      keep({ id, rev, name, shared, settings }, `View “${name}” updated`),
+    rename: ({ id, rev, settings }: SavedView, name: string, shared: boolean) =>
+      keep({ id, rev, name, shared, settings }, `View “${name}” saved`),
+    remove: async ({ id, name }: SavedView): Promise<boolean> => {
+      const answer = await remove({ id });
+      if (answer.ok) showToast({ text: `View “${name}” deleted`, undo: undoOf(answer) });
+      else showToast({ text: answer.error.message, tone: 'failed' });
+      return answer.ok;
+    },
+  };
+}
