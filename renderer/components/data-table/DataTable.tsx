@@ -31,6 +31,8 @@ export type DataTableProps<Row extends RowData> = {
   noun?: readonly [one: string, many: string];
   /** At the left above the table. */
   filters?: ReactNode;
+  /** Between the bar and the table: what is in force of the filters. */
+  under?: ReactNode;
   /** Order until people choose another. */
   sort?: TableSort;
   /** From `useTableLayout`, where the screen arranges the table as well; else the table keeps it. */
@@ -115,6 +117,7 @@ function LaidOutTable<Row extends RowData>(props: LaidOut<Row>) {
         copyState={copyState}
         onCopy={() => copy(marks.here.length > 0 ? marks.here : ids)}
       />
+      {props.under}
       <div className={styles['frame']}>
         {state.kind === 'ready' && rows.length > 0 && (
           <TableGrid

@@ -47,11 +47,17 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
   const headHeight = densitySizes[useDensity((store) => store.density)].row;
   const rowHeight = isEven ? headHeight + secondLine : headHeight;
   const isMeasured = !isEven && columns.some((column) => column.wrap === true);
+  // The same functions until the lines change: with others, every place would be reckoned anew.
+  const estimateSize = useCallback(
+    (index: number) => (lines[index]?.kind === 'group' ? headHeight : rowHeight),
+    [lines, headHeight, rowHeight],
+  );
+  const getItemKey = useCallback((index: number) => lines[index]?.id ?? index, [lines]);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? headHeight : rowHeight),
-    getItemKey: (index) => lines[index]?.id ?? index,
+    estimateSize,
+    getItemKey,
     // The head lies in the scroller and covers what is under it.
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,

@@ -26,6 +26,7 @@ function entry(overrides: Partial<CalendarEntry>): CalendarEntry {
     endAt: '2026-12-01T23:30:00.000Z',
     zone: 'Europe/London',
     result: null,
+    movable: true,
     readiness: { passed: 5, total: 6, worst: 'waiting', firstInTheWay },
     ...overrides,
   };

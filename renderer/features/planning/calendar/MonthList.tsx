@@ -53,7 +53,7 @@ function MonthRow({ entry, zone, now, onMove }: MonthRowProps) {
       className={styles['row']}
       draggable={entry.movable}
       data-deployment={entry.deploymentId}
-      data-date={dateIn(entry.startAt, zone)}
+      data-day={dateIn(entry.startAt, zone)}
     >
       <time dateTime={entry.startAt} className={styles['when']}>
         {dayText(entry.startAt, zone, now)}

@@ -82,7 +82,8 @@ export function MoveBar({ moving, now, hand }: MoveBarProps) {
           <Button onClick={() => hand.setAsking(entry)}>Postpone with a reason…</Button>
         )}
         <Button variant="text" onClick={hand.cancel}>
-          Cancel <Kbd keys="Esc" />
+          Cancel&nbsp;
+          <Kbd keys="Esc" />
         </Button>
         <Button
           variant="contained"

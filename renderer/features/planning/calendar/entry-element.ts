@@ -11,7 +11,8 @@ export function deploymentAt(target: EventTarget | null): string | null {
 /** The day an element of the calendar is of, `2026-11-26`. */
 export function dayAt(target: EventTarget | null): HTMLElement | null {
   if (!(target instanceof Element)) return null;
-  const day = target.closest('[data-date]');
+  // The library names the days of the sheet, rows of the list are ours.
+  const day = target.closest('[data-date], [data-day]');
   return day instanceof HTMLElement ? day : null;
 }
 
@@ -22,4 +23,9 @@ export function focusEntry(deploymentId: string): void {
     const link = entry?.closest('a') ?? entry?.querySelector('a');
     link?.focus();
   });
+}
+
+/** The date a day of the calendar stands for. */
+export function dateOf(day: HTMLElement | null): string | undefined {
+  return day?.dataset['date'] ?? day?.dataset['day'];
 }

@@ -3,7 +3,7 @@ import type { DragEvent, FocusEvent, KeyboardEvent } from 'react';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
 import { dateIn, daysBetween } from '#shared/rules/planning/zoned-time.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
-import { dayAt, deploymentAt } from './entry-element.ts';
+import { dateOf, dayAt, deploymentAt } from './entry-element.ts';
 import type { MovingHand } from './use-moving.ts';
 
 /** Days an arrow moves a deployment by. */
@@ -76,7 +76,7 @@ export function useEntryHand(
     },
     onDrop: (event: DragEvent<HTMLElement>) => {
       const entry = dragged.current;
-      const date = dayAt(event.target)?.dataset['date'];
+      const date = dateOf(dayAt(event.target));
       end();
       if (entry === null || date === undefined) return;
       event.preventDefault();

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { FieldRow } from '../../../../components/form/Field.tsx';
 import { NumberInput } from '../../../../components/form/NumberInput.tsx';
 import { SelectInput } from '../../../../components/form/SelectInput.tsx';
 import { TextArea } from '../../../../components/form/TextArea.tsx';
 import type { Names } from '../names.ts';
 import { nobody } from './bulk-draft.ts';
 import type { BulkDraft } from './bulk-draft.ts';
+import styles from './releases.module.css';
 
 type BulkFieldsProps = {
   draft: BulkDraft;
@@ -25,7 +25,7 @@ export function BulkFields({ draft, names, onDraft }: BulkFieldsProps) {
     put({ dataMigration: value === 'yes' || value === 'no' ? value : '' });
   return (
     <>
-      <FieldRow>
+      <div className={styles['pair']}>
         <SelectInput
           label="Owner"
           none={asIs}
@@ -33,17 +33,18 @@ export function BulkFields({ draft, names, onDraft }: BulkFieldsProps) {
           value={draft.ownerId}
           onChange={(event) => put({ ownerId: event.target.value })}
         />
-        <NumberInput
-          label="Move what is ahead by"
-          unit="days"
-          help="Each keeps its time of day; a negative number moves it earlier."
-          min={-366}
-          max={366}
-          value={draft.days}
-          onChange={(event) => put({ days: event.target.value })}
+        <SelectInput
+          label="Data migration"
+          none={asIs}
+          options={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+          ]}
+          value={draft.dataMigration}
+          onChange={(event) => migration(event.target.value)}
         />
-      </FieldRow>
-      <FieldRow>
+      </div>
+      <div className={styles['pair']}>
         <SelectInput
           label="Role"
           none={asIs}
@@ -59,17 +60,15 @@ export function BulkFields({ draft, names, onDraft }: BulkFieldsProps) {
           value={draft.holderId}
           onChange={(event) => put({ holderId: event.target.value })}
         />
-      </FieldRow>
-      <SelectInput
-        label="Data migration"
-        none={asIs}
-        width={240}
-        options={[
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No' },
-        ]}
-        value={draft.dataMigration}
-        onChange={(event) => migration(event.target.value)}
+      </div>
+      <NumberInput
+        label="Move what is ahead by"
+        unit="days"
+        help="Each keeps its time of day; a negative number moves it earlier."
+        min={-366}
+        max={366}
+        value={draft.days}
+        onChange={(event) => put({ days: event.target.value })}
       />
       <TextArea
         label="Put behind the notes"

@@ -10,7 +10,9 @@ export function BulkOutcome({ previews }: { previews: readonly BulkPreview[] }) 
   const stale = changed.reduce((sum, each) => sum + each.stale, 0);
   return (
     <section aria-label="What changes">
-      <p role="status">{sentence(changed.length, refused.length, same, stale)}</p>
+      <p role="status" className={styles['sentence']}>
+        {sentence(changed.length, refused.length, same, stale)}
+      </p>
       {refused.length + changed.length > 0 && (
         <ul className={styles['outcomes']} tabIndex={0} aria-label="Releases">
           {[...refused, ...changed].map((each) => (

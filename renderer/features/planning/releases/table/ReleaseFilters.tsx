@@ -7,7 +7,7 @@ import type { TableView } from '#shared/model/planning/release-table.ts';
 import choice from '../../../../components/form/Choice.module.css';
 import { Segmented } from '../../../../components/form/Segmented.tsx';
 import type { Names } from '../names.ts';
-import { cleared, filterParts, groupChoices, whichChoices } from './filter-choices.ts';
+import { filterParts, groupChoices, whichChoices } from './filter-choices.ts';
 import type { FilterPart } from './filter-choices.ts';
 import styles from './releases.module.css';
 
@@ -56,14 +56,6 @@ export function ReleaseFilters({ view, text, names, onView, onText }: ReleaseFil
           ))}
         </select>
       </label>
-      <FilterChips
-        parts={parts}
-        onView={onView}
-        onClear={() => {
-          onText('');
-          onView(cleared(view));
-        }}
-      />
     </>
   );
 }
@@ -81,7 +73,7 @@ function FilterButton({ parts, onView }: PartsProps) {
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {count === 0 ? 'Filter' : `Filter, ${count} chosen`}
+        Filter{count > 0 && <span className={styles['chosen']}>{count}</span>}
       </Button>
       {anchor !== null && (
         <Popover
@@ -124,8 +116,13 @@ function Choices({ part, onView }: { part: FilterPart; onView: PartsProps['onVie
   );
 }
 
+type FilterChipsProps = Pick<ReleaseFiltersProps, 'view' | 'names' | 'onView'> & {
+  onClear: () => void;
+};
+
 /** What narrows the list, each with a way to take it off. */
-function FilterChips({ parts, onView, onClear }: PartsProps & { onClear: () => void }) {
+export function FilterChips({ view, names, onView, onClear }: FilterChipsProps) {
+  const parts = filterParts(view, names);
   const chosen = parts.flatMap((part) =>
     part.options
       .filter(({ value }) => part.chosen.includes(value))

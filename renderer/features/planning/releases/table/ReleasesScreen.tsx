@@ -24,7 +24,7 @@ import { NeededFirst } from '../NeededFirst.tsx';
 import { useNames } from '../use-names.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { cleared } from './filter-choices.ts';
-import { ReleaseFilters } from './ReleaseFilters.tsx';
+import { FilterChips, ReleaseFilters } from './ReleaseFilters.tsx';
 import { columnKeys, releaseColumns } from './release-columns.tsx';
 import styles from './releases.module.css';
 import { emptyWords, goneWords } from './table-words.ts';
@@ -66,6 +66,10 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
   const isReady =
     names.people.length > 0 && names.services.length > 0 && names.environments.length > 0;
   const isNarrowed = text !== '' || countChosen(view) > 0;
+  const clear = () => {
+    arrangement.type('');
+    show(cleared(view));
+  };
   const current = { ...view, text, ...arrangedBy(layout[0]) };
   return (
     <>
@@ -110,6 +114,7 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
               onText={arrangement.type}
             />
           }
+          under={<FilterChips view={view} names={names} onView={show} onClear={clear} />}
           empty={
             isNew && !isReady ? (
               <NeededFirst names={names} />
@@ -118,14 +123,7 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
                 text={emptyWords(view, text, total)}
                 action={
                   isNarrowed && total > 0 ? (
-                    <Button
-                      onClick={() => {
-                        arrangement.type('');
-                        show(cleared(view));
-                      }}
-                    >
-                      Clear all filters
-                    </Button>
+                    <Button onClick={clear}>Clear all filters</Button>
                   ) : undefined
                 }
               />
