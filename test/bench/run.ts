@@ -3,7 +3,10 @@ import { buildBig, buildSmall } from './big-workspace.ts';
 import { coreReady, readyAfterCrash } from './core-ready.ts';
 import { firstScreen } from './first-screen.ts';
 import { importFromFile, importRows } from './import.ts';
+import { buildMany } from './many-releases.ts';
 import { pointEdit } from './point-edit.ts';
+import { releasePage } from './release-page.ts';
+import { releasesTable } from './releases-table.ts';
 import { roundTrip } from './round-trip.ts';
 import { searchWhileTyping } from './search.ts';
 import { benchFolder } from './stage.ts';
@@ -45,6 +48,10 @@ try {
     `        after a crash the first start checks the file and takes ${crashed.toFixed(0)} ms`,
   );
   report(await firstScreen());
+  const releases = 10_000 * share;
+  const many = await buildMany(folder, releases);
+  for (const measure of await releasesTable(many, releases)) report(measure);
+  report(await releasePage(many));
 } finally {
   remove();
 }
