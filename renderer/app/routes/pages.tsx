@@ -15,7 +15,8 @@ const Wall = lazyScreen(
   async () => (await import('../../features/reports/today/wall/WallScreen.tsx')).WallScreen,
 );
 const Releases = lazyScreen(
-  async () => (await import('../../features/planning/releases/table/ReleasesScreen.tsx')).ReleasesScreen,
+  async () =>
+    (await import('../../features/planning/releases/table/ReleasesScreen.tsx')).ReleasesScreen,
 );
 const NewRelease = lazyScreen(
   async () =>

@@ -35,6 +35,7 @@ test('marked releases are changed together, after a look at each', async ({ page
   await openScreen(page, host, '/releases?which=open&group=month');
   const grid = page.getByRole('treegrid', { name: 'Releases' });
   await expect(grid.getByRole('row', { name: 'May 2031', expanded: true })).toBeVisible();
+  expect(await objections(page)).toEqual([]);
   await grid.focus();
   await page.keyboard.press('Control+a');
   await page.getByRole('button', { name: 'Change…' }).click();

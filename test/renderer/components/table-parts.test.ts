@@ -4,7 +4,10 @@ import { tableAction } from '../../../renderer/components/data-table/table-keys.
 import { toTsv, tsvCell } from '../../../renderer/components/data-table/tsv.ts';
 import { compareValues } from '../../../renderer/components/data-table/use-data-table.ts';
 
-const press = (key: string, held: { ctrlKey?: boolean; altKey?: boolean; shiftKey?: boolean } = {}) => ({
+const press = (
+  key: string,
+  held: { ctrlKey?: boolean; altKey?: boolean; shiftKey?: boolean } = {},
+) => ({
   key,
   ctrlKey: false,
   metaKey: false,
@@ -30,7 +33,10 @@ describe('tableAction', () => {
   });
 
   it('starts at the first row when no row was pointed at', () => {
-    expect(tableAction(press('j'), { ...middle, cursor: -1 })).toMatchObject({ kind: 'move', to: 0 });
+    expect(tableAction(press('j'), { ...middle, cursor: -1 })).toMatchObject({
+      kind: 'move',
+      to: 0,
+    });
   });
 
   it('never leaves the rows, whatever is pressed', () => {

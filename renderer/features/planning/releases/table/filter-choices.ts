@@ -10,7 +10,6 @@ export const whichChoices = [
   { value: 'closed', label: 'Past' },
   { value: 'all', label: 'All' },
 ] as const;
-export type Which = TableView['which'];
 
 const groupWords: Record<TableGroup, string> = {
   phase: 'Phase',

@@ -73,10 +73,12 @@ function useTyped(view: TableView, show: (next: TableView, replace: boolean) => 
   const [typing, setTyping] = useState<string | null>(null);
   useEffect(() => {
     if (typing === null) return;
-    const timer = setTimeout(() => {
-      if (typing !== view.text) show({ ...view, text: typing }, true);
+    // What is typed stands until the address has it, or letters typed meanwhile would be lost.
+    if (typing === view.text) {
       setTyping(null);
-    }, typingMs);
+      return;
+    }
+    const timer = setTimeout(() => show({ ...view, text: typing }, true), typingMs);
     return () => clearTimeout(timer);
   }, [typing, view, show]);
   return { text: typing ?? view.text, type: setTyping };

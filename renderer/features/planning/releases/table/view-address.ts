@@ -26,7 +26,7 @@ export const plainView: TableView = tableView.parse({});
  */
 export function viewOfAddress(search: ReleasesSearch): TableView | null {
   if (search.which === undefined) return null;
-  const chosen = Object.entries(lists).map(([key, part]) => {
+  const chosen = Object.entries(lists).map(([key, part]): [string, string[]] => {
     const text = entryOf(search, key);
     return [part, text === undefined ? [] : text.split(',').filter(Boolean)];
   });
