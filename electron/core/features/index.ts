@@ -50,7 +50,6 @@ export const features: Handlers<ProcedureName> = {
   ...environments,
   ...createAttachments(requireOpenRelease),
   ...comments,
-  ...createReleases(judgeReleases, listGates),
   ...views,
   ...createReleases(judgeReleases, listGates, { riskFigures, approvalsOfStart }),
   ...createScope(scopeChanges),
