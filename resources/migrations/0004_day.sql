@@ -212,3 +212,5 @@ CREATE VIRTUAL TABLE search_text USING fts5 (
 CREATE VIRTUAL TABLE search_text_run USING fts5 (
   words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2'
 );
+-- Merged seldom, so that an import is not held up.
+INSERT INTO search_text_run (search_text_run, rank) VALUES ('automerge', 16);
