@@ -6,6 +6,9 @@ import type { ReleaseTab } from '../../state/release-tabs.ts';
 const tabs: Partial<Record<HitKind, ReleaseTab>> = {
   'scope-item': 'scope',
   risk: 'risks',
+  task: 'plan',
+  dependency: 'plan',
+  stakeholder: 'plan',
   run: 'pipelines',
   incident: 'after',
   gate: 'gates',
@@ -13,7 +16,7 @@ const tabs: Partial<Record<HitKind, ReleaseTab>> = {
 };
 
 /** Tabs that open the thing an address names. */
-const selecting: readonly ReleaseTab[] = ['scope', 'risks', 'gates', 'checklist', 'after'];
+const selecting: readonly ReleaseTab[] = ['scope', 'plan', 'risks', 'gates', 'checklist', 'after'];
 
 const settings: Partial<Record<HitKind, string>> = {
   person: '#/settings/people',
