@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { dateText, id, longText, minutes, rev } from '../primitives.ts';
+import { rollbackPlan } from './releases.ts';
 
 /** What can be done instead of rolling back. */
 export const alternativeKinds = ['roll-forward', 'switch-off', 'restore-backup', 'other'] as const;
+/** More would be a plan of its own. */
+export const mostAlternatives = 20;
+
 export const alternative = z.strictObject({
   kind: z.enum(alternativeKinds),
   /** How, and when it is the better choice. */
@@ -26,3 +30,12 @@ export const rehearsal = z.strictObject({
   note: longText,
 });
 export type Rehearsal = z.infer<typeof rehearsal>;
+
+/** The way back with all that belongs to it. */
+export const rollbackRecord = z.strictObject({
+  ...rollbackPlan.shape,
+  alternatives: z.array(alternative),
+  /** Newest first. */
+  rehearsals: z.array(rehearsal),
+});
+export type RollbackRecord = z.infer<typeof rollbackRecord>;

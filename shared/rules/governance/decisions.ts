@@ -61,7 +61,7 @@ const automatedWayOut: Record<Exclude<Gate['check'], 'decision'>, string> = {
   'pipeline-green': 'let its workflows succeed and sync, or acknowledge a run with warnings',
   'checklist-complete': 'finish the checklist items it lists',
   'rollback-planned': 'write the steps of the rollback plan',
-  'rollback-rehearsed': 'rehearse the rollback and enter the date in its plan',
+  'rollback-rehearsed': 'rehearse the rollback and record it in its plan',
   'no-open-critical-risk': 'mitigate, accept or close the critical risks',
 };
 

@@ -2,6 +2,7 @@ import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import type { Phase, RollbackPlan } from '#shared/model/planning/releases.ts';
+import type { Rehearsal } from '#shared/model/planning/rollback.ts';
 import { dateIn, daysBetween, formatDate } from '../planning/zoned-time.ts';
 import { counted, ownEvidence } from './gate-outcome.ts';
 import type { GateOutcome } from './gate-outcome.ts';
@@ -13,7 +14,10 @@ export type ChecklistEntry = Pick<
   ChecklistItem,
   'phase' | 'text' | 'state' | 'evidence' | 'reason'
 >;
-export type RollbackEntry = Omit<RollbackPlan, 'releaseId' | 'rev'>;
+export type RollbackEntry = Omit<RollbackPlan, 'releaseId' | 'rev'> & {
+  /** How the rehearsal went; absent or null where only its day was entered. */
+  rehearsed?: Rehearsal['result'] | null;
+};
 export type RiskEntry = Pick<Risk, 'title' | 'likelihood' | 'impact' | 'state'>;
 
 /** How long a rehearsal says that the way back works. */
@@ -65,7 +69,7 @@ export function rollbackRehearsed(
   now: string,
   zone: string,
 ): GateOutcome {
-  const again = ['Rehearse the rollback and enter the date in its plan.'];
+  const again = ['Rehearse the rollback and record it in its plan.'];
   if (stepCount(plan) === 0) {
     return outcome('waiting', 'no rollback plan to rehearse yet', [
       'Write the steps of the rollback plan, then rehearse them.',
@@ -76,9 +80,14 @@ export function rollbackRehearsed(
   const day = formatDate(plan.rehearsedOn, today);
   const age = daysBetween(plan.rehearsedOn, today);
   if (age < 0) return outcome('waiting', `rehearsal planned for ${day}`, again);
-  const ago = `${age === 0 ? 'today' : `${counted(age, 'day')} ago`}, limit ${rehearsalLimitDays}`;
-  if (age > rehearsalLimitDays) return outcome('out-of-date', `last rehearsal ${ago}`, again);
   const result = plan.rehearsalResult === '' ? '' : `: ${plan.rehearsalResult}`;
+  const ago = `${age === 0 ? 'today' : `${counted(age, 'day')} ago`}, limit ${rehearsalLimitDays}`;
+  if (plan.rehearsed === 'failed') {
+    const needs = ['Mend the rollback plan, rehearse it again and record how that went.'];
+    const evidence = [ownEvidence(`Rehearsed ${day}${result}`, 'failed', 'rollback plan')];
+    return { ...outcome('failed', `the rehearsal of ${day} failed`, needs), evidence };
+  }
+  if (age > rehearsalLimitDays) return outcome('out-of-date', `last rehearsal ${ago}`, again);
   const evidence = [ownEvidence(`Rehearsed ${day}${result}`, 'passed', 'rollback plan')];
   return { ...outcome('passed', `rehearsed ${ago}`, []), evidence };
 }

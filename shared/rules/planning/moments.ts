@@ -25,6 +25,7 @@ export const comparedEntities: readonly string[] = [
   'stakeholder',
   'risk',
   'rollback_plan',
+  'rehearsal',
   'checklist_item',
   'incident',
 ];

@@ -40,6 +40,8 @@ const commandWords: Readonly<Record<string, string>> = {
   'stakeholders.save': 'changed the stakeholders',
   'stakeholders.remove': 'removed a stakeholder',
   'rollback.save': 'changed the rollback plan',
+  'rollback.rehearse': 'recorded a rehearsal',
+  'rollback.removeRehearsal': 'removed a rehearsal entered in error',
   'risks.add': 'added a risk',
   'risks.update': 'changed a risk',
   'risks.remove': 'removed a risk entered in error',

@@ -36,6 +36,8 @@ export const edits: readonly string[] = [
   'stakeholders.save',
   'stakeholders.remove',
   'rollback.save',
+  'rollback.rehearse',
+  'rollback.removeRehearsal',
   'risks.add',
   'risks.update',
   'risks.remove',

@@ -68,6 +68,8 @@ export const someFacts: DossierFacts = {
     pointOfNoReturn: '',
     rehearsedOn: null,
     rehearsalResult: '',
+    alternatives: [],
+    rehearsals: [],
   },
   gates: [],
   checklist: [],

@@ -5,13 +5,13 @@ import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
-import type { RollbackPlan } from '#shared/model/planning/releases.ts';
 import type {
   DependencyView,
   NeededBy,
   PlanView,
   Stakeholder,
 } from '#shared/model/planning/plan.ts';
+import type { RollbackRecord } from '#shared/model/planning/rollback.ts';
 import type { ScopeItem } from '#shared/model/planning/scope.ts';
 import type { Attachment, Comment } from '#shared/model/workspace/attached.ts';
 import type { Environment, Service } from '#shared/model/workspace/services.ts';
@@ -31,7 +31,7 @@ export type DossierFacts = {
   dependencies: { needs: readonly DependencyView[]; neededBy: readonly NeededBy[] };
   stakeholders: readonly Stakeholder[];
   risks: readonly Risk[];
-  rollback: RollbackPlan;
+  rollback: RollbackRecord;
   gates: readonly GateView[];
   checklist: readonly ChecklistItem[];
   /** Of the release and of what belongs to it, the oldest first. */

@@ -112,6 +112,16 @@ describe('the rollback gates', () => {
     expect(rollbackRehearsed(empty, now, london).status).toBe('waiting');
   });
 
+  it('a rehearsal that failed proves no way back', () => {
+    const failed = plan({ rehearsedOn: '2026-11-23', rehearsed: 'failed' });
+    expect(rollbackRehearsed(failed, now, london)).toMatchObject({
+      status: 'failed',
+      summary: 'the rehearsal of Mon 23 Nov failed',
+    });
+    const partly = plan({ rehearsedOn: '2026-11-23', rehearsed: 'partly' });
+    expect(rollbackRehearsed(partly, now, london).status).toBe('passed');
+  });
+
   it('shows what the rehearsal found', () => {
     const rehearsed = plan({ rehearsedOn: '2026-11-20', rehearsalResult: '38 min, no loss' });
     expect(rollbackRehearsed(rehearsed, now, london).evidence[0]?.what).toBe(

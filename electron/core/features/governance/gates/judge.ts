@@ -3,6 +3,7 @@ import type { GateView } from '#shared/model/governance/gates.ts';
 import { gateState } from '#shared/rules/governance/gate-state.ts';
 import type { GateInputs } from '#shared/rules/governance/gate-state.ts';
 import { freshnessLimitMs } from '#shared/rules/governance/pipeline-green.ts';
+import { resultOnPlan } from '#shared/rules/planning/rehearsals.ts';
 import { decisionsOf } from './decisions.ts';
 import { factsNow } from './facts.ts';
 import type { PipelineFacts, Subject, Surroundings } from './load.ts';
@@ -71,7 +72,7 @@ function sharedInputs(
     now: iso(now),
     zone: workspace.zone,
     checklist: subject.checklist,
-    rollbackPlan: subject.rollback,
+    rollbackPlan: rollbackEntry(subject),
     risks: subject.risks,
     pipeline: {
       components: subject.components.map(({ serviceId, commit }) => ({
@@ -102,6 +103,11 @@ function sharedInputs(
       },
     },
   };
+}
+
+/** The plan with how its rehearsal went: one that failed proves no way back. */
+function rollbackEntry({ rollback, rehearsals }: Subject): GateInputs['rollbackPlan'] {
+  return rollback && { ...rollback, rehearsed: resultOnPlan(rollback, rehearsals) };
 }
 
 /** What the provider calls the workflow, or the name of its file while no run has told. */

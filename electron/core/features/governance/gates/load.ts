@@ -8,6 +8,7 @@ import {
   gate,
   risk,
 } from '#core/database/schema/governance.ts';
+import { rehearsal } from '#core/database/schema/plan.ts';
 import {
   component,
   deployment,
@@ -39,6 +40,7 @@ export type Subject = {
   scope: Plain<typeof scopeItem>[];
   risks: Plain<typeof risk>[];
   rollback: Plain<typeof rollbackPlan> | null;
+  rehearsals: Plain<typeof rehearsal>[];
   checklist: Plain<typeof checklistItem>[];
   roles: Plain<typeof releaseRole>[];
   gates: Plain<typeof gate>[];
@@ -90,6 +92,7 @@ export function loadSubjects(store: Store, releaseIds: readonly string[]): Subje
   const scope = parts(scopeItem, 'order');
   const risks = parts(risk);
   const rollbacks = parts(rollbackPlan);
+  const rehearsals = parts(rehearsal);
   const checklist = parts(checklistItem, 'order');
   const roles = parts(releaseRole);
   const gates = parts(gate, 'order');
@@ -106,6 +109,7 @@ export function loadSubjects(store: Store, releaseIds: readonly string[]): Subje
     scope: scope(row.id),
     risks: risks(row.id),
     rollback: rollbacks(row.id)[0] ?? null,
+    rehearsals: rehearsals(row.id),
     checklist: checklist(row.id),
     roles: roles(row.id),
     gates: gates(row.id),

@@ -81,10 +81,11 @@ export function copyRelease(
     for (const row of parts(risk)) {
       write.insert(risk, { ...withoutIds(row), releaseId, state: 'open' });
     }
-    for (const { steps, durationMinutes, pointOfNoReturn } of parts(rollbackPlan)) {
+    for (const row of parts(rollbackPlan)) {
+      const { steps, durationMinutes, pointOfNoReturn, alternatives } = row;
       const rehearsal = { rehearsedOn: null, rehearsalResult: '' };
       write.insert(rollbackPlan, {
-        ...{ releaseId, steps, durationMinutes, pointOfNoReturn, ...rehearsal },
+        ...{ releaseId, steps, durationMinutes, pointOfNoReturn, alternatives, ...rehearsal },
       });
     }
     copyPlan(write, parts, releaseId, moved.days);

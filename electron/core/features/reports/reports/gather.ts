@@ -1,10 +1,8 @@
 import type { Store } from '#core/database/store.ts';
-import { rollbackPlan } from '#core/database/schema/planning.ts';
-import { iso, ofReleases } from '#core/database/select.ts';
+import { iso } from '#core/database/select.ts';
 import type { DossierFacts } from '#core/reports/dossier/facts.ts';
 import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
-import type { RollbackPlan } from '#shared/model/planning/releases.ts';
 import { listIncidents } from '../../delivery/incidents/index.ts';
 import { listRuns } from '../../delivery/pipelines/index.ts';
 import { listChecklist } from '../../governance/checklists/index.ts';
@@ -12,6 +10,7 @@ import { listGates, judgeReleases } from '../../governance/gates/index.ts';
 import { listRisks } from '../../governance/risks/index.ts';
 import { getRelease, judgedAt, readHistory } from '../../planning/releases/index.ts';
 import { listDependencies } from '../../planning/dependencies/index.ts';
+import { readRollback } from '../../planning/rollback/index.ts';
 import { listScope } from '../../planning/scope/index.ts';
 import { listAttachments } from '../../workspace/attachments/index.ts';
 import { listComments } from '../../workspace/comments/index.ts';
@@ -39,7 +38,7 @@ export function gatherDossier(store: Store, releaseId: string, at: number): Doss
     dependencies: listDependencies(store, releaseId, at),
     stakeholders: listStakeholders(store, releaseId),
     risks: listRisks(store, releaseId),
-    rollback: rollbackOf(store, releaseId),
+    rollback: readRollback(store, releaseId),
     gates: listGates(store, releaseId, at),
     checklist: listChecklist(store, releaseId),
     attachments: listAttachments(store, { releaseId }),
@@ -52,17 +51,6 @@ export function gatherDossier(store: Store, releaseId: string, at: number): Doss
     services: new Map(listServices(store).map((service) => [service.id, service])),
     environments: new Map(listEnvironments(store).map((each) => [each.id, each])),
   };
-}
-
-/** Every release is created with a plan, empty until somebody writes it. */
-function rollbackOf(store: Store, releaseId: string): RollbackPlan {
-  const row = store.orm
-    .select()
-    .from(rollbackPlan)
-    .where(ofReleases(rollbackPlan, [releaseId]))
-    .get();
-  if (row === undefined) throw new Error(`Release ${releaseId} has no rollback plan row`);
-  return row;
 }
 
 function allRuns(store: Store, releaseId: string): RunView[] {

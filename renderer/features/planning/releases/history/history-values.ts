@@ -1,5 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { fieldChange } from '#shared/model/planning/history.ts';
+import { alternative } from '#shared/model/planning/rollback.ts';
+import { alternativeWords } from '#shared/rules/planning/rehearsals.ts';
 
 /** A field's old or new value as the journal keeps it. */
 export type Value = z.infer<typeof fieldChange>['from'];
@@ -45,6 +47,10 @@ export function valueInWords(field: string, value: Value, words: ValueWords): st
   if (typeof value === 'number') return numberInWords(field, value, words);
   if (typeof value === 'string') return textInWords(field, value, words);
   if (field === 'predecessorIds') return tasksInWords(value, words);
+  if (field === 'alternatives') {
+    const told = alternativesInWords(value);
+    return told === null ? null : clip(told, words);
+  }
   return clip(JSON.stringify(value), words);
 }
 
@@ -53,6 +59,14 @@ function tasksInWords(value: object, words: ValueWords): string | null {
   const ids = Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
   if (ids.length === 0) return null;
   return clip(ids.map((id) => words.thing(id) ?? 'a task no longer there').join(', '), words);
+}
+
+/** `Roll forward: fix in an hour; Switch off: the flag new-ledger` */
+function alternativesInWords(value: Value): string | null {
+  const read = z.array(alternative).safeParse(value);
+  if (!read.success) return JSON.stringify(value);
+  const told = read.data.map(({ kind, how }) => `${alternativeWords[kind]}: ${how}`);
+  return told.length === 0 ? null : told.join('; ');
 }
 
 function numberInWords(field: string, value: number, words: ValueWords): string {

@@ -29,6 +29,7 @@ const titles: Readonly<Record<string, string>> = {
   stakeholder: 'Stakeholders',
   risk: 'Risks',
   rollback_plan: 'Rollback plan',
+  rehearsal: 'Rehearsals',
   checklist_item: 'Checklist',
   incident: 'Incidents',
 };
@@ -38,6 +39,7 @@ const single: readonly string[] = ['release', 'rollback_plan'];
 
 /** What names a thing is said before its fields. */
 const naming: Readonly<Record<string, string>> = {
+  rehearsal: 'rehearsedOn',
   component: 'serviceId',
   deployment: 'environmentId',
   release_phase: 'phase',

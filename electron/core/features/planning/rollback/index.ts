@@ -1,0 +1,2 @@
+export { rollback } from './handlers.ts';
+export { readRollback } from './rows.ts';
