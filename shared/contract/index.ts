@@ -14,6 +14,7 @@ import { rollback } from './planning/rollback.ts';
 import { scope } from './planning/scope.ts';
 import { stakeholders } from './planning/stakeholders.ts';
 import { tasks } from './planning/tasks.ts';
+import { templates } from './planning/templates.ts';
 import { reports } from './reports/reports.ts';
 import { today } from './reports/today.ts';
 import { backups } from './workspace/backups.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...dependencies,
   ...stakeholders,
   ...rollback,
+  ...templates,
   ...calendar,
   ...connections,
   ...pipelines,

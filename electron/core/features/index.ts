@@ -24,6 +24,7 @@ import { rollback } from './planning/rollback/index.ts';
 import { createScope } from './planning/scope/index.ts';
 import { stakeholders } from './planning/stakeholders/index.ts';
 import { tasks } from './planning/tasks/index.ts';
+import { templates } from './planning/templates/index.ts';
 import { reports } from './reports/reports/handlers.ts';
 import { today } from './reports/today/handlers.ts';
 import { backups } from './workspace/backups/handlers.ts';
@@ -59,6 +60,7 @@ export const features: Handlers<ProcedureName> = {
   ...dependencies,
   ...stakeholders,
   ...rollback,
+  ...templates,
   ...createCalendar(judgeReleases),
   ...connections,
   ...pipelines,

@@ -4,6 +4,7 @@ export const settingsSections = [
   'people',
   'services',
   'environments',
+  'templates',
   'device',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

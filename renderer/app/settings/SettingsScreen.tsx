@@ -22,6 +22,10 @@ const Environments = lazyScreen(
     (await import('../../features/workspace/environments/EnvironmentsSettings.tsx'))
       .EnvironmentsSettings,
 );
+const Templates = lazyScreen(
+  async () =>
+    (await import('../../features/planning/templates/TemplatesSettings.tsx')).TemplatesSettings,
+);
 const Device = lazyScreen(
   async () => (await import('../../features/workspace/device/DeviceSettings.tsx')).DeviceSettings,
 );
@@ -50,6 +54,7 @@ export function SettingsScreen({ section, selected }: SettingsScreenProps) {
               href: '#/settings/environments',
               count: environments,
             },
+            { key: 'templates', label: 'Templates', href: '#/settings/templates' },
             { key: 'device', label: 'This device', href: '#/settings/device' },
           ]}
         />
@@ -71,6 +76,8 @@ function Section({ section, selected }: SettingsScreenProps) {
       return <Services />;
     case 'environments':
       return <Environments />;
+    case 'templates':
+      return <Templates />;
     case 'device':
       return <Device />;
     default:

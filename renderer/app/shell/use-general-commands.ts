@@ -66,6 +66,13 @@ export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): Palet
         run: go('/settings/environments'),
       },
       {
+        id: 'go templates',
+        ...goTo,
+        label: 'Templates',
+        icon: Settings,
+        run: go('/settings/templates'),
+      },
+      {
         id: 'go device',
         ...goTo,
         label: 'Settings of this device',

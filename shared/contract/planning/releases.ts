@@ -3,7 +3,6 @@ import { id, instant, longText, minutes, rev, shortText, zone } from '#shared/mo
 import {
   commitId,
   outcome,
-  phase,
   releaseType,
   roleAssignment,
 } from '#shared/model/planning/releases.ts';
@@ -118,10 +117,13 @@ export const releases = {
     topics: standingTopics,
   }),
   'releases.create': command({
-    about: 'Creates a release from the template of its type: phases, gates, checklist and roles.',
+    about:
+      'Creates a release from the template of its type, or from one of your own: phases, gates, checklist and roles.',
     input: z.strictObject({
       name: shortText,
       type: releaseType,
+      /** A version of a template of the workspace, for releases of this type. */
+      templateVersionId: id.optional(),
       ownerId: id,
       notes: longText.default(''),
       dataMigration: z.boolean().default(false),
@@ -305,27 +307,5 @@ export const releases = {
       things: z.array(comparedThing),
     }),
     topics: historyTopics,
-  }),
-  'releases.templates': query({
-    about: 'Lists the release templates with the gates, checklist and roles each brings.',
-    input: z.strictObject({}),
-    output: z.array(
-      z.strictObject({
-        type: releaseType,
-        name: z.string(),
-        about: z.string(),
-        gates: z.array(
-          z.strictObject({ name: z.string(), phase, why: z.string(), when: z.string() }),
-        ),
-        checklist: z.array(z.strictObject({ phase, text: z.string() })),
-        roles: z.array(z.string()),
-        leadDays: z.strictObject({
-          build: z.number(),
-          readiness: z.number(),
-          postRelease: z.number(),
-        }),
-      }),
-    ),
-    topics: [],
   }),
 };

@@ -10,6 +10,7 @@ import {
   releaseType,
   roleAssignment,
 } from './releases.ts';
+import { templateOrigin } from './templates.ts';
 import { gateStatus } from '../governance/gates.ts';
 import { riskAssessment } from '../governance/risks.ts';
 
@@ -57,6 +58,8 @@ export const release = z.strictObject({
   holdReason: z.string().nullable(),
   endReason: z.string(),
   copiedFromId: id.nullable(),
+  /** The template of the workspace it was made from; null for one of the program's own. */
+  template: templateOrigin.nullable(),
   /** Oldest first. */
   postponements: z.array(postponement),
   /** Minutes by which all postponements together moved the start. */

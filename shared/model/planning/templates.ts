@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shortText } from '../primitives.ts';
+import { id, instant, rev, shortText } from '../primitives.ts';
 import { factGroup, gateCheck, gatePlace } from '../governance/gates.ts';
 import { roleKey } from '../workspace/people.ts';
 import { phase, releaseType } from './releases.ts';
@@ -45,3 +45,96 @@ export const releaseTemplate = z.strictObject({
   checklist: z.array(z.strictObject({ phase, text: shortText })),
 });
 export type ReleaseTemplate = z.infer<typeof releaseTemplate>;
+
+/** What a template brings, apart from what it is called. */
+export const templateContent = releaseTemplate.omit({ name: true, about: true });
+export type TemplateContent = z.infer<typeof templateContent>;
+
+/** A template as somebody edits it: whether it is whole is told with the place of each part. */
+export const templateDraft = z.strictObject({
+  ...templateContent.shape,
+  leadDays: z.strictObject({ build: z.number(), readiness: z.number(), postRelease: z.number() }),
+  roles: z.array(z.string()).max(200),
+  gates: z
+    .array(
+      z.strictObject({
+        ...templateGate.shape,
+        key: z.string(),
+        name: z.string(),
+        places: z.array(z.strictObject({ key: z.string(), roleKey: z.string() })).max(200),
+        why: z.string(),
+        when: z.strictObject({ anyOf: z.array(templateFact) }).optional(),
+      }),
+    )
+    .max(200),
+  checklist: z.array(z.strictObject({ phase, text: z.string() })).max(1000),
+});
+export type TemplateDraft = z.infer<typeof templateDraft>;
+
+/** What a template fills in, as people compare them before they choose one. */
+export const describedTemplate = z.strictObject({
+  type: releaseType,
+  name: z.string(),
+  about: z.string(),
+  gates: z.array(z.strictObject({ name: z.string(), phase, why: z.string(), when: z.string() })),
+  checklist: z.array(z.strictObject({ phase, text: z.string() })),
+  roles: z.array(z.string()),
+  leadDays: z.strictObject({ build: z.number(), readiness: z.number(), postRelease: z.number() }),
+});
+export type DescribedTemplate = z.infer<typeof describedTemplate>;
+
+/** One of the list to choose from. The program's own have no id and no version. */
+export const templateSummary = z.strictObject({
+  ...describedTemplate.shape,
+  own: z
+    .strictObject({ id, versionId: id, number: z.number().int(), savedAt: instant, savedById: id })
+    .nullable(),
+  /** Releases made from it, whatever became of them. */
+  releases: z.number().int(),
+});
+export type TemplateSummary = z.infer<typeof templateSummary>;
+
+export const templateVersion = z.strictObject({
+  id,
+  number: z.number().int(),
+  at: instant,
+  byId: id,
+  /** What was changed and why, in the words of whoever saved it. */
+  note: z.string(),
+  releases: z.number().int(),
+});
+export type TemplateVersion = z.infer<typeof templateVersion>;
+
+/** A template of the workspace's own with all its versions, newest first. */
+export const templateView = z.strictObject({
+  id,
+  /** The number of the newest version: each save adds one. */
+  rev,
+  name: z.string(),
+  about: z.string(),
+  /** True when it is no longer offered. */
+  removed: z.boolean(),
+  /** The version that is shown. */
+  number: z.number().int(),
+  content: templateContent,
+  versions: z.array(templateVersion),
+});
+export type TemplateView = z.infer<typeof templateView>;
+
+/** The template a release was made from, as it is called now. */
+export const templateOrigin = z.strictObject({
+  templateId: id,
+  versionId: id,
+  name: z.string(),
+  number: z.number().int(),
+  removed: z.boolean(),
+});
+export type TemplateOrigin = z.infer<typeof templateOrigin>;
+
+/** What of a template differs between two of its versions; null where there was or is nothing. */
+export const templateChange = z.strictObject({
+  what: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type TemplateChange = z.infer<typeof templateChange>;

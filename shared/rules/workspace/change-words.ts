@@ -42,6 +42,8 @@ const commandWords: Readonly<Record<string, string>> = {
   'rollback.save': 'changed the rollback plan',
   'rollback.rehearse': 'recorded a rehearsal',
   'rollback.removeRehearsal': 'removed a rehearsal entered in error',
+  'templates.save': 'saved a template',
+  'templates.remove': 'removed a template',
   'risks.add': 'added a risk',
   'risks.update': 'changed a risk',
   'risks.remove': 'removed a risk entered in error',

@@ -38,6 +38,8 @@ export const edits: readonly string[] = [
   'rollback.save',
   'rollback.rehearse',
   'rollback.removeRehearsal',
+  'templates.save',
+  'templates.remove',
   'risks.add',
   'risks.update',
   'risks.remove',

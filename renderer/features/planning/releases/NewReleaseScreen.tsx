@@ -12,7 +12,7 @@ import { useNames } from './use-names.ts';
 export function NewReleaseScreen() {
   const now = useNow();
   const workspace = useProcedure('workspace.state', {}).data?.open ?? null;
-  const templates = useProcedure('releases.templates', {});
+  const templates = useProcedure('templates.list', {});
   const { names, loaded } = useNames();
 
   if (templates.isError && templates.data === undefined) {

@@ -48,9 +48,10 @@ export function copyRelease(
     .from(release)
     .get();
   return context.transact((write) => {
-    const { type, ownerId, notes, dataMigration } = source;
+    const { type, ownerId, notes, dataMigration, templateVersionId } = source;
     const { id: releaseId } = write.insert(release, {
       ...{ name, type, ownerId, notes, dataMigration, requesterId, copiedFromId: from },
+      templateVersionId,
       number: (last?.n ?? 0) + 1,
       phase: 'planning',
       changeNumber: '',

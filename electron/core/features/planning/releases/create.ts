@@ -19,9 +19,9 @@ import { plannedStart } from '#shared/rules/planning/start.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listPeople } from '../../workspace/people/index.ts';
+import { templateForNew } from '../templates/index.ts';
 import { checkReferences } from './check.ts';
 import { servicesOf } from './rows.ts';
-import { templateOf } from './templates.ts';
 
 /** Creates a release and all its template brings, in one command; gives its id. */
 export function createRelease(input: Parsed<'releases.create'>, context: Context): string {
@@ -50,6 +50,7 @@ export function createRelease(input: Parsed<'releases.create'>, context: Context
       notes: input.notes,
       changeNumber: '',
       dataMigration: input.dataMigration,
+      templateVersionId: input.templateVersionId ?? null,
       createdAt: now,
     });
     for (const part of input.components) write.insert(component, { ...part, releaseId: id });
@@ -65,7 +66,7 @@ function planRelease(input: Parsed<'releases.create'>, { store }: Context): Rele
   const kinds = new Map(listEnvironments(store).map(({ id, kind }) => [id, kind]));
   const start = plannedStart(asPlanned(input.deployments), kinds);
   return planFromTemplate({
-    template: templateOf(input.type),
+    template: templateForNew(store, input.type, input.templateVersionId),
     services: servicesOf(store, input.components),
     dataMigration: input.dataMigration,
     startDate: start === null ? null : dateIn(start.startAt, start.zone),

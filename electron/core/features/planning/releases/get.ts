@@ -11,6 +11,7 @@ import { partsOf } from '#core/database/plain-rows.ts';
 import { iso, isoOrNull, ofReleases } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Release } from '#shared/model/planning/release-views.ts';
+import { originOf } from '../templates/index.ts';
 import type { Outlook } from './outlook.ts';
 import { deploymentRows, requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
 
@@ -28,6 +29,7 @@ export function getRelease(store: Store, id: string, outlook: Outlook, now: numb
     holdReason: row.holdReason,
     endReason: row.endReason,
     copiedFromId: row.copiedFromId,
+    template: originOf(store, row.templateVersionId),
     ...delays(store, id),
     dataMigration: row.dataMigration,
     requesterId: row.requesterId,

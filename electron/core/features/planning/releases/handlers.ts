@@ -1,5 +1,4 @@
 import type { Context, Handlers } from '#core/context.ts';
-import { describeTemplate } from '#shared/rules/planning/templates.ts';
 import { compareMoments } from './compare.ts';
 import { copyRelease } from './copy.ts';
 import { createRelease } from './create.ts';
@@ -14,7 +13,6 @@ import type { Outlook, Overview } from './outlook.ts';
 import { previewReschedule, rescheduleRelease } from './reschedule.ts';
 import { requireRelease } from './rows.ts';
 import { readTable, standingOf } from './table.ts';
-import { readTemplates } from './templates.ts';
 import { updateRelease } from './update.ts';
 
 type Names =
@@ -38,8 +36,7 @@ type Names =
   | 'releases.postpone'
   | 'releases.cancel'
   | 'releases.closing'
-  | 'releases.close'
-  | 'releases.templates';
+  | 'releases.close';
 
 export function createReleases(
   outlook: Outlook,
@@ -125,7 +122,5 @@ export function createReleases(
       requireRelease(store, input.id);
       return compareMoments(store, input);
     },
-
-    'releases.templates': () => readTemplates().map(describeTemplate),
   };
 }

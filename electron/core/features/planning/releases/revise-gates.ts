@@ -5,8 +5,8 @@ import { component, release } from '#core/database/schema/planning.ts';
 import { alive, ofReleases } from '#core/database/select.ts';
 import type { Write } from '#core/database/write.ts';
 import { gatesFromTemplate } from '#shared/rules/planning/templates.ts';
+import { templateBehind } from '../templates/index.ts';
 import { servicesOf } from './rows.ts';
-import { templateOf } from './templates.ts';
 
 /**
  * Asks the template again after the components or the data migration changed: gates that have come
@@ -14,13 +14,13 @@ import { templateOf } from './templates.ts';
  * gate somebody decided at stays whatever the template says.
  */
 export function reviseGates(write: Write, { store }: Context, releaseId: string): void {
-  const { type, dataMigration } = write.find(release, releaseId);
+  const { type, dataMigration, templateVersionId } = write.find(release, releaseId);
   const parts = store.orm
     .select({ serviceId: component.serviceId })
     .from(component)
     .where(ofReleases(component, [releaseId]))
     .all();
-  const wanted = gatesFromTemplate(templateOf(type), {
+  const wanted = gatesFromTemplate(templateBehind(store, { type, templateVersionId }), {
     services: servicesOf(store, parts),
     dataMigration,
   });

@@ -25,6 +25,8 @@ const queries: Readonly<Record<string, string>> = {
   attachment: 'SELECT name AS label FROM attachment WHERE id = ?',
   comment: 'SELECT text AS sentence FROM comment WHERE id = ?',
   template: 'SELECT name AS label FROM template WHERE id = ?',
+  template_version: `SELECT json_extract(content, '$.name') || ', version ' || number AS label
+    FROM template_version WHERE id = ?`,
   team: 'SELECT name AS label FROM team WHERE id = ?',
   saved_view: 'SELECT name AS label FROM saved_view WHERE id = ?',
   checklist_item: 'SELECT text AS sentence FROM checklist_item WHERE id = ?',

@@ -18,6 +18,11 @@ const named: readonly { table: string; to: string; fits: string }[] = [
     ['attachment', 'comment'].map((table) => ({ table, to, fits: 't.subject_id = gone.id' })),
   ),
   { table: 'task', to: 'task', fits: `instr(t.predecessor_ids, '"' || gone.id || '"')` },
+  {
+    table: 'template_version',
+    to: 'role',
+    fits: `instr(t.content, '"' || gone.key || '"')`,
+  },
   { table: 'gate', to: 'role', fits: `instr(t.places, '"' || gone.key || '"')` },
 ];
 

@@ -22,11 +22,12 @@ export function createInput(draft: ReleaseDraft): Checked<Create> {
   if (!components.ok || !deployments.ok || Object.keys(fields).length > 0) {
     return { ok: false, fields };
   }
-  const { type, name, ownerId, dataMigration, notes } = draft;
+  const { type, templateVersionId, name, ownerId, dataMigration, notes } = draft;
   return {
     ok: true,
     input: {
       type,
+      ...(templateVersionId === '' ? {} : { templateVersionId }),
       name,
       ownerId,
       dataMigration,

@@ -8,6 +8,7 @@ export function draftOfRelease(release: Release): ReleaseDraft {
   const { type, name, ownerId, dataMigration, notes } = release;
   return {
     type,
+    templateVersionId: release.template?.versionId ?? '',
     name,
     ownerId,
     dataMigration,

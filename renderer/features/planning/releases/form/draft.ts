@@ -36,6 +36,8 @@ export const planDraft = z.object({
 
 export const releaseDraft = planDraft.extend({
   type: releaseType,
+  /** A version of a template of the workspace; empty for the program's own of the type. */
+  templateVersionId: z.string().default(''),
   name: z.string(),
   ownerId: z.string(),
   dataMigration: z.boolean(),
@@ -54,6 +56,7 @@ export function emptyDeployment(zone: string): DeploymentDraft {
 export function emptyDraft(ownerId: string, zone: string): ReleaseDraft {
   return {
     type: 'minor',
+    templateVersionId: '',
     name: '',
     ownerId,
     dataMigration: false,

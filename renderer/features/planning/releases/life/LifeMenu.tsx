@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { ChevronDown } from 'lucide-react';
 import { phases } from '#shared/model/planning/releases.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
+import { SaveAsTemplate } from '../../templates/index.ts';
 import { phaseWords } from '../phase-words.ts';
 import type { Release, ReleasePage } from '../release-page.ts';
 import { CloseDialog } from './CloseDialog.tsx';
@@ -13,7 +14,7 @@ import { PostponeDialog } from './PostponeDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useLife } from './use-life.ts';
 
-type Asked = 'copy' | 'advance' | 'hold' | 'postpone' | 'cancel' | 'close';
+type Asked = 'copy' | 'template' | 'advance' | 'hold' | 'postpone' | 'cancel' | 'close';
 
 /** Where the release goes from here. What is refused says why and what to do, so nothing is greyed out. */
 export function LifeMenu({ page }: { page: ReleasePage }) {
@@ -52,6 +53,7 @@ export function LifeMenu({ page }: { page: ReleasePage }) {
       >
         {page.editable && <LifeItems release={release} ask={ask} onResume={resume} />}
         <MenuItem onClick={() => ask('copy')}>Copy to a new release…</MenuItem>
+        <MenuItem onClick={() => ask('template')}>Save as template…</MenuItem>
       </Menu>
       {asked === 'advance' && next !== null && (
         <ReasonDialog
@@ -84,6 +86,7 @@ export function LifeMenu({ page }: { page: ReleasePage }) {
         />
       )}
       {asked === 'copy' && <CopyDialog page={page} onClose={close} />}
+      {asked === 'template' && <SaveAsTemplate release={release} onClose={close} />}
       {asked === 'postpone' && <PostponeDialog page={page} send={life.postpone} onClose={close} />}
       {asked === 'close' && <CloseDialog page={page} send={life.close} onClose={close} />}
     </>

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import Button from '@mui/material/Button';
 import { useNavigate } from '@tanstack/react-router';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
-import type { Output } from '#shared/contract/index.ts';
+import type { TemplateSummary } from '#shared/model/planning/templates.ts';
 import { useCommand } from '../../../../api/useCommand.ts';
 import { PageHeader } from '../../../../components/PageHeader.tsx';
 import { showToast } from '../../../../components/toasts/toast-store.ts';
@@ -14,6 +14,7 @@ import { emptyDraft, releaseDraft } from '../form/draft.ts';
 import type { ReleaseDraft } from '../form/draft.ts';
 import { showPlanErrors } from '../form/plan-errors.ts';
 import type { Names } from '../names.ts';
+import { isChosen, offeredChoice } from './chosen-template.ts';
 import { ReleaseFields } from './ReleaseFields.tsx';
 import { TemplatePanel } from './TemplatePanel.tsx';
 import styles from './new.module.css';
@@ -24,7 +25,7 @@ type NewReleaseFormProps = {
   actingId: string;
   now: string;
   names: Names;
-  templates: Output<'releases.templates'>;
+  templates: readonly TemplateSummary[];
 };
 
 export function NewReleaseForm(props: NewReleaseFormProps) {
@@ -39,7 +40,13 @@ export function NewReleaseForm(props: NewReleaseFormProps) {
   const create = useCommand('releases.create');
   const [refusal, setRefusal] = useState<string | null>(null);
   const type = useWatch({ control: form.control, name: 'type' });
-  const template = templates.find((one) => one.type === type);
+  const templateVersionId = useWatch({ control: form.control, name: 'templateVersionId' });
+  const choice = offeredChoice(templates, { type, templateVersionId });
+  const template = templates.find((one) => isChosen(one, choice));
+  useEffect(() => {
+    if (choice.templateVersionId === templateVersionId) return;
+    form.setValue('templateVersionId', choice.templateVersionId);
+  }, [form, choice.templateVersionId, templateVersionId]);
 
   const startOver = () => {
     form.reset(fresh);

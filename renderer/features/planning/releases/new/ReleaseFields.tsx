@@ -1,5 +1,5 @@
 import { useFormContext } from 'react-hook-form';
-import type { Output } from '#shared/contract/index.ts';
+import type { TemplateSummary } from '#shared/model/planning/templates.ts';
 import { CheckboxInput } from '../../../../components/form/CheckboxInput.tsx';
 import { SelectInput } from '../../../../components/form/SelectInput.tsx';
 import { TextArea } from '../../../../components/form/TextArea.tsx';
@@ -14,7 +14,7 @@ import styles from './new.module.css';
 
 type ReleaseFieldsProps = {
   names: Names;
-  templates: Output<'releases.templates'>;
+  templates: readonly TemplateSummary[];
   zone: string;
   now: string;
 };

@@ -1,16 +1,14 @@
-import type { Output } from '#shared/contract/index.ts';
+import type { DescribedTemplate } from '#shared/model/planning/templates.ts';
 import { Panel } from '../../../../components/Panel.tsx';
 import { Section } from '../../../../components/Section.tsx';
 import { phaseWords } from '../phase-words.ts';
 import styles from './new.module.css';
 
-type Template = Output<'releases.templates'>[number];
-
 /** What the chosen template fills in, with why each gate is there and when it applies. */
-export function TemplatePanel({ template }: { template: Template }) {
+export function TemplatePanel({ template }: { template: DescribedTemplate }) {
   const { build, readiness, postRelease } = template.leadDays;
   return (
-    <Section title="What it brings" note={template.name}>
+    <Section title="What it brings" note={<bdi>{template.name}</bdi>}>
       <Panel padded>
         <h3 className={styles['part']}>Phases</h3>
         <p className={styles['text']}>

@@ -91,6 +91,9 @@ export function FactsSection({ page }: { page: ReleasePage }) {
                   <Still>{release.dataMigration ? 'Yes' : 'No'}</Still>
                 ),
               },
+              ...(release.template === null
+                ? []
+                : [{ name: 'Made from', value: <Origin template={release.template} /> }]),
               {
                 name: 'Asked for by',
                 value: (
@@ -118,4 +121,16 @@ export function FactsSection({ page }: { page: ReleasePage }) {
 /** Lines up with the fields above and under it. */
 function Still({ children }: { children: ReactNode }) {
   return <span className={styles['still']}>{children}</span>;
+}
+
+type OriginProps = { template: NonNullable<ReleasePage['release']['template']> };
+
+/** The template and the version of it that the release began with, whatever became of it since. */
+function Origin({ template }: OriginProps) {
+  return (
+    <Still>
+      template <bdi>{template.name}</bdi>, version {template.number}
+      {template.removed && ' (removed since)'}
+    </Still>
+  );
 }

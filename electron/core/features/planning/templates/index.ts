@@ -1,0 +1,2 @@
+export { templates } from './handlers.ts';
+export { originOf, templateBehind, templateForNew } from './rows.ts';
