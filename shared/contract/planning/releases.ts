@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { id, instant, longText, minutes, rev, shortText, zone } from '#shared/model/primitives.ts';
-import {
-  commitId,
-  outcome,
-  releaseType,
-  roleAssignment,
-} from '#shared/model/planning/releases.ts';
+import { commitId, outcome, releaseType, roleAssignment } from '#shared/model/planning/releases.ts';
 import { command, query } from '../procedure.ts';
 import {
   bulkChange,

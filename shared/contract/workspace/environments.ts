@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, rev, shortText } from '#shared/model/primitives.ts';
 import { environment, environmentKind } from '#shared/model/workspace/services.ts';
+import { mostPasted, pastedEnvironment } from '#shared/model/workspace/pasted.ts';
 import { command, query } from '../procedure.ts';
 
 export const environments = {
@@ -22,6 +23,18 @@ export const environments = {
       afterId: id.nullable().optional(),
     }),
     output: environment,
+    topics: ['environments'],
+  }),
+  'environments.paste': command({
+    about:
+      'Adds up to 500 environments and changes those given with their id: all of them, or none when one is refused.',
+    input: z.strictObject({
+      rows: z
+        .array(pastedEnvironment)
+        .min(1, 'has no rows; give at least one')
+        .max(mostPasted, `has more than ${mostPasted} rows; paste the rest afterwards`),
+    }),
+    output: z.array(environment),
     topics: ['environments'],
   }),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, rev, shortText } from '#shared/model/primitives.ts';
-import { person, role, roleKey } from '#shared/model/workspace/people.ts';
+import { emailText, person, role, roleKey } from '#shared/model/workspace/people.ts';
+import { mostPasted, pastedPerson } from '#shared/model/workspace/pasted.ts';
 import { command, query } from '../procedure.ts';
 
 export const people = {
@@ -16,10 +17,22 @@ export const people = {
       id: id.optional(),
       rev: rev.optional(),
       name: shortText,
-      email: z.union([z.literal(''), z.email('is not an e-mail address')]).default(''),
+      email: emailText.default(''),
       roles: z.array(roleKey).default([]),
     }),
     output: person,
+    topics: ['people'],
+  }),
+  'people.paste': command({
+    about:
+      'Adds up to 500 people and changes those given with their id: all of them, or none when one is refused.',
+    input: z.strictObject({
+      rows: z
+        .array(pastedPerson)
+        .min(1, 'has no rows; give at least one')
+        .max(mostPasted, `has more than ${mostPasted} rows; paste the rest afterwards`),
+    }),
+    output: z.array(person),
     topics: ['people'],
   }),
   'people.saveRole': command({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, rev, shortText } from '#shared/model/primitives.ts';
 import { criticality, service, versionScheme } from '#shared/model/workspace/services.ts';
+import { mostPasted, pastedService } from '#shared/model/workspace/pasted.ts';
 import { command, query } from '../procedure.ts';
 
 export const services = {
@@ -22,6 +23,18 @@ export const services = {
       versionScheme: versionScheme.default({ kind: 'semver' }),
     }),
     output: service,
+    topics: ['services', 'gates'],
+  }),
+  'services.paste': command({
+    about:
+      'Adds up to 500 services and changes those given with their id: all of them, or none when one is refused.',
+    input: z.strictObject({
+      rows: z
+        .array(pastedService)
+        .min(1, 'has no rows; give at least one')
+        .max(mostPasted, `has more than ${mostPasted} rows; paste the rest afterwards`),
+    }),
+    output: z.array(service),
     topics: ['services', 'gates'],
   }),
 };

@@ -22,6 +22,9 @@ export const roleKey = z
 export const role = z.strictObject({ key: roleKey, name: shortText, builtIn: z.boolean() });
 export type Role = z.infer<typeof role>;
 
+/** An address, or nothing. */
+export const emailText = z.union([z.literal(''), z.email('is not an e-mail address')]);
+
 export const person = z.strictObject({
   id,
   rev,

@@ -1,5 +1,6 @@
 import { fieldOf, isNotShipped, kindOf, priorityOf, statusOf } from './pasted-words.ts';
 import type { PastedField } from './pasted-words.ts';
+import { headingOf } from '../workspace/word-finder.ts';
 
 /** What a line says of an item, in its own words; `rest` are cells that say nothing known. */
 export type PastedDraft = Partial<Record<PastedField, string>> & { rest?: string[] };
@@ -13,14 +14,7 @@ const checkbox = /^\[(?<mark>[ xX])\]\s+/;
 
 /** Columns by what the first record calls them; null where it is no heading but an item already. */
 export function readHeading(cells: readonly string[]): (PastedField | null)[] | null {
-  const columns = cells.map((cell, index) => {
-    const field = fieldOf(cell);
-    // A second column of the same kind is not taken, or it would overwrite the first.
-    return cells.findIndex((other) => fieldOf(other) === field) === index ? field : null;
-  });
-  const named = columns.filter((field) => field !== null).length;
-  const worded = cells.filter((cell) => cell.trim() !== '').length;
-  return columns.includes('title') && (named > 1 || named === worded) ? columns : null;
+  return headingOf(cells, fieldOf, 'title');
 }
 
 export function draftByColumns(

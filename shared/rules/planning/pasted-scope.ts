@@ -1,7 +1,8 @@
 import { dateText } from '#shared/model/primitives.ts';
 import { mostPasted, newScopeItem } from '#shared/model/planning/scope.ts';
 import type { NewScopeItem } from '#shared/model/planning/scope.ts';
-import { readCells } from './pasted-cells.ts';
+import { readCells } from '../workspace/pasted-cells.ts';
+import { clipped, oneLine } from '../workspace/word-finder.ts';
 import { draftByColumns, draftByLook, readHeading } from './pasted-draft.ts';
 import type { PastedDraft } from './pasted-draft.ts';
 import { isNotShipped, kindOf, priorityOf, statusOf } from './pasted-words.ts';
@@ -88,7 +89,7 @@ function readDraft(draft: PastedDraft, around: PasteSurroundings): Read | string
   const cautions: string[] = [];
   const word = <V>(written: string, found: V | null, usual: V, of: string, stands: string): V => {
     if (written !== '' && found === null)
-      cautions.push(`“${clip(written)}” is no ${of}: ${stands}.`);
+      cautions.push(`“${clipped(written)}” is no ${of}: ${stands}.`);
     return found ?? usual;
   };
   const person = owner === '' ? null : personOf(owner, around);
@@ -109,10 +110,10 @@ function readDraft(draft: PastedDraft, around: PasteSurroundings): Read | string
   }
   const item = parsed.data;
   if (item.ideaAt !== null && item.ideaAt > around.today) {
-    cautions.push(`“${clip(ideaAt)}” lies ahead: it gets no idea date.`);
+    cautions.push(`“${clipped(ideaAt)}” lies ahead: it gets no idea date.`);
     item.ideaAt = null;
   }
-  cautions.push(...(draft.rest ?? []).map((cell) => `“${clip(cell)}” was left out.`));
+  cautions.push(...(draft.rest ?? []).map((cell) => `“${clipped(cell)}” was left out.`));
   return { item, cautions };
 }
 
@@ -143,14 +144,4 @@ function personOf(name: string, { people }: PasteSurroundings): string | null {
 function dayOf(text: string): string | null {
   const day = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/s.exec(text.trim())?.[1];
   return day !== undefined && dateText.safeParse(day).success ? day : null;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Quoted in a sentence; the line itself shows it whole. */
-function clip(text: string): string {
-  const line = oneLine(text);
-  return line.length > 60 ? `${line.slice(0, 60).toWellFormed()}…` : line;
 }

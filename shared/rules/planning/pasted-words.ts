@@ -1,4 +1,5 @@
 import type { ScopeKind, ScopePriority, WorkStatus } from '#shared/model/planning/scope.ts';
+import { plainWord, wordFinder } from '../workspace/word-finder.ts';
 
 /** What of an item a pasted text can say. */
 export type PastedField =
@@ -40,29 +41,11 @@ const headings: Record<PastedField, readonly string[]> = {
   ideaAt: ['idea', 'idea date', 'ideaat', 'idea at', 'idea on', 'created', 'created at'],
 };
 
-export const kindOf = finder(kinds);
-export const priorityOf = finder(priorities);
-export const statusOf = finder(statuses);
-export const fieldOf = finder(headings);
+export const kindOf = wordFinder(kinds);
+export const priorityOf = wordFinder(priorities);
+export const statusOf = wordFinder(statuses);
+export const fieldOf = wordFinder(headings);
 
 export function isNotShipped(text: string): boolean {
-  return notShipped.includes(plain(text));
-}
-
-function finder<Value extends string>(table: Record<Value, readonly string[]>) {
-  const pairs = Object.entries<readonly string[]>(table);
-  const known = new Map(pairs.flatMap(([value, words]) => words.map((word) => [word, value])));
-  const isValue = (text: string | undefined): text is Value =>
-    text !== undefined && Object.hasOwn(table, text);
-  return (text: string): Value | null => {
-    const value = known.get(plain(text));
-    return isValue(value) ? value : null;
-  };
-}
-
-function plain(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ');
+  return notShipped.includes(plainWord(text));
 }

@@ -1,10 +1,15 @@
-import { CircleAlert, OctagonX } from 'lucide-react';
 import type { Person } from '#shared/model/workspace/people.ts';
 import type { PastedRow } from '#shared/rules/planning/pasted-scope.ts';
 import choice from '../../../components/form/Choice.module.css';
+import {
+  LineRemarks,
+  PasteLine,
+  PasteLines,
+  RefusedLine,
+} from '../../../components/paste/PasteLines.tsx';
 import { PriorityIcon, StatusIcon } from './ItemIcons.tsx';
 import { ideaInWords, itemName, kindWords, priorityWords, statusWords } from './scope-words.ts';
-import styles from './paste.module.css';
+import styles from '../../../components/paste/paste.module.css';
 
 type TakenRow = Extract<PastedRow, { taken: true }>;
 
@@ -26,45 +31,24 @@ export function PastePreview(props: PastePreviewProps) {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const notTaken = rows.filter((row) => !row.taken).length;
   return (
-    <div className={styles['preview']}>
-      <p className={styles['count']} role="status">
-        {rows.length === 1 ? '1 line read' : `${rows.length} lines read`}
-        {notTaken > 0 && `, ${notTaken} cannot be taken`}.
-        {leftOut.length > 0 && (
-          <>
-            {' '}
-            Columns left out: <bdi>{leftOut.join(', ')}</bdi>.
-          </>
-        )}
-      </p>
-      {/* A scroller that held nothing to focus could not be scrolled by keyboard. */}
-      <ul className={styles['lines']} aria-label="Lines of the list" tabIndex={0}>
-        {rows.map((row) => (
-          <li key={row.line} className={styles['line']}>
-            <span className={styles['number']}>{row.line}</span>
-            {row.taken ? (
-              <Taken
-                row={row}
-                owner={row.item.ownerId === null ? '' : (names.get(row.item.ownerId) ?? '')}
-                today={today}
-                refusal={refused.get(row.line)}
-                ticked={isTicked(row)}
-                onTurn={() => onTurn(row.line)}
-              />
-            ) : (
-              <>
-                <OctagonX className={styles['cannot']} size={16} aria-hidden />
-                <bdi className={styles['words']}>{row.text}</bdi>
-                <span className={styles['why']}>
-                  <span className="visually-hidden">Not taken: </span>
-                  {row.reason}
-                </span>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <PasteLines count={rows.length} notTaken={notTaken} leftOut={leftOut}>
+      {rows.map((row) => (
+        <PasteLine key={row.line} line={row.line}>
+          {row.taken ? (
+            <Taken
+              row={row}
+              owner={row.item.ownerId === null ? '' : (names.get(row.item.ownerId) ?? '')}
+              today={today}
+              refusal={refused.get(row.line)}
+              ticked={isTicked(row)}
+              onTurn={() => onTurn(row.line)}
+            />
+          ) : (
+            <RefusedLine text={row.text} reason={row.reason} />
+          )}
+        </PasteLine>
+      ))}
+    </PasteLines>
   );
 }
 
@@ -79,7 +63,6 @@ type TakenProps = {
 
 function Taken({ row, owner, today, refusal, ticked, onTurn }: TakenProps) {
   const { kind, ticket, title, priority, status, ideaAt, note } = row.item;
-  const remarks = refusal === undefined ? row.cautions : [refusal, ...row.cautions];
   return (
     <>
       <input
@@ -107,12 +90,7 @@ function Taken({ row, owner, today, refusal, ticked, onTurn }: TakenProps) {
           {note !== '' && <span>with a note</span>}
         </span>
       </span>
-      {remarks.length > 0 && (
-        <span className={refusal === undefined ? styles['caution'] : styles['why']}>
-          <CircleAlert size={14} aria-hidden />
-          <span>{remarks.join(' ')}</span>
-        </span>
-      )}
+      <LineRemarks refusal={refusal} cautions={row.cautions} />
     </>
   );
 }

@@ -1,15 +1,13 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { FormEvent } from 'react';
-import Button from '@mui/material/Button';
 import type { CallError } from '#shared/contract/procedure.ts';
 import type { NewScopeItem } from '#shared/model/planning/scope.ts';
 import type { Person } from '#shared/model/workspace/people.ts';
 import { readPastedScope } from '#shared/rules/planning/pasted-scope.ts';
 import type { PastedRow } from '#shared/rules/planning/pasted-scope.ts';
-import { TextArea } from '../../../components/form/TextArea.tsx';
+import { PastePanel } from '../../../components/paste/PastePanel.tsx';
+import { refusedLines } from '../../../components/paste/refused-lines.ts';
+import type { Pasted } from '../../../state/pasted.ts';
 import { PastePreview } from './PastePreview.tsx';
-import type { Pasted } from './use-pasted.ts';
-import styles from './paste.module.css';
 
 type PasteScopeProps = {
   pasted: Pasted;
@@ -38,16 +36,11 @@ export function PasteScope({ pasted, tickets, people, today, add }: PasteScopePr
   const ticked = rows.flatMap((row) => (row.taken && isTicked(row) ? [row] : []));
 
   const send = async () => {
-    if (pending || ticked.length === 0 || text !== pasted.text) return;
     setPending(true);
     const error = await add(ticked.map(({ item }) => item));
     setPending(false);
     setRefusal(error);
     if (error === null) pasted.close();
-  };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void send();
   };
   const turn = (line: number) => {
     const next = new Set(lines);
@@ -55,34 +48,23 @@ export function PasteScope({ pasted, tickets, people, today, add }: PasteScopePr
     setTurned({ text, lines: next });
   };
   const count = ticked.length;
+  const isReady = !pending && count > 0 && text === pasted.text;
   return (
-    <form className={styles['panel']} aria-label="Paste a list" onSubmit={onSubmit}>
-      <TextArea
-        autoFocus
-        rows={4}
-        width={2400}
-        label="List"
-        help="One item a line, with its ticket in front; or cells of a spreadsheet or a tracker, with or without headings: kind, ticket, title, priority, status, owner, idea date, note."
-        placeholder={'PAY-914 Store card aliases\nfix\tPAY-921\tRead the refund’s state\tmust'}
-        value={pasted.text}
-        onChange={(event) => {
-          pasted.type(event.target.value);
-          setRefusal(null);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void send();
-        }}
-      />
-      <div className={styles['buttons']}>
-        <Button type="submit" variant="contained" loading={pending} disabled={count === 0}>
-          {count === 0 ? 'Add items' : `Add ${count === 1 ? '1 item' : `${count} items`}`}
-        </Button>
-        <Button variant="text" onClick={pasted.close}>
-          Cancel
-        </Button>
-      </div>
+    <PastePanel
+      title="Paste a list"
+      action={count === 0 ? 'Add items' : `Add ${count === 1 ? '1 item' : `${count} items`}`}
+      help="One item a line, with its ticket in front; or cells of a spreadsheet or a tracker, with or without headings: kind, ticket, title, priority, status, owner, idea date, note."
+      placeholder={'PAY-914 Store card aliases\nfix\tPAY-921\tRead the refund’s state\tmust'}
+      text={pasted.text}
+      onType={(typed) => {
+        pasted.type(typed);
+        setRefusal(null);
+      }}
+      onSend={isReady ? () => void send() : null}
+      onCancel={pasted.close}
+      pending={pending}
+      refusal={refusal?.message ?? null}
+    >
       {rows.length > 0 && (
         <PastePreview
           rows={rows}
@@ -94,24 +76,8 @@ export function PasteScope({ pasted, tickets, people, today, add }: PasteScopePr
           onTurn={turn}
         />
       )}
-      {refusal !== null && (
-        <p className={styles['refusal']} role="alert">
-          {refusal.message}
-        </p>
-      )}
-    </form>
+    </PastePanel>
   );
 }
 
 const noneTurned = { text: '', lines: new Set<number>() };
-
-/** The core names rows by their number among those that were sent. */
-function refusedLines(error: CallError | null, sent: readonly TakenRow[]): Map<number, string> {
-  const lines = new Map<number, string>();
-  for (const [path, message] of Object.entries(error?.fields ?? {})) {
-    const [, index, field] = path.split('.');
-    const line = sent[Number(index)]?.line;
-    if (line !== undefined) lines.set(line, `The ${field ?? 'row'} ${message}.`);
-  }
-  return lines;
-}

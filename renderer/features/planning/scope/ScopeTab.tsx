@@ -10,6 +10,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import type { ScreenCommand } from '../../../state/screen-commands.ts';
 import { useAttachedCounts } from '../../workspace/attachments/index.ts';
@@ -26,7 +27,6 @@ import { countInWords } from './scope-words.ts';
 import { useApprovals } from './use-approvals.ts';
 import { useDrag } from './use-drag.ts';
 import { useOrder } from './use-order.ts';
-import { usePasted } from './use-pasted.ts';
 import { useScope } from './use-scope.ts';
 import styles from './scope.module.css';
 
@@ -38,7 +38,7 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
   const list = useProcedure('scope.list', { releaseId: release.id });
   const scope = useScope(release.id);
   const approvals = useApprovals(release.id);
-  const pasted = usePasted(release.id);
+  const pasted = usePasted(`scope.paste.${release.id}`);
   const counts = useAttachedCounts(release.id);
   const [removing, setRemoving] = useState<ScopeItem | null>(null);
   const all = list.data ?? noItems;

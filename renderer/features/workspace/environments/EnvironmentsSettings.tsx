@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { Plus } from 'lucide-react';
+import { ClipboardPaste, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -7,16 +7,22 @@ import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { EnvironmentInspector } from './EnvironmentInspector.tsx';
 import { EnvironmentList } from './EnvironmentList.tsx';
+import { PasteEnvironments } from './PasteEnvironments.tsx';
+
+const noEnvironments = [] as const;
 
 /** Where releases go, in the order they go through. */
 export function EnvironmentsSettings() {
   const list = useProcedure('environments.list', {});
   // 'new' is no id: ids are UUIDs.
   const [selected, setSelected] = useState<string | null>(null);
-  const environments = list.data ?? [];
+  const pasted = usePasted('environments.paste');
+  const { open: openPaste } = pasted;
+  const environments = list.data ?? noEnvironments;
   const environment = environments.find(({ id }) => id === selected) ?? null;
   const commands = useMemo(
     () => [
@@ -26,15 +32,24 @@ export function EnvironmentsSettings() {
         key: 'n',
         run: () => setSelected('new'),
       },
+      { id: 'environments.paste', label: 'Paste environments', run: () => openPaste('') },
     ],
-    [],
+    [openPaste],
   );
   useScreenCommands(commands);
 
+  if (pasted.isOpen && list.data) {
+    return <PasteEnvironments pasted={pasted} environments={environments} />;
+  }
   const addButton = (
-    <Button variant="contained" startIcon={<Plus />} onClick={() => setSelected('new')}>
-      Add an environment
-    </Button>
+    <>
+      <Button startIcon={<ClipboardPaste />} onClick={() => pasted.open('')}>
+        Paste a list
+      </Button>
+      <Button variant="contained" startIcon={<Plus />} onClick={() => setSelected('new')}>
+        Add an environment
+      </Button>
+    </>
   );
   return (
     <SplitView

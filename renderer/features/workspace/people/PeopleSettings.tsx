@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { UserRoundPlus } from 'lucide-react';
+import { ClipboardPaste, UserRoundPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -8,29 +8,47 @@ import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { OwnRoles } from './OwnRoles.tsx';
+import { PastePeople } from './PastePeople.tsx';
 import { peopleColumns } from './people-columns.tsx';
 import { PersonInspector } from './PersonInspector.tsx';
 import styles from './people.module.css';
+
+const noPeople = [] as const;
+const noRoles = [] as const;
 
 /** Who takes part: names, e-mail addresses and the roles they hold. */
 export function PeopleSettings({ selected: named }: { selected?: string }) {
   const list = useProcedure('people.list', {});
   // 'new' is no id: ids are UUIDs.
   const [selected, setSelected] = useState<string | null>(named ?? null);
-  const { people = [], roles = [] } = list.data ?? {};
+  const pasted = usePasted('people.paste');
+  const { open: openPaste } = pasted;
+  const { people = noPeople, roles = noRoles } = list.data ?? {};
   const columns = useMemo(() => peopleColumns(roles), [roles]);
   const commands = useMemo(
-    () => [{ id: 'people.new', label: 'Add a person', key: 'n', run: () => setSelected('new') }],
-    [],
+    () => [
+      { id: 'people.new', label: 'Add a person', key: 'n', run: () => setSelected('new') },
+      { id: 'people.paste', label: 'Paste a list of people', run: () => openPaste('') },
+    ],
+    [openPaste],
   );
   useScreenCommands(commands);
 
+  if (pasted.isOpen && list.data) {
+    return <PastePeople pasted={pasted} people={people} roles={roles} />;
+  }
   const addButton = (
-    <Button variant="contained" startIcon={<UserRoundPlus />} onClick={() => setSelected('new')}>
-      Add a person
-    </Button>
+    <>
+      <Button startIcon={<ClipboardPaste />} onClick={() => pasted.open('')}>
+        Paste a list
+      </Button>
+      <Button variant="contained" startIcon={<UserRoundPlus />} onClick={() => setSelected('new')}>
+        Add a person
+      </Button>
+    </>
   );
   const state: TableState = list.isError
     ? {

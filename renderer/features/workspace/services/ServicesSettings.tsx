@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { Plus } from 'lucide-react';
+import { ClipboardPaste, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -8,7 +8,9 @@ import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
+import { PasteServices } from './PasteServices.tsx';
 import { serviceColumns } from './service-columns.tsx';
 import { ServiceInspector } from './ServiceInspector.tsx';
 
@@ -21,18 +23,31 @@ export function ServicesSettings() {
   const people = useProcedure('people.list', {}).data?.people ?? noPeople;
   // 'new' is no id: ids are UUIDs.
   const [selected, setSelected] = useState<string | null>(null);
+  const pasted = usePasted('services.paste');
+  const { open: openPaste } = pasted;
   const services = list.data ?? noServices;
   const columns = useMemo(() => serviceColumns(people), [people]);
   const commands = useMemo(
-    () => [{ id: 'services.new', label: 'Add a service', key: 'n', run: () => setSelected('new') }],
-    [],
+    () => [
+      { id: 'services.new', label: 'Add a service', key: 'n', run: () => setSelected('new') },
+      { id: 'services.paste', label: 'Paste a list of services', run: () => openPaste('') },
+    ],
+    [openPaste],
   );
   useScreenCommands(commands);
 
+  if (pasted.isOpen && list.data) {
+    return <PasteServices pasted={pasted} services={services} people={people} />;
+  }
   const addButton = (
-    <Button variant="contained" startIcon={<Plus />} onClick={() => setSelected('new')}>
-      Add a service
-    </Button>
+    <>
+      <Button startIcon={<ClipboardPaste />} onClick={() => pasted.open('')}>
+        Paste a list
+      </Button>
+      <Button variant="contained" startIcon={<Plus />} onClick={() => setSelected('new')}>
+        Add a service
+      </Button>
+    </>
   );
   const state: TableState = list.isError
     ? {

@@ -1,14 +1,14 @@
-import { asc } from 'drizzle-orm';
 import type { Handlers } from '#core/context.ts';
 import { environment } from '#core/database/schema/workspace.ts';
-import { alive } from '#core/database/select.ts';
-import type { Store } from '#core/database/store.ts';
-import type { Row } from '#core/database/tables.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { Environment } from '#shared/model/workspace/services.ts';
 import { orderAfter } from '#shared/rules/planning/order.ts';
+import { pasteEnvironments } from './paste.ts';
+import { listEnvironments, toEnvironment } from './rows.ts';
 
-export const environments: Handlers<'environments.list' | 'environments.save'> = {
+type Names = 'environments.list' | 'environments.save' | 'environments.paste';
+
+export const environments: Handlers<Names> = {
   'environments.list': (_input, { store }) => listEnvironments(store),
 
   'environments.save': ({ id, rev, afterId, ...values }, context) => {
@@ -23,17 +23,9 @@ export const environments: Handlers<'environments.list' | 'environments.save'> =
     });
     return toEnvironment(saved);
   },
-};
 
-export function listEnvironments(store: Store): Environment[] {
-  return store.orm
-    .select()
-    .from(environment)
-    .where(alive(environment))
-    .orderBy(asc(environment.order), asc(environment.id))
-    .all()
-    .map(toEnvironment);
-}
+  'environments.paste': (input, context) => pasteEnvironments(input, context),
+};
 
 function placeAfter(others: Environment[], afterId: string | null | undefined): string {
   const position = others.findIndex((known) => known.id === afterId);
@@ -43,9 +35,4 @@ function placeAfter(others: Environment[], afterId: string | null | undefined): 
     });
   }
   return orderAfter(others[position]?.order ?? null, others[position + 1]?.order ?? null);
-}
-
-function toEnvironment(row: Row<typeof environment>): Environment {
-  const { id, rev, name, kind, region, order } = row;
-  return { id, rev, name, kind, region, order };
 }

@@ -1,1 +1,1 @@
-export { listEnvironments } from './handlers.ts';
+export { listEnvironments } from './rows.ts';

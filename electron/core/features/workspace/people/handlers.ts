@@ -1,13 +1,15 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Handlers } from '#core/context.ts';
 import { person, role } from '#core/database/schema/workspace.ts';
 import { alive } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Row } from '#core/database/tables.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import type { Person, Role } from '#shared/model/workspace/people.ts';
+import { pastePeople } from './paste.ts';
+import { findRole, listPeople, listRoles, toPerson, toRole } from './rows.ts';
 
-export const people: Handlers<'people.list' | 'people.save' | 'people.saveRole'> = {
+type Names = 'people.list' | 'people.save' | 'people.paste' | 'people.saveRole';
+
+export const people: Handlers<Names> = {
   'people.list': (_input, { store }) => ({ people: listPeople(store), roles: listRoles(store) }),
 
   'people.save': (input, context) => {
@@ -18,6 +20,8 @@ export const people: Handlers<'people.list' | 'people.save' | 'people.saveRole'>
     );
     return toPerson(saved);
   },
+
+  'people.paste': (input, context) => pastePeople(input, context),
 
   'people.saveRole': ({ key, name }, context) => {
     const { store } = context;
@@ -33,28 +37,6 @@ export const people: Handlers<'people.list' | 'people.save' | 'people.saveRole'>
     return toRole(saved);
   },
 };
-
-export function listPeople(store: Store): Person[] {
-  return store.orm
-    .select()
-    .from(person)
-    .where(alive(person))
-    .orderBy(asc(person.name))
-    .all()
-    .map(toPerson);
-}
-
-export function listRoles(store: Store): Role[] {
-  return store.orm.select().from(role).where(alive(role)).orderBy(asc(role.id)).all().map(toRole);
-}
-
-function findRole(store: Store, key: string): Row<typeof role> | undefined {
-  return store.orm
-    .select()
-    .from(role)
-    .where(alive(role, eq(role.key, key)))
-    .get();
-}
 
 function requireKnownRoles(store: Store, keys: string[]): void {
   if (keys.length === 0) return;
@@ -86,12 +68,4 @@ function newKey(store: Store, name: string): string {
     const key = suffix === 1 ? stem : `${stem}-${suffix}`;
     if (findRole(store, key) === undefined) return key;
   }
-}
-
-function toPerson({ id, rev, name, email, roles }: Row<typeof person>): Person {
-  return { id, rev, name, email, roles };
-}
-
-function toRole({ key, name, builtIn }: Row<typeof role>): Role {
-  return { key, name, builtIn };
 }

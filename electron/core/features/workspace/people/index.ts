@@ -1,1 +1,1 @@
-export { listPeople, listRoles } from './handlers.ts';
+export { listPeople, listRoles } from './rows.ts';

@@ -1,14 +1,11 @@
-import { asc } from 'drizzle-orm';
 import type { Handlers } from '#core/context.ts';
 import { service } from '#core/database/schema/workspace.ts';
-import { alive } from '#core/database/select.ts';
-import type { Store } from '#core/database/store.ts';
-import type { Row } from '#core/database/tables.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import type { Service } from '#shared/model/workspace/services.ts';
 import { checkScheme } from '#shared/rules/planning/versions.ts';
+import { pasteServices } from './paste.ts';
+import { listServices, toService } from './rows.ts';
 
-export const services: Handlers<'services.list' | 'services.save'> = {
+export const services: Handlers<'services.list' | 'services.save' | 'services.paste'> = {
   'services.list': (_input, { store }) => listServices(store),
 
   'services.save': (input, context) => {
@@ -22,19 +19,6 @@ export const services: Handlers<'services.list' | 'services.save'> = {
     );
     return toService(saved);
   },
+
+  'services.paste': (input, context) => pasteServices(input, context),
 };
-
-export function listServices(store: Store): Service[] {
-  return store.orm
-    .select()
-    .from(service)
-    .where(alive(service))
-    .orderBy(asc(service.name))
-    .all()
-    .map(toService);
-}
-
-function toService(row: Row<typeof service>): Service {
-  const { id, rev, name, criticality, financial, ownerIds, versionScheme } = row;
-  return { id, rev, name, criticality, financial, ownerIds, versionScheme };
-}

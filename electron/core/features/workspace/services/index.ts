@@ -1,1 +1,1 @@
-export { listServices } from './handlers.ts';
+export { listServices } from './rows.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { dropDraft, readDraft, writeDraft } from '../../../state/draft.ts';
+import { dropDraft, readDraft, writeDraft } from './draft.ts';
 
 export type Pasted = {
   isOpen: boolean;
@@ -10,9 +10,8 @@ export type Pasted = {
   close: () => void;
 };
 
-/** The text of a list on its way into the scope; it outlives a reload until it is added or given up. */
-export function usePasted(releaseId: string): Pasted {
-  const key = `scope.paste.${releaseId}`;
+/** The text of a list on its way in, under a key; it outlives a reload until it is added or given up. */
+export function usePasted(key: string): Pasted {
   const [text, setText] = useState(() => textOf(readDraft(key)));
   const [isOpen, setIsOpen] = useState(text !== '');
   const type = useCallback(
