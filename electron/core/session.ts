@@ -47,17 +47,25 @@ export function resolveActor(
   if (named !== undefined) return findPerson(store, named);
   const chosen = settings.read().actingAs[store.workspaceId];
   if (chosen === undefined) return null;
-  return rowOf(store, person, chosen)?.id ?? null;
+  const row = rowOf(store, person, chosen);
+  // Whoever left works here no more: somebody else has to be chosen.
+  return row === null || row.leftOn !== null ? null : row.id;
 }
 
 function findPerson(store: Store, named: string): string {
   const found = store.orm
-    .select({ id: person.id, name: person.name })
+    .select({ id: person.id, name: person.name, leftOn: person.leftOn })
     .from(person)
     .where(or(eq(person.id, named), eq(person.name, named), eq(person.email, named)))
     .all();
   const [only] = found;
-  if (only !== undefined && found.length === 1) return only.id;
+  if (only !== undefined && found.length === 1) {
+    if (only.leftOn === null) return only.id;
+    throw new Refusal(
+      'forbidden',
+      `${only.name} left on ${only.leftOn}, so nobody works under that name any more. Choose somebody who is here, or record that they are back.`,
+    );
+  }
   if (found.length > 1) {
     throw new Refusal(
       'invalid_input',

@@ -1,6 +1,7 @@
 /** Up to two letters for a name, by what readers see as letters (`Żaneta O'Neil` is ŻO). Empty gives `?`. */
 export function initials(name: string): string {
   const words = name
+    .replace(/\s*\(left\)$/, '')
     .trim()
     .split(/[\s·,/]+/u)
     .filter((word) => /\p{L}|\p{N}/u.test(word));

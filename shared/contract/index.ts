@@ -28,6 +28,7 @@ import { progress } from './workspace/progress.ts';
 import { search } from './workspace/search.ts';
 import { services } from './workspace/services.ts';
 import { views } from './workspace/views.ts';
+import { teams } from './workspace/teams.ts';
 import { workspace } from './workspace/workspace.ts';
 
 /** Every procedure of the program, once: the table of contents. */
@@ -40,6 +41,7 @@ export const contract = {
   ...search,
   ...people,
   ...services,
+  ...teams,
   ...environments,
   ...attachments,
   ...comments,

@@ -38,6 +38,7 @@ import { progress } from './workspace/progress/handlers.ts';
 import { search } from './workspace/search/handlers.ts';
 import { services } from './workspace/services/handlers.ts';
 import { views } from './workspace/views/handlers.ts';
+import { teams } from './workspace/teams/handlers.ts';
 import { workspace } from './workspace/workspace/handlers.ts';
 
 /** The handler of every procedure; one that is missing does not compile. */
@@ -50,6 +51,7 @@ export const features: Handlers<ProcedureName> = {
   ...search,
   ...people,
   ...services,
+  ...teams,
   ...environments,
   ...createAttachments(requireOpenRelease),
   ...comments,

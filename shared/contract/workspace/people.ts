@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, rev, shortText } from '#shared/model/primitives.ts';
-import { emailText, person, role, roleKey } from '#shared/model/workspace/people.ts';
+import { dateText, id, rev, shortText } from '#shared/model/primitives.ts';
+import { emailText, heldThing, person, role, roleKey } from '#shared/model/workspace/people.ts';
 import { mostPasted, pastedPerson } from '#shared/model/workspace/pasted.ts';
 import { command, query } from '../procedure.ts';
 
@@ -34,6 +34,42 @@ export const people = {
     }),
     output: z.array(person),
     topics: ['people'],
+  }),
+  'people.held': query({
+    about:
+      'Lists what is still somebody’s: open releases, roles in them, conditions, risks, work and services.',
+    input: z.strictObject({ id }),
+    output: z.array(heldThing),
+    topics: [
+      'people',
+      'services',
+      'releases',
+      'scope',
+      'risks',
+      'approvals',
+      'tasks',
+      'dependencies',
+    ],
+  }),
+  'people.leave': command({
+    about:
+      'Records that somebody left: they are no longer chosen, and what they decided or own stays theirs. Says what is to be handed over.',
+    input: z.strictObject({ id, leftOn: dateText }),
+    output: z.strictObject({ person, held: z.array(heldThing) }),
+    topics: ['people', 'gates', 'approvals', 'releases'],
+  }),
+  'people.return': command({
+    about: 'Records that somebody who left is back.',
+    input: z.strictObject({ id }),
+    output: person,
+    topics: ['people', 'gates', 'approvals', 'releases'],
+  }),
+  'people.remove': command({
+    about:
+      'Takes out somebody who was entered in error; refused with all that names them when they decided or own anything.',
+    input: z.strictObject({ id }),
+    output: z.strictObject({ id, name: z.string() }),
+    topics: ['people', 'teams'],
   }),
   'people.saveRole': command({
     about: 'Adds a role of your own, or renames one.',

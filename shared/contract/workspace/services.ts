@@ -21,6 +21,8 @@ export const services = {
       financial: z.boolean().default(false),
       ownerIds: z.array(id).default([]),
       versionScheme: versionScheme.default({ kind: 'semver' }),
+      /** Absent leaves it as it is. */
+      teamId: id.nullable().optional(),
     }),
     output: service,
     topics: ['services', 'gates'],

@@ -24,6 +24,7 @@ export const pastedService = z.strictObject({
   financial: z.boolean().default(false),
   ownerIds: z.array(z.string()).default([]),
   versionScheme: versionScheme.default({ kind: 'semver' }),
+  teamId: z.string().nullable().optional(),
 });
 export type PastedService = z.input<typeof pastedService>;
 

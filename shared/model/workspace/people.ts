@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, rev, shortText } from '../primitives.ts';
+import { dateText, id, rev, shortText } from '../primitives.ts';
 
 /** Keys of the roles every workspace starts with; people add roles of their own beside them. */
 export const builtInRoles = [
@@ -31,5 +31,27 @@ export const person = z.strictObject({
   name: shortText,
   email: z.string(),
   roles: z.array(roleKey),
+  /** Whoever left is no longer chosen; what they decided or own stays theirs. Null for whoever is here. */
+  leftOn: dateText.nullable(),
 });
 export type Person = z.infer<typeof person>;
+
+export const heldKinds = [
+  'release',
+  'role',
+  'condition',
+  'risk',
+  'scope-item',
+  'task',
+  'dependency',
+  'service',
+] as const;
+
+/** Something that is still somebody's and has to be somebody else's once they left. */
+export const heldThing = z.strictObject({
+  kind: z.enum(heldKinds),
+  label: z.string(),
+  releaseId: id.nullable(),
+  release: z.string().nullable(),
+});
+export type HeldThing = z.infer<typeof heldThing>;

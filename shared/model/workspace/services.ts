@@ -26,6 +26,8 @@ export const service = z.strictObject({
   financial: z.boolean(),
   ownerIds: z.array(id),
   versionScheme,
+  /** The team that looks after it; null where its owners alone do. */
+  teamId: id.nullable(),
 });
 export type Service = z.infer<typeof service>;
 

@@ -1,17 +1,19 @@
 import { shortText } from '#shared/model/primitives.ts';
 import type { PastedService } from '#shared/model/workspace/pasted.ts';
 import type { Person } from '#shared/model/workspace/people.ts';
+import type { Team } from '#shared/model/workspace/teams.ts';
 import { versionScheme } from '#shared/model/workspace/services.ts';
 import type { Criticality, Service, VersionScheme } from '#shared/model/workspace/services.ts';
 import { changesOf, knownByName, partsOfCell, quoted, readTable } from './pasted-table.ts';
 import type { PastedTable, ReadRow } from './pasted-table.ts';
 import { oneLine, wordFinder } from './word-finder.ts';
 
-type Field = 'name' | 'criticality' | 'financial' | 'owners' | 'scheme';
+type Field = 'name' | 'criticality' | 'financial' | 'owners' | 'scheme' | 'team';
 
 export type ServiceSurroundings = {
   services: readonly Service[];
   people: readonly Person[];
+  teams: readonly Team[];
   /** Whether versions can be written so; the rule of planning. */
   checkScheme: (scheme: VersionScheme) => { ok: true } | { ok: false; message: string };
 };
@@ -21,6 +23,7 @@ const fieldOf = wordFinder<Field>({
   criticality: ['criticality', 'tier', 'importance'],
   financial: ['financial', 'finance', 'money'],
   owners: ['owner', 'owners', 'responsible'],
+  team: ['team', 'squad', 'group'],
   scheme: ['versions', 'version scheme', 'versioning', 'scheme'],
 });
 
@@ -49,13 +52,14 @@ export function readPastedServices(
   });
 }
 
-function draftByLook(cells: readonly string[], { people }: ServiceSurroundings) {
+function draftByLook(cells: readonly string[], { people, teams }: ServiceSurroundings) {
   const draft: Partial<Record<Field, string>> = {};
   for (const cell of cells.map((each) => each.trim()).filter(Boolean)) {
     if (draft.name === undefined) draft.name = cell;
     else if (criticalityOf(cell) !== null) draft.criticality ??= cell;
     else if (answerOf(cell) !== null) draft.financial ??= cell;
     else if (schemeOf(cell) !== null) draft.scheme ??= cell;
+    else if (teamOf(cell, teams) !== null) draft.team ??= cell;
     else if (partsOfCell(cell).some((part) => ownerOf(part, people) !== null))
       draft.owners ??= cell;
   }
@@ -64,7 +68,7 @@ function draftByLook(cells: readonly string[], { people }: ServiceSurroundings) 
 
 function readService(
   draft: Partial<Record<Field, string>>,
-  { services, people, checkScheme }: ServiceSurroundings,
+  { services, people, teams, checkScheme }: ServiceSurroundings,
 ): ReadRow<PastedService> | string {
   const named = shortText.safeParse(oneLine(draft.name ?? ''));
   if (!named.success) return `The name ${named.error.issues[0]?.message ?? 'does not fit'}.`;
@@ -110,29 +114,40 @@ function readService(
       'version scheme',
     ),
   };
+  const team = teamOf(draft.team ?? '', teams);
+  const wanted = {
+    ...item,
+    teamId: word(draft.team, team?.id ?? null, known?.teamId ?? null, 'team of this workspace'),
+  };
   const checked = checkScheme(item.versionScheme);
   if (!checked.ok) return checked.message;
   const names = new Map(people.map((person) => [person.id, person.name]));
-  const said = (of: Pick<Service, 'criticality' | 'financial' | 'ownerIds' | 'versionScheme'>) => ({
+  const said = (of: Omit<Service, 'id' | 'rev' | 'name'>) => ({
+    team: teams.find(({ id }) => id === of.teamId)?.name ?? '',
     criticality: of.criticality,
     financial: of.financial ? 'financial' : 'not financial',
     owners: of.ownerIds.map((id) => names.get(id) ?? 'somebody').join(', '),
     scheme: schemeWords(of.versionScheme),
   });
-  const now = said(item);
+  const now = said(wanted);
   const before = known === null ? now : said(known);
   return {
     id: known?.id ?? null,
     name,
-    item: known === null ? item : { id: known.id, rev: known.rev, ...item },
-    facts: [now.criticality, item.financial ? now.financial : '', now.scheme, now.owners].filter(
-      (fact) => fact !== '',
-    ),
+    item: known === null ? wanted : { id: known.id, rev: known.rev, ...wanted },
+    facts: [
+      now.criticality,
+      item.financial ? now.financial : '',
+      now.scheme,
+      now.owners,
+      now.team,
+    ].filter((fact) => fact !== ''),
     changes: changesOf([
       ['Criticality', before.criticality, now.criticality],
       ['Money', before.financial, now.financial],
       ['Versions', before.scheme, now.scheme],
       ['Owners', before.owners, now.owners],
+      ['Team', before.team, now.team],
     ]),
     cautions,
   };
@@ -165,4 +180,9 @@ function ownerOf(text: string, people: readonly Person[]): string | null {
     ({ name, email }) => name.toLowerCase() === wanted || email.toLowerCase() === wanted,
   );
   return fits.length === 1 ? (fits[0]?.id ?? null) : null;
+}
+
+function teamOf(text: string, teams: readonly Team[]): Team | null {
+  const wanted = oneLine(text).toLowerCase();
+  return teams.find(({ name }) => name.toLowerCase() === wanted) ?? null;
 }

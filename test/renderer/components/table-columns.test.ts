@@ -21,7 +21,7 @@ const tables = {
   runs: runColumns({ zone: 'Europe/London', now }),
   runsOfRelease: runsOfRelease([], 'a release', 'Europe/London', now),
   people: peopleColumns([]),
-  services: serviceColumns([]),
+  services: serviceColumns([], []),
 };
 
 /** What a table of these columns needs before it has to be scrolled sideways. */

@@ -93,6 +93,7 @@ describe('finding somebody', () => {
     name,
     email: `${name}@harbour.example`,
     roles: held,
+    leftOn: null,
   });
   const people = [person('Tomás', 'operations'), person('Iris')];
 

@@ -92,6 +92,7 @@ export const someFacts: DossierFacts = {
         financial: true,
         ownerIds: [],
         versionScheme: { kind: 'semver' },
+        teamId: null,
       },
     ],
   ]),

@@ -6,6 +6,7 @@ import { useFieldArray, useFormContext } from 'react-hook-form';
 import { DateInput } from '../../../components/form/DateInput.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
+import { peopleToChoose } from '../../planning/releases/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import styles from './approvals.module.css';
@@ -46,7 +47,7 @@ export function ConditionFields({ page }: { page: ReleasePage }) {
               {...register(`conditions.${index}.ownerId`)}
               label="Owner"
               none="Choose"
-              options={page.names.people.map(({ id, name }) => ({ value: id, label: name }))}
+              options={peopleToChoose(page.names)}
               error={errors?.[index]?.ownerId?.message}
             />
             <DateInput

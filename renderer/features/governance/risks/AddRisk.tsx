@@ -9,6 +9,7 @@ import { TextArea } from '../../../components/form/TextArea.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { dropDraft, readDraft, useDraft } from '../../../state/draft.ts';
+import { peopleToChoose } from '../../planning/releases/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { impacts, likelihoods, scoreOf } from './risk-words.ts';
 import type { RiskEdits } from './use-risks.ts';
@@ -82,7 +83,7 @@ export function AddRisk({ page, add, onDone }: AddRiskProps) {
               {...form.register('ownerId')}
               label="Owner"
               none="Nobody yet"
-              options={page.names.people.map(({ id, name }) => ({ value: id, label: name }))}
+              options={peopleToChoose(page.names)}
             />
           </div>
           <TextArea

@@ -8,6 +8,7 @@ import { SavedSelect } from '../../../components/editing/SavedSelect.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
 import { RiskBand } from '../../../components/RiskBand.tsx';
 import { AttachedParts } from '../../workspace/attachments/index.ts';
+import { peopleToChoose } from '../../planning/releases/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { RemoveRisk } from './RemoveRisk.tsx';
 import {
@@ -30,10 +31,7 @@ export function RiskInspector({ risk, page, edits }: RiskInspectorProps) {
   const [removing, setRemoving] = useState(false);
   const { editable, names } = page;
   const change = (patch: Parameters<RiskEdits['change']>[1]) => edits.change(risk, patch);
-  const owners = [
-    { value: '', label: 'Nobody yet' },
-    ...names.people.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const owners = [{ value: '', label: 'Nobody yet' }, ...peopleToChoose(names, [risk.ownerId])];
   return (
     <Inspector
       title={risk.title}

@@ -3,4 +3,5 @@ export { placeHref } from './place-href.ts';
 export type { ReleasePage } from './release-page.ts';
 export { releaseHref } from './release-tabs.ts';
 export { standingOf } from './standing-words.ts';
+export { peopleToChoose } from './names.ts';
 export { useNames } from './use-names.ts';

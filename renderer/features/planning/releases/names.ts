@@ -16,7 +16,7 @@ export type Names = {
 type Lists = Pick<Names, 'people' | 'roles' | 'services' | 'environments'>;
 
 export function namesOf(lists: Lists): Names {
-  const people = new Map(lists.people.map(({ id, name }) => [id, name]));
+  const people = new Map(lists.people.map((person) => [person.id, calledNow(person)]));
   const roles = new Map(lists.roles.map(({ key, name }) => [key, name]));
   const services = new Map(lists.services.map(({ id, name }) => [id, name]));
   const environments = new Map(lists.environments.map(({ id, name }) => [id, name]));
@@ -27,4 +27,22 @@ export function namesOf(lists: Lists): Names {
     service: (id) => services.get(id) ?? 'Unknown service',
     environment: (id) => environments.get(id) ?? 'Unknown environment',
   };
+}
+
+/** Whoever left is still named, and said to have left. */
+function calledNow({ name, leftOn }: Person): string {
+  return leftOn === null ? name : `${name} (left)`;
+}
+
+/**
+ * Who can be chosen: those who are here. Somebody who is chosen already stays in the list, or the
+ * field would show another name.
+ */
+export function peopleToChoose(
+  names: Pick<Names, 'people'>,
+  chosen: readonly (string | null)[] = [],
+): { value: string; label: string }[] {
+  return names.people
+    .filter(({ id, leftOn }) => leftOn === null || chosen.includes(id))
+    .map((person) => ({ value: person.id, label: calledNow(person) }));
 }

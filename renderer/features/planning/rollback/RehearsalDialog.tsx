@@ -9,6 +9,7 @@ import { FieldRow } from '../../../components/form/Field.tsx';
 import { NumberInput } from '../../../components/form/NumberInput.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextArea } from '../../../components/form/TextArea.tsx';
+import { peopleToChoose } from '../releases/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { resultChoices, sectionWords } from './rollback-words.ts';
 import type { NewRehearsal } from './use-rollback.ts';
@@ -58,7 +59,7 @@ export function RehearsalDialog({ kind, page, rehearse, onClose }: RehearsalDial
       <SelectInput
         label="Led by"
         value={byId}
-        options={page.names.people.map(({ id, name }) => ({ value: id, label: name }))}
+        options={peopleToChoose(page.names)}
         {...(page.actingId === null && { none: 'Choose a person' })}
         onChange={(event) => setById(event.target.value)}
       />

@@ -14,6 +14,7 @@ import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import type { ScreenCommand } from '../../../state/screen-commands.ts';
 import { useAttachedCounts } from '../../workspace/attachments/index.ts';
+import { peopleToChoose } from '../releases/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { AddScopeItem } from './AddScopeItem.tsx';
 import { DroppedItems } from './DroppedItems.tsx';
@@ -49,9 +50,12 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
   const owners = useMemo(
     () => [
       { value: '', label: 'Nobody' },
-      ...names.people.map(({ id, name }) => ({ value: id, label: name })),
+      ...peopleToChoose(
+        names,
+        all.map(({ ownerId }) => ownerId),
+      ),
     ],
-    [names.people],
+    [names, all],
   );
   const today = dateIn(now, zone);
   useScreenCommands(usePasteCommand(editable, pasted.open));

@@ -10,6 +10,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
+import { TeamsSection } from '../teams/index.ts';
 import { OwnRoles } from './OwnRoles.tsx';
 import { PastePeople } from './PastePeople.tsx';
 import { peopleColumns } from './people-columns.tsx';
@@ -99,6 +100,7 @@ export function PeopleSettings({ selected: named }: { selected?: string }) {
       />
       {list.data && (
         <div className={styles['under']}>
+          <TeamsSection people={people} />
           <OwnRoles roles={roles} />
         </div>
       )}

@@ -11,6 +11,7 @@ import { TextInput } from '../../../components/form/TextInput.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { undoOf } from '../../../state/edits.ts';
 import { useSavedForm } from '../../../state/saved-form.ts';
+import { Leaving } from './Leaving.tsx';
 
 const fields = z.object({
   name: shortText,
@@ -98,6 +99,7 @@ export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspe
           ))}
         </div>
       </FieldGroup>
+      {person !== null && <Leaving person={person} onRemoved={onClose} />}
     </FormInspector>
   );
 }

@@ -38,7 +38,8 @@ export function WhoIsWorking({ chosenId, onChosen }: WhoIsWorkingProps) {
       />
     );
   }
-  const { people = [], roles = [] } = list.data ?? {};
+  const { people: all = [], roles = [] } = list.data ?? {};
+  const people = all.filter(({ leftOn }) => leftOn === null);
   const found = matchingPeople(people, roles, typed);
   return (
     <div className={styles['who']}>

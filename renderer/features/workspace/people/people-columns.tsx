@@ -9,7 +9,12 @@ export function peopleColumns(roles: readonly Role[]): TableColumn<PersonRow>[] 
       key: 'name',
       header: 'Name',
       value: ({ name }) => name,
-      cell: ({ name }) => <Person name={name} />,
+      cell: ({ name, leftOn }) =>
+        leftOn === null ? (
+          <Person name={name} />
+        ) : (
+          <Person name={name} role={`left on ${leftOn}`} />
+        ),
       grow: true,
       always: true,
       minWidth: 170,

@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { Person } from '#shared/model/workspace/people.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
+import type { Team } from '#shared/model/workspace/teams.ts';
 import { messageOf, showFieldErrors } from '../../../api/field-errors.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { FormInspector } from '../../../components/editing/FormInspector.tsx';
@@ -26,12 +27,14 @@ type ServiceInspectorProps = {
   /** Null for a new one. */
   service: Service | null;
   people: readonly Person[];
+  teams: readonly Team[];
   onClose: () => void;
   onSaved: (id: string) => void;
 };
 
 /** Adds or changes one service. */
-export function ServiceInspector({ service, people, onClose, onSaved }: ServiceInspectorProps) {
+export function ServiceInspector(props: ServiceInspectorProps) {
+  const { service, people, teams, onClose, onSaved } = props;
   const save = useCommand('services.save');
   const saved = fieldsOf(service);
   const edit = useSavedForm<ServiceFields>({
@@ -45,10 +48,12 @@ export function ServiceInspector({ service, people, onClose, onSaved }: ServiceI
 
   async function submit(fields: ServiceFields, rev = edit.baseRev): Promise<void> {
     const { name, criticality, financial, ownerIds } = fields;
-    const values = { name, criticality, financial, ownerIds, versionScheme: schemeOf(fields) };
+    const teamId = fields.teamId === '' ? null : fields.teamId;
+    const versionScheme = schemeOf(fields);
+    const values = { name, criticality, financial, ownerIds, teamId, versionScheme };
     const result = await save.run({ ...values, id: service?.id, rev });
     if (!result.ok) {
-      showFieldErrors(result.error, ['name', 'criticality', 'ownerIds'], setError);
+      showFieldErrors(result.error, ['name', 'criticality', 'ownerIds', 'teamId'], setError);
       return;
     }
     edit.settle(fieldsOf(service === null ? null : result.value), result.value.rev);
@@ -64,7 +69,7 @@ export function ServiceInspector({ service, people, onClose, onSaved }: ServiceI
       isDirty={formState.isDirty}
       pending={save.pending}
       error={save.error}
-      theirs={serviceDifferences(saved, getValues(), people)}
+      theirs={serviceDifferences(saved, getValues(), people, teams)}
       onSubmit={() => void handleSubmit((fields) => submit(fields))()}
       onKeepMine={() => void handleSubmit((fields) => submit(fields, service?.rev))()}
       onDiscard={() => {
@@ -95,11 +100,27 @@ export function ServiceInspector({ service, people, onClose, onSaved }: ServiceI
         />
       </FieldGroup>
       <SchemeFields form={edit.form} />
+      <SelectInput
+        optional
+        label="Team"
+        none="No team"
+        width={260}
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+        error={messageOf(errors.teamId)}
+        {...register('teamId')}
+      />
       <FieldGroup label="Owners" optional error={messageOf(errors.ownerIds)}>
         <div className={styles['owners']}>
-          {people.map(({ id, name }) => (
-            <CheckboxInput key={id} label={name} value={id} {...register('ownerIds')} />
-          ))}
+          {people
+            .filter(({ id, leftOn }) => leftOn === null || saved.ownerIds.includes(id))
+            .map(({ id, name, leftOn }) => (
+              <CheckboxInput
+                key={id}
+                label={leftOn === null ? name : `${name} (left)`}
+                value={id}
+                {...register('ownerIds')}
+              />
+            ))}
           {people.length === 0 && 'Nobody is in this workspace yet.'}
         </div>
       </FieldGroup>

@@ -16,17 +16,19 @@ import { ServiceInspector } from './ServiceInspector.tsx';
 
 const noPeople = [] as const;
 const noServices = [] as const;
+const noTeams = [] as const;
 
 /** What is released: how much depends on it, who owns it, how its versions are written. */
 export function ServicesSettings() {
   const list = useProcedure('services.list', {});
   const people = useProcedure('people.list', {}).data?.people ?? noPeople;
+  const teams = useProcedure('teams.list', {}).data ?? noTeams;
   // 'new' is no id: ids are UUIDs.
   const [selected, setSelected] = useState<string | null>(null);
   const pasted = usePasted('services.paste');
   const { open: openPaste } = pasted;
   const services = list.data ?? noServices;
-  const columns = useMemo(() => serviceColumns(people), [people]);
+  const columns = useMemo(() => serviceColumns(people, teams), [people, teams]);
   const commands = useMemo(
     () => [
       { id: 'services.new', label: 'Add a service', key: 'n', run: () => setSelected('new') },
@@ -37,7 +39,7 @@ export function ServicesSettings() {
   useScreenCommands(commands);
 
   if (pasted.isOpen && list.data) {
-    return <PasteServices pasted={pasted} services={services} people={people} />;
+    return <PasteServices pasted={pasted} services={services} people={people} teams={teams} />;
   }
   const addButton = (
     <>
@@ -71,6 +73,7 @@ export function ServicesSettings() {
             key={selected}
             service={service}
             people={people}
+            teams={teams}
             onClose={() => setSelected(null)}
             onSaved={setSelected}
           />

@@ -1,11 +1,16 @@
 import type { Person } from '#shared/model/workspace/people.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
 import type { TableColumn } from '../../../components/data-table/table-types.ts';
+import type { Team } from '#shared/model/workspace/teams.ts';
 import { schemeInWords } from './service-fields.ts';
 
 const weights = { low: 1, medium: 2, high: 3, critical: 4 } as const;
 
-export function serviceColumns(people: readonly Person[]): TableColumn<Service>[] {
+export function serviceColumns(
+  people: readonly Person[],
+  teams: readonly Team[],
+): TableColumn<Service>[] {
+  const teamOf = new Map(teams.map(({ id, name }) => [id, name]));
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return [
     {
@@ -47,6 +52,12 @@ export function serviceColumns(people: readonly Person[]): TableColumn<Service>[
       value: ({ ownerIds }) => ownerIds.map((id) => nameOf.get(id) ?? 'unknown').join(', '),
       width: 150,
       wrap: true,
+    },
+    {
+      key: 'team',
+      header: 'Team',
+      value: ({ teamId }) => (teamId === null ? '' : (teamOf.get(teamId) ?? '')),
+      width: 120,
     },
   ];
 }

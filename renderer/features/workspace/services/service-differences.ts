@@ -1,4 +1,5 @@
 import type { Person } from '#shared/model/workspace/people.ts';
+import type { Team } from '#shared/model/workspace/teams.ts';
 import { schemeInWords, schemeOf, type ServiceFields } from './service-fields.ts';
 
 type Difference = { label: string; saved: string; typed: string };
@@ -8,12 +9,14 @@ export function serviceDifferences(
   saved: ServiceFields,
   typed: ServiceFields,
   people: readonly Person[],
+  teams: readonly Team[],
 ): Difference[] {
   const inWords = (fields: ServiceFields): Record<string, string> => ({
     Name: fields.name,
     Criticality: fields.criticality,
     Financial: fields.financial ? 'yes' : 'no',
     Versions: schemeInWords(schemeOf(fields)),
+    Team: teams.find(({ id }) => id === fields.teamId)?.name ?? 'none',
     Owners: people
       .filter(({ id }) => fields.ownerIds.includes(id))
       .map(({ name }) => name)

@@ -16,6 +16,8 @@ export const serviceFields = z
     criticality,
     financial: z.boolean(),
     ownerIds: z.array(z.string()),
+    /** Empty for none. */
+    teamId: z.string(),
     scheme: z.enum(versionSchemes),
     format: z.string(),
     pattern: z.string(),
@@ -35,6 +37,7 @@ export function fieldsOf(service: Service | null): ServiceFields {
     criticality: service?.criticality ?? 'medium',
     financial: service?.financial ?? false,
     ownerIds: service?.ownerIds ?? [],
+    teamId: service?.teamId ?? '',
     scheme: scheme?.kind ?? 'semver',
     format: scheme?.kind === 'calendar' ? scheme.format : 'YYYY.MM.MICRO',
     pattern: scheme?.kind === 'pattern' ? scheme.pattern : 'release-\\d+',

@@ -10,9 +10,9 @@ import type { TableRow } from '#shared/rules/workspace/pasted-table.ts';
 const id = (last: string) => `0190a0a0-0000-7000-8000-${last.padStart(12, '0')}`;
 const mara = { id: id('1'), rev: 3, name: 'Mara Okafor', email: 'mara@harbour.example' };
 const people = [
-  { ...mara, roles: ['release-manager'] },
-  { id: id('2'), rev: 1, name: 'Jon Bell', email: '', roles: [] },
-  { id: id('3'), rev: 1, name: 'Jon Bell', email: '', roles: [] },
+  { ...mara, roles: ['release-manager'], leftOn: null },
+  { id: id('2'), rev: 1, name: 'Jon Bell', email: '', roles: [], leftOn: null },
+  { id: id('3'), rev: 1, name: 'Jon Bell', email: '', roles: [], leftOn: null },
 ];
 const roles = [
   { key: 'release-manager', name: 'Release manager', builtIn: true },
@@ -21,6 +21,7 @@ const roles = [
 const payments: Service = {
   ...{ id: id('a1'), rev: 2, name: 'payments-api', criticality: 'high', financial: true },
   ...{ ownerIds: [mara.id], versionScheme: { kind: 'semver' } },
+  teamId: null,
 };
 const production: Environment = {
   ...{ id: id('b1'), rev: 1, name: 'prod-eu', kind: 'production', region: 'eu', order: 'a0' },
@@ -28,7 +29,7 @@ const production: Environment = {
 
 const readPeople = (text: string) => readPastedPeople(text, { people, roles });
 const readServices = (text: string) =>
-  readPastedServices(text, { services: [payments], people, checkScheme });
+  readPastedServices(text, { services: [payments], people, teams: [], checkScheme });
 const readEnvironments = (text: string) => readPastedEnvironments(text, [production]);
 
 /** Each row in a few words. */

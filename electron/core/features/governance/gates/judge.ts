@@ -53,10 +53,17 @@ export function judgeGates(
 }
 
 function decidedInputs(subject: Subject, { people, roleNames, workspace }: Surroundings) {
+  const left = new Set(people.flatMap(({ id, leftOn }) => (leftOn === null ? [] : [id])));
   return {
     people,
     roleNames,
-    release: { requesterId: subject.release.requesterId, roles: subject.roles },
+    release: {
+      requesterId: subject.release.requesterId,
+      roles: subject.roles.map(({ roleKey, personId }) => ({
+        roleKey,
+        personId: personId !== null && left.has(personId) ? null : personId,
+      })),
+    },
     profile: workspace.profile,
   };
 }

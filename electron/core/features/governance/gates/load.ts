@@ -24,6 +24,7 @@ import { alive, oneOf, plain } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { PipelineRun } from '#shared/model/delivery/pipelines.ts';
+import type { Person } from '#shared/model/workspace/people.ts';
 import { connectionFacts } from '../../delivery/connections/index.ts';
 import type { ConnectionFacts } from '../../delivery/connections/index.ts';
 import { runsOfCommits } from '../../delivery/pipelines/index.ts';
@@ -58,11 +59,16 @@ export type Surroundings = ReturnType<typeof loadSurroundings>;
 export function loadSurroundings(store: Store) {
   return {
     workspace: readWorkspace(store),
-    people: listPeople(store),
+    people: listPeople(store).map(asSeated),
     roleNames: new Map(listRoles(store).map(({ key, name }) => [key, name])),
     services: new Map(listServices(store).map((service) => [service.id, service])),
     environmentKinds: new Map(listEnvironments(store).map(({ id, kind }) => [id, kind])),
   };
+}
+
+/** Whoever left holds no role any more, so no place waits for them; their decisions keep their name. */
+function asSeated(person: Person): Person {
+  return person.leftOn === null ? person : { ...person, roles: [] };
 }
 
 /** What the pipelines say, for all the releases asked about at once. */

@@ -17,14 +17,24 @@ type Given = {
  * Everything a release refers to must exist, and each version must fit its service's scheme. All
  * that is wrong is told at once, by field.
  */
-export function checkReferences(store: Store, given: Given): void {
-  const people = new Set(listPeople(store).map((person) => person.id));
+export function checkReferences(
+  store: Store,
+  given: Given,
+  /** Who is named already: they may have left since, and stay. */
+  named: readonly (string | null)[] = [],
+): void {
+  const people = new Map(listPeople(store).map((person) => [person.id, person]));
+  const notToChoose = (id: string): string | null => {
+    const person = people.get(id);
+    if (person === undefined) return 'is nobody of this workspace; choose a person';
+    if (person.leftOn === null || named.includes(id)) return null;
+    return `${person.name} left on ${person.leftOn}; choose somebody who is here`;
+  };
   const services = new Map(listServices(store).map((service) => [service.id, service]));
   const environments = new Set(listEnvironments(store).map((environment) => environment.id));
   const fields: FieldMessages = {};
-  if (given.ownerId !== undefined && !people.has(given.ownerId)) {
-    fields['ownerId'] = 'is nobody of this workspace; choose a person';
-  }
+  const owner = given.ownerId === undefined ? null : notToChoose(given.ownerId);
+  if (owner !== null) fields['ownerId'] = owner;
   given.components?.forEach(({ serviceId, version }, index) => {
     const service = services.get(serviceId);
     if (service === undefined) {
@@ -44,9 +54,8 @@ export function checkReferences(store: Store, given: Given): void {
     }
   });
   given.roles?.forEach(({ personId }, index) => {
-    if (personId !== null && !people.has(personId)) {
-      fields[`roles.${index}.personId`] = 'is nobody of this workspace; choose a person';
-    }
+    const wrong = personId === null ? null : notToChoose(personId);
+    if (wrong !== null) fields[`roles.${index}.personId`] = wrong;
   });
   const messages = Object.values(fields);
   if (messages.length > 0) {

@@ -18,7 +18,7 @@ import type { ReleasePlan } from '#shared/rules/planning/templates.ts';
 import { plannedStart } from '#shared/rules/planning/start.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
-import { listPeople } from '../../workspace/people/index.ts';
+import { presentPeople } from '../../workspace/people/index.ts';
 import { templateForNew } from '../templates/index.ts';
 import { checkReferences } from './check.ts';
 import { servicesOf } from './rows.ts';
@@ -70,7 +70,7 @@ function planRelease(input: Parsed<'releases.create'>, { store }: Context): Rele
     services: servicesOf(store, input.components),
     dataMigration: input.dataMigration,
     startDate: start === null ? null : dateIn(start.startAt, start.zone),
-    people: listPeople(store),
+    people: presentPeople(store),
   });
 }
 

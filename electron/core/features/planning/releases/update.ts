@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { component, deployment, release, releaseRole } from '#core/database/schema/planning.ts';
+import { partsOf } from '#core/database/plain-rows.ts';
 import { ofReleases, toMs } from '#core/database/select.ts';
 import type { Write } from '#core/database/write.ts';
 import type { Parsed } from '#shared/contract/index.ts';
@@ -17,8 +18,9 @@ type Patch = Parsed<'releases.update'>;
 export function updateRelease(input: Patch, context: Context): void {
   const { id, rev, components, deployments, roles, ...fields } = input;
   const { store } = context;
-  requireOpenRelease(store, id);
-  checkReferences(store, input);
+  const { ownerId } = requireOpenRelease(store, id);
+  const assigned = partsOf(store, releaseRole, [id])(id).map(({ personId }) => personId);
+  checkReferences(store, input, [ownerId, ...assigned]);
   context.transact((write) => {
     write.update(release, id, fields, rev);
     if (components !== undefined) replaceComponents(write, context, id, components);

@@ -11,6 +11,7 @@ type Reference = { table: string; column: string; to: string };
 /** Where rows name others within a JSON text or by a key, which no foreign key can say. */
 const named: readonly { table: string; to: string; fits: string }[] = [
   { table: 'service', to: 'person', fits: `instr(t.owner_ids, '"' || gone.id || '"')` },
+  { table: 'team', to: 'person', fits: `instr(t.member_ids, '"' || gone.id || '"')` },
   { table: 'connection', to: 'service', fits: `instr(t.workflows, '"' || gone.id || '"')` },
   { table: 'person', to: 'role', fits: `instr(t.roles, '"' || gone.key || '"')` },
   { table: 'release_role', to: 'role', fits: 't.role_key = gone.key' },

@@ -4,10 +4,20 @@ import { person, role } from '#core/database/schema/workspace.ts';
 import { alive } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { heldBy } from './held.ts';
+import { comeBack, leave, removePerson } from './leave.ts';
 import { pastePeople } from './paste.ts';
 import { findRole, listPeople, listRoles, toPerson, toRole } from './rows.ts';
 
-type Names = 'people.list' | 'people.save' | 'people.paste' | 'people.saveRole';
+type Names =
+  | 'people.list'
+  | 'people.save'
+  | 'people.paste'
+  | 'people.held'
+  | 'people.leave'
+  | 'people.return'
+  | 'people.remove'
+  | 'people.saveRole';
 
 export const people: Handlers<Names> = {
   'people.list': (_input, { store }) => ({ people: listPeople(store), roles: listRoles(store) }),
@@ -22,6 +32,11 @@ export const people: Handlers<Names> = {
   },
 
   'people.paste': (input, context) => pastePeople(input, context),
+
+  'people.held': ({ id }, { store }) => heldBy(store, id),
+  'people.leave': (input, context) => leave(input, context),
+  'people.return': (input, context) => comeBack(input, context),
+  'people.remove': (input, context) => removePerson(input, context),
 
   'people.saveRole': ({ key, name }, context) => {
     const { store } = context;

@@ -1,1 +1,1 @@
-export { listPeople, listRoles } from './rows.ts';
+export { listPeople, listRoles, presentPeople } from './rows.ts';

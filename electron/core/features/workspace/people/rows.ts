@@ -15,6 +15,11 @@ export function listPeople(store: Store): Person[] {
     .map(toPerson);
 }
 
+/** Those who are here: whoever left is offered nowhere. */
+export function presentPeople(store: Store): Person[] {
+  return listPeople(store).filter(({ leftOn }) => leftOn === null);
+}
+
 export function listRoles(store: Store): Role[] {
   return store.orm.select().from(role).where(alive(role)).orderBy(asc(role.id)).all().map(toRole);
 }
@@ -27,8 +32,8 @@ export function findRole(store: Store, key: string): Row<typeof role> | undefine
     .get();
 }
 
-export function toPerson({ id, rev, name, email, roles }: Row<typeof person>): Person {
-  return { id, rev, name, email, roles };
+export function toPerson({ id, rev, name, email, roles, leftOn }: Row<typeof person>): Person {
+  return { id, rev, name, email, roles, leftOn };
 }
 
 export function toRole({ key, name, builtIn }: Row<typeof role>): Role {

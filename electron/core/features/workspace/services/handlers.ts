@@ -3,7 +3,7 @@ import { service } from '#core/database/schema/workspace.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { checkScheme } from '#shared/rules/planning/versions.ts';
 import { pasteServices } from './paste.ts';
-import { listServices, toService } from './rows.ts';
+import { hasTeam, listServices, toService } from './rows.ts';
 
 export const services: Handlers<'services.list' | 'services.save' | 'services.paste'> = {
   'services.list': (_input, { store }) => listServices(store),
@@ -13,6 +13,10 @@ export const services: Handlers<'services.list' | 'services.save' | 'services.pa
     const checked = checkScheme(values.versionScheme);
     if (!checked.ok) {
       throw new Refusal('invalid_input', checked.message, { versionScheme: checked.message });
+    }
+    if (typeof values.teamId === 'string' && !hasTeam(context.store, values.teamId)) {
+      const message = 'is no team of this workspace; it may have been removed, choose another one';
+      throw new Refusal('invalid_input', `The team ${message}.`, { teamId: message });
     }
     const saved = context.transact((write) =>
       id === undefined ? write.insert(service, values) : write.update(service, id, values, rev),

@@ -8,7 +8,7 @@ import { checkScheme } from '#shared/rules/planning/versions.ts';
 import { messagesOf, takeRows } from '#shared/rules/workspace/taken-rows.ts';
 import type { TakenRow } from '#shared/rules/workspace/taken-rows.ts';
 import { listPeople } from '../people/index.ts';
-import { listServices, toService } from './rows.ts';
+import { hasTeam, listServices, toService } from './rows.ts';
 
 type Row = Parsed<'services.save'>;
 
@@ -26,12 +26,15 @@ export function pasteServices(
       const parsed = contract['services.save'].input.safeParse(row);
       if (!parsed.success) return { wrong: messagesOf(parsed.error.issues) };
       const wrong: FieldMessages = {};
-      const { id, ownerIds, versionScheme } = parsed.data;
+      const { id, ownerIds, versionScheme, teamId } = parsed.data;
       // Taken out of the set, so that a second row for the same service finds none.
       if (id !== undefined && !known.delete(id))
         wrong['id'] = 'is no service here, or stands twice';
       if (ownerIds.some((owner) => !people.has(owner))) {
         wrong['ownerIds'] = 'names somebody who is not of this workspace';
+      }
+      if (typeof teamId === 'string' && !hasTeam(store, teamId)) {
+        wrong['teamId'] = 'is no team here';
       }
       const checked = checkScheme(versionScheme);
       if (!checked.ok) wrong['versionScheme'] = `is refused: ${checked.message}`;

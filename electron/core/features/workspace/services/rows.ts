@@ -1,5 +1,6 @@
 import { asc } from 'drizzle-orm';
-import { service } from '#core/database/schema/workspace.ts';
+import { service, team } from '#core/database/schema/workspace.ts';
+import { rowOf } from '#core/database/plain-rows.ts';
 import { alive } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
@@ -16,6 +17,10 @@ export function listServices(store: Store): Service[] {
 }
 
 export function toService(row: Row<typeof service>): Service {
-  const { id, rev, name, criticality, financial, ownerIds, versionScheme } = row;
-  return { id, rev, name, criticality, financial, ownerIds, versionScheme };
+  const { id, rev, name, criticality, financial, ownerIds, versionScheme, teamId } = row;
+  return { id, rev, name, criticality, financial, ownerIds, versionScheme, teamId };
+}
+
+export function hasTeam(store: Store, teamId: string): boolean {
+  return rowOf(store, team, teamId) !== null;
 }

@@ -118,5 +118,6 @@ function findPerson(store: Store, id: string | null): Person | null {
     .where(alive(person, eq(person.id, id)))
     .get();
   if (row === undefined) return null;
-  return { id: row.id, rev: row.rev, name: row.name, email: row.email, roles: row.roles };
+  const { rev, name, email, roles, leftOn } = row;
+  return { id, rev, name, email, roles, leftOn };
 }

@@ -8,6 +8,7 @@ import { Section } from '../../../../components/Section.tsx';
 import { ComponentRows } from '../form/ComponentRows.tsx';
 import { DeploymentRows } from '../form/DeploymentRows.tsx';
 import type { ReleaseDraft } from '../form/draft.ts';
+import { peopleToChoose } from '../names.ts';
 import type { Names } from '../names.ts';
 import { TypeChooser } from './TypeChooser.tsx';
 import styles from './new.module.css';
@@ -38,7 +39,7 @@ export function ReleaseFields({ names, templates, zone, now }: ReleaseFieldsProp
             {...register('ownerId')}
             label="Owner"
             none="Choose somebody"
-            options={names.people.map(({ id, name }) => ({ value: id, label: name }))}
+            options={peopleToChoose(names)}
             error={errors.ownerId?.message}
           />
         </div>

@@ -5,6 +5,7 @@ import { Facts } from '../../../../components/Facts.tsx';
 import { Panel } from '../../../../components/Panel.tsx';
 import { Section } from '../../../../components/Section.tsx';
 import { When } from '../../../../components/When.tsx';
+import { peopleToChoose } from '../names.ts';
 import type { ReleasePage } from '../release-page.ts';
 import { useReleaseEdits } from '../use-release-edits.ts';
 import styles from './overview.module.css';
@@ -18,7 +19,7 @@ const yesNo = [
 export function FactsSection({ page }: { page: ReleasePage }) {
   const { release, names, zone, now, editable } = page;
   const change = useReleaseEdits(release);
-  const people = names.people.map(({ id, name }) => ({ value: id, label: name }));
+  const people = peopleToChoose(names, [release.ownerId]);
   return (
     <Section title="Facts">
       <Panel padded>

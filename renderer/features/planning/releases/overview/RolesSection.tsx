@@ -2,6 +2,7 @@ import { SavedSelect } from '../../../../components/editing/SavedSelect.tsx';
 import { Panel } from '../../../../components/Panel.tsx';
 import { Person } from '../../../../components/Person.tsx';
 import { Section } from '../../../../components/Section.tsx';
+import { peopleToChoose } from '../names.ts';
 import type { ReleasePage } from '../release-page.ts';
 import { useReleaseEdits } from '../use-release-edits.ts';
 import styles from './overview.module.css';
@@ -30,7 +31,7 @@ export function RolesSection({ page }: { page: ReleasePage }) {
                   <SavedSelect
                     label={names.role(roleKey)}
                     value={personId ?? ''}
-                    options={peopleFor(roleKey, page)}
+                    options={peopleFor(roleKey, personId, page)}
                     save={(chosen) => assign(roleKey, chosen)}
                   />
                 ) : (
@@ -46,14 +47,21 @@ export function RolesSection({ page }: { page: ReleasePage }) {
 }
 
 /** Those who hold the role in the workspace come first; anybody can be assigned. */
-function peopleFor(roleKey: string, { names }: ReleasePage): { value: string; label: string }[] {
+function peopleFor(
+  roleKey: string,
+  personId: string | null,
+  { names }: ReleasePage,
+): { value: string; label: string }[] {
   const holds = (roles: readonly string[]) => Number(roles.includes(roleKey));
+  const holders = new Set(
+    names.people.filter(({ roles }) => roles.includes(roleKey)).map(({ id }) => id),
+  );
   const inOrder = names.people.toSorted((a, b) => holds(b.roles) - holds(a.roles));
   return [
     { value: '', label: 'Anybody who holds the role' },
-    ...inOrder.map(({ id, name, roles }) => ({
-      value: id,
-      label: roles.includes(roleKey) ? name : `${name} (not their role)`,
+    ...peopleToChoose({ people: inOrder }, [personId]).map(({ value, label }) => ({
+      value,
+      label: holders.has(value) ? label : `${label} (not their role)`,
     })),
   ];
 }

@@ -10,6 +10,7 @@ import { at } from './days.ts';
 import { demoPath } from './demo-path.ts';
 import { failSync, foundWorkspace, idOf } from './found-workspace.ts';
 import { planImports, storeImport } from './import-runs.ts';
+import { ownWays } from './own-ways.ts';
 import { pastPlot } from './past.ts';
 import { perform } from './perform.ts';
 import { everydayRuns, runsOfCommits } from './runs.ts';
@@ -87,6 +88,7 @@ async function make(path: string, date: string, sample: Sample, context: Context
     const mara = idOf(known.people, 'mara');
     await play(stage, context, [
       ...moments.map((moment) => ({ at: moment.at, run: () => perform(moment, performance) })),
+      ...ownWays(performance, upcoming.stories),
       ...imports.map((each) => ({
         at: each.at,
         run: () => storeImport(stage, each, idOf(known.connections, each.connection.key), mara),

@@ -1,0 +1,1 @@
+export { listTeams } from './handlers.ts';
