@@ -1,3 +1,4 @@
+import type { TemplateGate } from '#shared/model/planning/templates.ts';
 import { at, workday } from './days.ts';
 import { idOf } from './found-workspace.ts';
 import type { Performance } from './perform.ts';
@@ -54,14 +55,14 @@ async function growTemplate({ stage, known }: Performance): Promise<void> {
   const id = list.find(({ own, name }) => own !== null && name === template)?.own?.id;
   if (id === undefined) throw new Error(`The demo has no template ${template}`);
   const { rev, name, about, content } = await stage.call('templates.get', { id }, mara);
-  const asked = {
+  const asked: TemplateGate = {
     key: 'rollback-rehearsed',
     name: 'Rollback rehearsed',
     phase: 'readiness',
     check: 'rollback-rehearsed',
     places: [],
     why: 'A way back that nobody has tried is a guess, and here it would be a guess with money.',
-  } as const;
+  };
   const item = { phase: 'readiness', text: 'Finance knows the hour and who to call.' } as const;
   const grown = {
     ...content,
