@@ -56,7 +56,7 @@ export function readTable<Field extends string, Item>(
   let count = 0;
   const rows = items.slice(0, mostRead).map(({ line, cells }): TableRow<Item> => {
     const draft = columns === null ? reader.byLook(cells) : byColumns(cells, columns);
-    const shown = cells.map(oneLine).join(' · ');
+    const shown = cells.map(oneLine).filter(Boolean).join(' · ');
     const refuse = (reason: string) => ({ line, state: 'refused' as const, text: shown, reason });
     const read = reader.read(draft);
     if (typeof read === 'string') return refuse(read);

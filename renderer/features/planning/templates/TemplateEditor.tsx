@@ -122,7 +122,7 @@ export function TemplateEditor({ template, lists, onClose }: TemplateEditorProps
         }}
       />
       <ChecklistEditor edited={edited} errorAt={errorAt} onChange={change} />
-      <div className={styles['save']}>
+      <div className={`${styles['save']} ${isDirty ? styles['typed'] : ''}`}>
         {tried && problems.length > 0 && (
           <p className={styles['refusal']} role="alert">
             {problemsInWords(problems)}
