@@ -14,7 +14,7 @@ import type { Write } from '#core/database/write.ts';
 import { resourceFolder } from '#core/resources.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
 import { planFromTemplate } from '#shared/rules/planning/templates.ts';
-import { readTemplates } from '#core/features/planning/releases/templates.ts';
+import { readTemplates } from '#core/features/planning/templates/shipped.ts';
 import { buildSmall } from './big-workspace.ts';
 
 const dayMs = 86_400_000;

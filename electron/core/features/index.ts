@@ -18,8 +18,6 @@ import { riskFigures } from './governance/risks/index.ts';
 import { createCalendar } from './planning/calendar/handlers.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
-import { rollback } from './planning/rollback/handlers.ts';
-import { createReleases, reviseGates } from './planning/releases/index.ts';
 import { rollback } from './planning/rollback/index.ts';
 import { createScope } from './planning/scope/index.ts';
 import { stakeholders } from './planning/stakeholders/index.ts';
