@@ -61,7 +61,7 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
     // The head lies in the scroller and covers what is under it.
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
-    overscan: 8,
+    overscan: 6,
   });
   // Groups are of another height: where they open and close, or rows are sorted anew, places move.
   useEffect(() => {

@@ -1,5 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
-import type { TableGroup, TableRelease, TableView } from '#shared/model/planning/release-table.ts';
+import type {
+  ReleaseTable,
+  TableGroup,
+  TableRelease,
+  TableView,
+} from '#shared/model/planning/release-table.ts';
 import { filterReleases } from '#shared/rules/planning/release-filter.ts';
 import { groupOf } from '#shared/rules/planning/release-groups.ts';
 import { rowsOfTable } from '#shared/rules/planning/release-table.ts';
@@ -12,7 +17,7 @@ import { useStandings } from './use-standings.ts';
 export function useReleaseTable(view: TableView, text: string, names: Names) {
   const table = useProcedure('releases.table', { which: view.which }, { keepPrevious: true });
   const all = useMemo(
-    () => (table.data === undefined ? noRows : rowsOfTable(table.data)),
+    () => (table.data === undefined ? noRows : rowsKept(table.data)),
     [table.data],
   );
   const ids = useMemo(() => all.map(({ id }) => id), [all]);
@@ -37,6 +42,16 @@ export function useReleaseTable(view: TableView, text: string, names: Names) {
 }
 
 const noRows: TableRelease[] = [];
+const kept = new WeakMap<ReleaseTable, TableRelease[]>();
+
+/** An answer is unpacked once, however often its screen is opened. */
+function rowsKept(table: ReleaseTable): TableRelease[] {
+  const known = kept.get(table);
+  if (known !== undefined) return known;
+  const rows = rowsOfTable(table);
+  kept.set(table, rows);
+  return rows;
+}
 
 export function useGrouping(
   by: TableGroup | null,
