@@ -164,7 +164,8 @@ describe('Undo is refused', () => {
     );
     const role = await test.call('people.saveRole', { name: 'Steward' }, as);
     const named = await newestEdit(stage);
-    await test.call('people.save', { ...cast.ana, roles: [role.key] }, cast.jon.id);
+    const { id, name } = cast.ana;
+    await test.call('people.save', { id, name, roles: [role.key] }, cast.jon.id);
     expect((await refusedUndo(stage, { command: named })).message).toContain(
       'Steward is named by the person Ana Duarte',
     );

@@ -16,7 +16,7 @@ export const teams: Handlers<'teams.list' | 'teams.save' | 'teams.remove'> = {
   'teams.remove': ({ id }, context) => removeTeam(id, context),
 };
 
-export function listTeams(store: Store): Team[] {
+function listTeams(store: Store): Team[] {
   return store.orm
     .select()
     .from(team)

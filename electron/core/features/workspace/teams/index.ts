@@ -1,1 +1,0 @@
-export { listTeams } from './handlers.ts';
