@@ -13,9 +13,12 @@ type Typed = {
   error: CallError | null;
   /**
    * Saves upon the revision that was shown when the typing began, so that what somebody saved since
-   * is told and not written over. Null after a save of one's own: then the newest one is right.
+   * is told and not written over. Null while a save of one's own is awaited: the revision it makes
+   * is the one the typing goes on from.
    */
   save: Save | null;
+  /** The text whose save is awaited. */
+  awaits: string | null;
 };
 
 export type SavedText = {
@@ -49,6 +52,11 @@ export function useSaved(value: string, save: Save): SavedText {
     if (settled) setTyped(null);
   }, [settled]);
 
+  const goesOn = current?.state === 'typing' && current.save === null && current.awaits === value;
+  useEffect(() => {
+    if (goesOn) setTyped((latest) => latest && { ...latest, save, awaits: null });
+  }, [goesOn, save]);
+
   const commit = () => {
     if (current === null || current.state !== 'typing') return;
     if (current.text === value) {
@@ -80,9 +88,9 @@ export function useSaved(value: string, save: Save): SavedText {
 }
 
 function typedOn(current: Typed | null, text: string, base: string, save: Save): Typed {
-  if (current === null) return { text, base, state: 'typing', error: null, save };
-  const kept = current.state === 'typing' ? current.save : null;
-  return { text, base, state: 'typing', error: current.error, save: kept };
+  if (current === null) return { text, base, state: 'typing', error: null, save, awaits: null };
+  if (current.state === 'typing') return { ...current, text, base };
+  return { text, base, state: 'typing', error: current.error, save: null, awaits: current.text };
 }
 
 /** What was typed on while the save ran stays as it is: the next commit takes it. */

@@ -20,14 +20,18 @@ export function AttachedToggle({ name, count, open, onToggle }: AttachedTogglePr
       type="button"
       className={`${styles['toggle']} ${words === '' && !open ? styles['empty'] : ''}`}
       aria-expanded={open}
-      aria-label={`Comments and attachments of ${name}${words === '' ? '' : `: ${words}`}`}
       title={words === '' ? 'Comments and attachments' : words}
       onClick={onToggle}
     >
+      <span className="visually-hidden">
+        {`Comments and attachments of ${name}${words === '' ? '' : `: ${words}`}`}
+      </span>
       {count === undefined ? (
         <MessageSquare size={14} aria-hidden />
       ) : (
-        <AttachedNumbers count={count} />
+        <span className={styles['mark']} aria-hidden>
+          <AttachedNumbers count={count} />
+        </span>
       )}
     </button>
   );
