@@ -87,11 +87,13 @@ async function demoScreens(host: RunningHost): Promise<Screen[]> {
   return [
     { name: '', address: '/welcome', shows: 'Recent on this device' },
     { name: 'today', address: '/today', shows: 'Waiting for you' },
+    { name: 'wall', address: '/wall', shows: 'Just changed' },
     { name: 'releases', address: '/releases', shows: release.name },
     { name: 'new-release', address: '/releases/new', shows: 'What it brings' },
     { name: 'release-overview', address: `${at}/overview`, shows: release.name },
     { name: 'release-gates', address: `${at}/gates?sel=${gate.id}`, shows: 'Where it stands' },
     { name: '', address: `${at}/scope`, shows: release.name },
+    { name: 'release-plan', address: `${at}/plan`, shows: 'Dependencies' },
     { name: '', address: `${at}/risks`, shows: release.name },
     { name: '', address: `${at}/rollback`, shows: release.name },
     { name: '', address: `${at}/checklist`, shows: release.name },
@@ -105,6 +107,7 @@ async function demoScreens(host: RunningHost): Promise<Screen[]> {
     { name: '', address: '/settings/workspace', shows: 'Settings' },
     { name: '', address: '/settings/people', shows: 'Settings' },
     { name: 'settings-services', address: '/settings/services', shows: 'payments-api' },
+    { name: 'settings-templates', address: '/settings/templates', shows: 'Settings' },
     { name: '', address: '/settings/environments', shows: 'Settings' },
     { name: '', address: '/settings/device', shows: 'Settings' },
   ];
