@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import choice from '../form/Choice.module.css';
 import styles from './DataTable.module.css';
+import { numberText } from '../number-text.ts';
 
 type GroupLineProps = {
   elementId: string;
@@ -50,7 +51,7 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
         <bdi className={styles['groupLabel']} title={label}>
           {label}
         </bdi>
-        <span className={styles['count']}>{count.toLocaleString('en-GB')}</span>
+        <span className={styles['count']}>{numberText(count)}</span>
       </div>
     </div>
   );

@@ -15,7 +15,7 @@ import { perform } from './life-steps.ts';
 import type { Step, World } from './life-steps.ts';
 
 /** `npm run test:nightly` lives three hundred lives. */
-const lives = process.env['SLIPWAY_NIGHTLY'] === '1' ? 300 : 5;
+const lives = process.env['SLIPWAY_NIGHTLY'] === '1' ? 300 : 3;
 
 const step: fc.Arbitrary<Step> = fc.record({
   by: fc.constantFrom(0, 1),

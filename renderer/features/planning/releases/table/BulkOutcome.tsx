@@ -1,5 +1,6 @@
 import type { BulkPreview } from '#shared/model/planning/bulk-edit.ts';
 import { Change } from '../../../../components/Change.tsx';
+import { numberText } from '../../../../components/number-text.ts';
 import styles from './releases.module.css';
 
 /** What the change makes of each release: refused ones first, those that are so already counted. */
@@ -61,5 +62,5 @@ export function approvalsInWords(count: number): string {
 }
 
 export function releasesInWords(count: number): string {
-  return count === 1 ? '1 release' : `${count.toLocaleString('en-GB')} releases`;
+  return count === 1 ? '1 release' : `${numberText(count)} releases`;
 }
