@@ -31,9 +31,23 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const told = new Map<string, Local>();
+const mostTold = 2_000;
+
+/** A table asks for the same instants with every rendering, and for the present with every row. */
 function local(at: string, zone: string): Local | null {
+  const key = `${at} ${zone} ${formatLocale()}`;
+  const known = told.get(key);
+  if (known !== undefined) return known;
   const instant = Date.parse(at);
   if (Number.isNaN(instant)) return null;
+  const made = localOf(instant, zone);
+  if (told.size >= mostTold) told.clear();
+  told.set(key, made);
+  return made;
+}
+
+function localOf(instant: number, zone: string): Local {
   const parts = Object.fromEntries(
     formatOf(zone)
       .formatToParts(instant)

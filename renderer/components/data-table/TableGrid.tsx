@@ -61,14 +61,20 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
     // The head lies in the scroller and covers what is under it.
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
-    overscan: 6,
+    overscan: 3,
   });
   // Groups are of another height: where they open and close, or rows are sorted anew, places move.
+  const reckoned = useRef(estimateSize);
   useEffect(() => {
-    if (!isMeasured) virtualizer.measure();
-  }, [virtualizer, isMeasured, lines, rowHeight]);
-  const places = useMemo(() => new Map(lines.map((line, index) => [line.id, index])), [lines]);
-  const cursor = places.get(cursorId ?? selectedId ?? '') ?? -1;
+    // The first places are reckoned as the list appears.
+    if (!isMeasured && reckoned.current !== estimateSize) virtualizer.measure();
+    reckoned.current = estimateSize;
+  }, [virtualizer, isMeasured, estimateSize]);
+  const pointed = cursorId ?? selectedId;
+  const cursor = useMemo(
+    () => (pointed === null ? -1 : lines.findIndex(({ id }) => id === pointed)),
+    [lines, pointed],
+  );
   const hand = useGridHand({
     ...props,
     ...{ cursor, setCursorId, rowHeight },

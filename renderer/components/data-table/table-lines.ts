@@ -16,10 +16,7 @@ export function linesOf<Row>(
   grouping: TableGrouping<Row> | null,
   closed: ReadonlySet<string>,
 ): TableLine<Row>[] {
-  const lineOf = ({ id, original }: Known<Row>): TableLine<Row> => ({
-    ...{ kind: 'row', id },
-    row: original,
-  });
+  const lineOf = ({ id, original: row }: Known<Row>): TableLine<Row> => ({ kind: 'row', id, row });
   if (grouping === null) return rows.map(lineOf);
   const groups = new Map<string, { label: string; order: number; rows: Known<Row>[] }>();
   for (const row of rows) {

@@ -47,7 +47,10 @@ describe('the frame', () => {
     const { test, cast, router } = await openShell();
     const { id } = await aRelease(test, cast);
     await userEvent.keyboard('{Control>}k{/Control}');
-    await userEvent.type(await screen.findByRole('combobox'), 'paym');
+    await userEvent.type(
+      await screen.findByRole('combobox', { name: 'Find or do anything' }),
+      'paym',
+    );
     await screen.findByRole('option', { name: /^Payments 4\.2/ });
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(router.state.location.pathname).toBe(`/releases/${id}/overview`));
