@@ -164,7 +164,10 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
   );
 }
 
-/** Rows that only fly by are not worth asking about. */
+/**
+ * Rows that only fly by are not worth asking about. What is known of those in sight comes after they
+ * are painted: within a click it would hold them up.
+ */
 function useSight<Row>(
   lines: readonly TableLine<Row>[],
   first: number | undefined,
@@ -175,6 +178,14 @@ function useSight<Row>(
   useEffect(() => {
     if (onSight === undefined || isScrolling || first === undefined || last === undefined) return;
     const seen = lines.slice(first, last + 1);
-    onSight(seen.flatMap((line) => (line.kind === 'row' ? [line.id] : [])));
+    const ids = seen.flatMap((line) => (line.kind === 'row' ? [line.id] : []));
+    let afterPaint: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      afterPaint = setTimeout(() => onSight(ids));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(afterPaint);
+    };
   }, [lines, first, last, isScrolling, onSight]);
 }
