@@ -43,6 +43,8 @@ export function runsIn(value: unknown): unknown[] | null {
   return isRecord(value) && Array.isArray(value['workflow_runs']) ? value['workflow_runs'] : null;
 }
 
+/** What a row calls itself, for a warning about it; a thing that is no id has no name. */
 export function idOf(raw: unknown): string {
-  return isRecord(raw) ? String(raw['id']) : '';
+  const id = isRecord(raw) ? raw['id'] : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
 }

@@ -23,6 +23,12 @@ describe('an answer with anything in it', () => {
     );
   });
 
+  it('warns of a run whose id is a thing that cannot even be written', () => {
+    const { rows, warnings } = normaliseRuns([{ ...aRun(), id: { toString: null } }]);
+    expect(rows).toEqual([]);
+    expect(warnings).toHaveLength(1);
+  });
+
   it('is succeeded only where the provider said so', () => {
     fc.assert(
       fc.property(mutated, (run) => {
