@@ -6,12 +6,12 @@ import { scopeKinds, scopePriorities, workStatuses } from '#shared/model/plannin
 import type { ScopeChange, ScopeItem } from '#shared/model/planning/scope.ts';
 import { SavedCell } from '../../../components/editing/SavedCell.tsx';
 import { SavedSelect } from '../../../components/editing/SavedSelect.tsx';
+import { RowMenu } from '../../../components/RowMenu.tsx';
 import { AttachedParts, AttachedToggle, useOpened } from '../../workspace/attachments/index.ts';
 import type { AttachedCount } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { ChangeChip } from './ChangeChip.tsx';
 import { PriorityIcon, StatusIcon } from './ItemIcons.tsx';
-import { RowMenu } from './RowMenu.tsx';
 import { RowMore } from './RowMore.tsx';
 import type { Opened } from './RowMore.tsx';
 import { ideaInWords, itemName, kindWords, priorityWords, statusWords } from './scope-words.ts';
@@ -146,10 +146,12 @@ export function ScopeRow(props: RowProps) {
           isFirst={place === 0}
           isLast={place === count - 1}
           onShift={shift}
-          onTalk={talk.toggle}
-          onMove={() => setOpened('move')}
-          onDrop={() => setOpened('drop')}
-          onRemove={() => onRemove(item)}
+          actions={[
+            { label: 'Comments and attachments', run: talk.toggle },
+            { label: 'Move to another release…', run: () => setOpened('move') },
+            { label: 'Drop with a reason…', run: () => setOpened('drop') },
+            { label: 'Remove, entered in error…', run: () => onRemove(item), apart: true },
+          ]}
         />
       </span>
       {opened !== null && (

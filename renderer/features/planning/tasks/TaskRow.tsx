@@ -3,8 +3,8 @@ import type { TaskView } from '#shared/model/planning/plan.ts';
 import choice from '../../../components/form/Choice.module.css';
 import { Person } from '../../../components/Person.tsx';
 import { Status } from '../../../components/Status.tsx';
+import { RowMenu } from '../../../components/RowMenu.tsx';
 import type { PlanProps } from './TaskList.tsx';
-import { TaskMenu } from './TaskMenu.tsx';
 import { spanInWords } from './task-words.ts';
 import styles from './tasks.module.css';
 
@@ -59,12 +59,12 @@ export function TaskRow({ task, place, waitsFor, plan, page, edits, order }: Tas
       </span>
       <span className={styles['actions']}>
         {page.editable && (
-          <TaskMenu
-            title={title}
+          <RowMenu
+            name={title}
             isFirst={place === 0}
             isLast={place === order.tasks.length - 1}
             onShift={(by) => order.shift(task, by)}
-            onRemove={() => void edits.remove(task)}
+            actions={[{ label: 'Take out of the plan', run: () => void edits.remove(task) }]}
           />
         )}
       </span>

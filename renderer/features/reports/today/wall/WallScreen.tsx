@@ -7,7 +7,6 @@ import { ErrorPanel } from '../../../../components/ErrorPanel.tsx';
 import { timeText, zoneText } from '../../../../components/when-text.ts';
 import { useNow } from '../../../../state/clock.ts';
 import { useConnection } from '../../../../state/connection.ts';
-import { useScreenCommands } from '../../../../state/screen-commands.ts';
 import { useNames } from '../../../planning/releases/index.ts';
 import { dayInFull } from '../today-words.ts';
 import { useFullScreen } from './use-full-screen.ts';
@@ -38,7 +37,6 @@ export function WallScreen() {
     ],
     [toggleFull, leave],
   );
-  useScreenCommands(commands);
   useWallKeys(commands);
   const zone = workspace?.zone ?? 'UTC';
 

@@ -4,19 +4,28 @@ import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Ellipsis } from 'lucide-react';
-import { Kbd } from '../../../components/Kbd.tsx';
-import styles from './tasks.module.css';
+import { Kbd } from './Kbd.tsx';
+import styles from './RowMenu.module.css';
 
-type TaskMenuProps = {
-  title: string;
+export type RowAction = {
+  label: string;
+  run: () => void;
+  /** Set off by a line from what stands above. */
+  apart?: boolean;
+};
+
+type RowMenuProps = {
+  /** What the row is called. */
+  name: string;
   isFirst: boolean;
   isLast: boolean;
   onShift: (by: -1 | 1) => void;
-  onRemove: () => void;
+  /** What stands under the two that move the row. */
+  actions: readonly RowAction[];
 };
 
-/** What can be done with a task beside changing its fields; each can be undone. */
-export function TaskMenu({ title, isFirst, isLast, onShift, onRemove }: TaskMenuProps) {
+/** What can be done with a row of a list people put in order, beside changing its fields. */
+export function RowMenu({ name, isFirst, isLast, onShift, actions }: RowMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => {
     anchor?.focus();
@@ -29,7 +38,7 @@ export function TaskMenu({ title, isFirst, isLast, onShift, onRemove }: TaskMenu
   return (
     <>
       <IconButton
-        aria-label={`Actions for ${title}`}
+        aria-label={`Actions for ${name}`}
         title="Actions"
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
@@ -41,22 +50,27 @@ export function TaskMenu({ title, isFirst, isLast, onShift, onRemove }: TaskMenu
         open={anchor !== null}
         anchorEl={anchor}
         onClose={close}
-        // A row that moves takes the focus; giving it back to the button later would take it away.
+        // A form that opens, or a row that moves, takes the focus; the button must not take it back.
         disableRestoreFocus
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ list: { 'aria-label': `Actions for ${title}` } }}
+        slotProps={{ list: { 'aria-label': `Actions for ${name}` } }}
       >
         <MenuItem disabled={isFirst} onClick={pick(() => onShift(-1))}>
-          <span className={styles['menuWord']}>Move up</span>
+          <span className={styles['word']}>Move up</span>
           <Kbd keys="Alt+↑" />
         </MenuItem>
         <MenuItem disabled={isLast} onClick={pick(() => onShift(1))}>
-          <span className={styles['menuWord']}>Move down</span>
+          <span className={styles['word']}>Move down</span>
           <Kbd keys="Alt+↓" />
         </MenuItem>
         <Divider />
-        <MenuItem onClick={pick(onRemove)}>Take out of the plan</MenuItem>
+        {actions.flatMap(({ label, run, apart = false }) => [
+          apart && <Divider key={`over ${label}`} />,
+          <MenuItem key={label} onClick={pick(run)}>
+            {label}
+          </MenuItem>,
+        ])}
       </Menu>
     </>
   );
