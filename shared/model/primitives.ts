@@ -9,6 +9,17 @@ export const instant = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text).toISOString());
 
+/** From 2000 to 2199: beyond these a time is a slip of the keyboard, and reckoning from it has no end. */
+export function isPlannable(isoText: string): boolean {
+  const year = Number(/^\d{4}(?=-)/.exec(isoText)?.[0]);
+  return year >= 2000 && year < 2200;
+}
+
+/** When something is planned to start. */
+export const plannedAt = instant.refine(isPlannable, {
+  error: 'is not between 2000 and 2199; correct the year',
+});
+
 /** A calendar date without a time, `2026-11-26`. */
 export const dateText = z.iso.date();
 

@@ -50,37 +50,3 @@ export async function clickToPainted(page: Page, target: Locator, shown: string)
   await target.click();
   return painted;
 }
-
-export type Frames = { work: number[]; gaps: number[] };
-
-/**
- * Scrolls an element by as much each frame; gives what each frame took from its beginning until it
- * was painted, and the time between the beginnings of frames.
- */
-export function scrollFrames(page: Page, selector: string, frames: number): Promise<Frames> {
-  return page.evaluate(
-    ([wanted, count]) =>
-      new Promise<Frames>((resolve, reject) => {
-        const element = document.querySelector(wanted);
-        if (element === null) {
-          reject(new Error(`nothing is ${wanted}`));
-          return;
-        }
-        const work: number[] = [];
-        const gaps: number[] = [];
-        let before = 0;
-        const step = (began: number) => {
-          if (before > 0) gaps.push(began - before);
-          before = began;
-          element.scrollTop += 90;
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => work.push(performance.now() - began);
-          port2.postMessage(null);
-          if (gaps.length < count) requestAnimationFrame(step);
-          else resolve({ work, gaps });
-        };
-        requestAnimationFrame(step);
-      }),
-    [selector, frames] as const,
-  );
-}

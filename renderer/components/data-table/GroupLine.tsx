@@ -31,7 +31,7 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
       aria-expanded={isOpen}
       aria-selected={isMarked}
       className={look.filter(Boolean).join(' ')}
-      style={{ transform: `translateY(${props.top}px)` }}
+      style={{ top: props.top }}
     >
       {props.markable && (
         <div role="gridcell" className={styles['tick']}>

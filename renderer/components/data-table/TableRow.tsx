@@ -38,7 +38,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     props.isLast && styles['last'],
     props.opens && styles['opens'],
   ];
-  const place: CSSProperties = { transform: `translateY(${props.top}px)` };
+  const place: CSSProperties = { top: props.top };
   if (measure === undefined) place.height = props.height ?? 'var(--sl-row)';
   return (
     <div
@@ -87,8 +87,13 @@ function Cell<Row>({ column, row }: { column: TableColumn<Row>; row: Row }) {
   return (
     <div role="gridcell" className={look.filter(Boolean).join(' ')}>
       <div
-        className={styles['inner']}
-        {...(column.cell === undefined && { dir: 'auto', title: valueText(value) })}
+        {...(column.cell === undefined
+          ? {
+              className: `${styles['inner']} ${styles['text']}`,
+              dir: 'auto',
+              title: valueText(value),
+            }
+          : { className: styles['inner'] })}
       >
         {content}
       </div>

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { id, instant, longText, minutes, rev, shortText, zone } from '#shared/model/primitives.ts';
+import {
+  id,
+  instant,
+  longText,
+  minutes,
+  plannedAt,
+  rev,
+  shortText,
+  zone,
+} from '#shared/model/primitives.ts';
 import { commitId, outcome, releaseType, roleAssignment } from '#shared/model/planning/releases.ts';
 import { command, query } from '../procedure.ts';
 import {
@@ -76,7 +85,7 @@ const deploymentInput = z.strictObject({
   id: id.optional(),
   environmentId: id,
   region: z.string().trim().max(60).default(''),
-  startAt: instant,
+  startAt: plannedAt,
   zone,
   durationMinutes: minutes.default(60),
 });
@@ -191,7 +200,7 @@ export const releases = {
       id,
       name: shortText,
       /** When the copy starts; its deployments lie as far apart as those it is copied from. */
-      startAt: instant,
+      startAt: plannedAt,
     }),
     output: release,
     topics: [
@@ -226,7 +235,7 @@ export const releases = {
   'releases.postpone': command({
     about:
       'Moves the planned start to a later time, and with it every deployment and phase that is ahead.',
-    input: z.strictObject({ id, startAt: instant, reason, rev: rev.optional() }),
+    input: z.strictObject({ id, startAt: plannedAt, reason, rev: rev.optional() }),
     output: release,
     topics: ['releases', 'gates'],
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, zone } from '../primitives.ts';
+import { id, instant, plannedAt, zone } from '../primitives.ts';
 
 const wantedShape = {
   id,
@@ -8,7 +8,7 @@ const wantedShape = {
   /** Calendar days, earlier when negative; each deployment keeps its time of day. */
   byDays: z.number().int().min(-3660).max(3660).optional(),
   /** Where the deployment, or the planned start, comes to lie. */
-  toAt: instant.optional(),
+  toAt: plannedAt.optional(),
 };
 
 const oneOfBoth = {

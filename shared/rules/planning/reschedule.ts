@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Phase } from '#shared/model/planning/releases.ts';
+import { isPlannable } from '#shared/model/primitives.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { refuseOver } from './life.ts';
 import type { Living } from './life.ts';
@@ -56,6 +57,12 @@ export function reschedule(
   }
   const shift = shiftOf(lead, wanted);
   const toAt = moved(lead, shift);
+  if (!isPlannable(toAt)) {
+    throw new Refusal(
+      'invalid_input',
+      `${formatInFull(toAt, lead.zone)} is not between 2000 and 2199. Choose a nearer day.`,
+    );
+  }
   if (Date.parse(toAt) === Date.parse(lead.startAt)) {
     throw new Refusal(
       'invalid_input',

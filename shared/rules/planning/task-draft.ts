@@ -1,4 +1,5 @@
 import type { Task } from '#shared/model/planning/plan.ts';
+import { isPlannable } from '#shared/model/primitives.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { FieldMessages } from '#shared/model/refusal.ts';
 import { chainInWords, cycleThrough } from './cycles.ts';
@@ -21,8 +22,6 @@ export type TaskDraft = {
 type Settled = Partial<Pick<Task, 'kind' | 'durationDays' | 'predecessorIds'>>;
 
 const mostDays = 1000;
-/** Beyond these a date is a slip of the keyboard, and a schedule behind it has no end. */
-const [firstYear, lastYear] = ['2000', '2199'];
 
 /**
  * What a draft makes of kind, duration and predecessors; `before` is null for a task that is added,
@@ -95,8 +94,8 @@ function wrongDates(draft: TaskDraft, { today }: Days): FieldMessages {
   for (const field of ['startOn', 'endOn', 'doneOn'] as const) {
     const date = draft[field];
     if (typeof date !== 'string') continue;
-    if (date.slice(0, 4) < firstYear || date.slice(0, 4) > lastYear) {
-      fields[field] = `is ${date}; give a year from ${firstYear} to ${lastYear}`;
+    if (!isPlannable(date)) {
+      fields[field] = `is ${date}; give a year from 2000 to 2199`;
     }
   }
   if (typeof draft.doneOn === 'string' && draft.doneOn > today) {

@@ -13,7 +13,7 @@ import { startTestApp } from '../../support/test-app.ts';
 import { storeOptions } from '../../support/test-store.ts';
 
 /** `npm run test:nightly` kills a thousand times. */
-const kills = process.env['SLIPWAY_NIGHTLY'] === '1' ? 1_000 : 60;
+const kills = process.env['SLIPWAY_NIGHTLY'] === '1' ? 1_000 : 30;
 /** How many changes are acknowledged before each kill; the next ones are on their way when it comes. */
 const acknowledgedBefore = (kill: number) => 1 + ((kill * 7_919) % 13);
 

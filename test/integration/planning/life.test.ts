@@ -334,4 +334,19 @@ describe('A release that is copied', () => {
     expect(gates(await gatesOf(test, copy.id))).toEqual(gates(await gatesOf(test, id)));
     expect(await test.call('workspace.verify', {})).toMatchObject({ ok: true });
   });
+
+  it('is refused where its year is a slip of the keyboard, and so is every planned start', async () => {
+    const { test, id, as } = await start();
+    const startAt = '9999-12-31T23:00:00.000Z';
+    const answers = [
+      await test.refused('releases.copy', { id, name: 'Far', startAt }, as),
+      await test.refused('releases.postpone', { id, startAt, reason: 'far off' }, as),
+      await test.refused('releases.reschedule', { id, toAt: startAt }, as),
+      await test.refused('releases.reschedule', { id, toAt: '1970-01-01T00:00:00.000Z' }, as),
+    ];
+    for (const { code, message } of answers) {
+      expect(code).toBe('invalid_input');
+      expect(message).toContain('between 2000 and 2199');
+    }
+  });
 });
