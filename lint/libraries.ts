@@ -19,6 +19,8 @@ export const coreLibraries = [
   'timezones-ical-library',
   'write-excel-file',
   'docx',
+  'pdfkit',
+  'read-excel-file',
 ];
 
 export const rendererLibraries = [

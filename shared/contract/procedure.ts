@@ -29,6 +29,13 @@ export const everyTopic = [
   'attachments',
   'comments',
   'views',
+  'windows',
+  'holidays',
+  'bookings',
+  'absences',
+  'commitments',
+  'trains',
+  'exceptions',
 ] as const;
 export type Topic = (typeof everyTopic)[number];
 

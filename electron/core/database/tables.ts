@@ -3,8 +3,10 @@ import type { InferInsertModel, InferSelectModel } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { entityColumns } from './schema/columns.ts';
 import * as attached from './schema/attached.ts';
+import * as calendar from './schema/calendar.ts';
 import * as delivery from './schema/delivery.ts';
 import * as governance from './schema/governance.ts';
+import * as holidays from './schema/holidays.ts';
 import * as plan from './schema/plan.ts';
 import * as planning from './schema/planning.ts';
 import * as templates from './schema/templates.ts';
@@ -32,6 +34,17 @@ export const entityTables = {
   task: plan.task,
   dependency: plan.dependency,
   rehearsal: plan.rehearsal,
+  window: calendar.window,
+  window_change: calendar.windowChange,
+  holiday_calendar: holidays.holidayCalendar,
+  holiday: holidays.holiday,
+  booking: calendar.booking,
+  absence: calendar.absence,
+  commitment: calendar.commitment,
+  release_train: calendar.releaseTrain,
+  baseline: calendar.baseline,
+  sheet_mapping: calendar.sheetMapping,
+  exception: governance.exception,
   template: templates.template,
   template_version: templates.templateVersion,
   risk: governance.risk,

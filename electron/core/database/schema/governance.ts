@@ -93,6 +93,32 @@ export const approvalRequest = sqliteTable(
   (table) => [index('approval_request_release_idx').on(table.releaseId)],
 );
 
+/** Leave not to keep a rule for a time; granted by somebody else, never changed afterwards. */
+export const exception = sqliteTable(
+  'exception',
+  {
+    ...entityColumns,
+    releaseId: ofRelease(),
+    /** Which rule: the key of a finding, `soft-freeze`. */
+    rule: text('rule').notNull(),
+    /** What it is an exception to, the window or the gate, with its name as it was then. */
+    subjectId: text('subject_id'),
+    subjectName: text('subject_name').notNull(),
+    rationale: text('rationale').notNull(),
+    impact: text('impact').notNull(),
+    requestedById: personId('requested_by_id').notNull(),
+    requestedAt: at('requested_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    decidedById: personId('decided_by_id'),
+    decidedAt: at('decided_at'),
+    /** Null while it is not decided. */
+    granted: flag('granted'),
+    decisionNote: text('decision_note').notNull(),
+    withdrawnAt: at('withdrawn_at'),
+  },
+  (table) => [index('exception_release_idx').on(table.releaseId)],
+);
+
 export const decision = sqliteTable(
   'decision',
   {

@@ -1,4 +1,5 @@
 import type { Dependency, Stakeholder, Task } from '#shared/model/planning/plan.ts';
+import type { TrainMark } from '#shared/model/planning/trains.ts';
 import type { Rehearsal } from '#shared/model/planning/rollback.ts';
 import { entityColumns, index, integer, releaseId, sqliteTable, text } from './columns.ts';
 import { release } from './planning.ts';
@@ -36,6 +37,9 @@ export const task = sqliteTable(
     doneOn: text('done_on'),
     note: text('note').notNull(),
     order: text('position').notNull(),
+    /** The date of a train it stands for, and that date as the train made it. */
+    mark: text('mark').$type<TrainMark>(),
+    madeOn: text('made_on'),
   },
   (table) => [index('task_release_idx').on(table.releaseId)],
 );
@@ -52,6 +56,10 @@ export const dependency = sqliteTable(
     state: text('state').$type<Dependency['state']>().notNull(),
     neededOn: text('needed_on'),
     note: text('note').notNull(),
+    /** Working days between the end of what it names and the start of this release. */
+    lagDays: integer('lag_days').notNull().default(0),
+    /** When something that is no release is expected to be there. */
+    expectedOn: text('expected_on'),
   },
   (table) => [
     index('dependency_release_idx').on(table.releaseId),

@@ -18,6 +18,7 @@ import {
   sqliteTable,
   text,
 } from './columns.ts';
+import { releaseTrain } from './calendar.ts';
 import { templateVersion } from './templates.ts';
 import { environment, person, service } from './workspace.ts';
 
@@ -47,8 +48,17 @@ export const release = sqliteTable(
     endReason: text('end_reason').notNull().default(''),
     copiedFromId: text('copied_from_id').references((): AnySQLiteColumn => release.id),
     templateVersionId: text('template_version_id').references(() => templateVersion.id),
+    /** The release it is a part of. */
+    parentId: text('parent_id').references((): AnySQLiteColumn => release.id),
+    /** The train it departs with, and the date of the cadence it was made for. */
+    trainId: text('train_id').references((): AnySQLiteColumn => releaseTrain.id),
+    trainOn: text('train_on'),
   },
-  (table) => [index('release_phase_idx').on(table.phase)],
+  (table) => [
+    index('release_phase_idx').on(table.phase),
+    index('release_parent_idx').on(table.parentId),
+    index('release_train_idx').on(table.trainId),
+  ],
 );
 
 const ofRelease = () => releaseId().references(() => release.id);
@@ -135,6 +145,8 @@ export const scopeItem = sqliteTable(
     ideaAt: text('idea_on'),
     /** Empty unless it was dropped. */
     dropReason: text('drop_reason').notNull().default(''),
+    /** Why it came after the scope freeze of its release; empty where it did not. */
+    lateReason: text('late_reason').notNull().default(''),
   },
   (table) => [index('scope_item_release_idx').on(table.releaseId)],
 );

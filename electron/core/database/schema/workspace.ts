@@ -5,6 +5,7 @@ import type {
 } from '#shared/model/workspace/services.ts';
 import type { Profile } from '#shared/model/workspace/workspace.ts';
 import { entityColumns, flag, sqliteTable, text } from './columns.ts';
+import { holidayCalendar } from './holidays.ts';
 
 export const workspace = sqliteTable('workspace', {
   ...entityColumns,
@@ -32,6 +33,7 @@ export const person = sqliteTable('person', {
   roles: text('roles', { mode: 'json' }).$type<string[]>().notNull(),
   /** Whoever left can no longer be chosen; what they did stays theirs. */
   leftOn: text('left_on'),
+  holidayCalendarId: text('holiday_calendar_id').references(() => holidayCalendar.id),
 });
 
 export const team = sqliteTable('team', {
@@ -61,6 +63,7 @@ export const service = sqliteTable('service', {
   ownerIds: text('owner_ids', { mode: 'json' }).$type<string[]>().notNull(),
   versionScheme: text('version_scheme', { mode: 'json' }).$type<VersionScheme>().notNull(),
   teamId: text('team_id').references(() => team.id),
+  holidayCalendarId: text('holiday_calendar_id').references(() => holidayCalendar.id),
 });
 
 export const environment = sqliteTable('environment', {

@@ -27,6 +27,20 @@ const queries: Readonly<Record<string, string>> = {
   template: 'SELECT name AS label FROM template WHERE id = ?',
   template_version: `SELECT json_extract(content, '$.name') || ', version ' || number AS label
     FROM template_version WHERE id = ?`,
+  window: 'SELECT name AS label FROM window WHERE id = ?',
+  window_change: `SELECT w.name || ', ' || replace(c.original_wall, 'T', ' ') AS label
+    FROM window_change c JOIN window w ON w.id = c.window_id WHERE c.id = ?`,
+  holiday_calendar: 'SELECT name AS label FROM holiday_calendar WHERE id = ?',
+  holiday: "SELECT name || ', ' || holiday_on AS label FROM holiday WHERE id = ?",
+  booking: 'SELECT purpose AS sentence FROM booking WHERE id = ?',
+  absence: `SELECT p.name || ', ' || a.first_on AS label
+    FROM absence a JOIN person p ON p.id = a.person_id WHERE a.id = ?`,
+  commitment: `SELECT COALESCE(r.name, c.role_key) || ', week of ' || c.week_on AS label
+    FROM commitment c LEFT JOIN role r ON r.key = c.role_key WHERE c.id = ?`,
+  release_train: 'SELECT name AS label FROM release_train WHERE id = ?',
+  baseline: `SELECT r.name AS label FROM baseline b JOIN release r ON r.id = b.release_id
+    WHERE b.id = ?`,
+  exception: 'SELECT subject_name AS label FROM exception WHERE id = ?',
   team: 'SELECT name AS label FROM team WHERE id = ?',
   saved_view: 'SELECT name AS label FROM saved_view WHERE id = ?',
   checklist_item: 'SELECT text AS sentence FROM checklist_item WHERE id = ?',
@@ -55,6 +69,11 @@ const own: Readonly<Record<string, { label?: string; sentence?: string }>> = {
   attachment: { label: 'name' },
   comment: { sentence: 'text' },
   template: { label: 'name' },
+  window: { label: 'name' },
+  holiday_calendar: { label: 'name' },
+  booking: { sentence: 'purpose' },
+  release_train: { label: 'name' },
+  exception: { label: 'subjectName' },
   team: { label: 'name' },
   saved_view: { label: 'name' },
   person: { label: 'name' },

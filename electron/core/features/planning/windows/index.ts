@@ -1,0 +1,1 @@
+export { bandsIn } from './bands.ts';

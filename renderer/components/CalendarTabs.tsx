@@ -1,0 +1,9 @@
+import { TabLinks } from './TabLinks.tsx';
+
+/** The rooms of the calendar, in the order people go through them. */
+const rooms = [{ key: 'calendar', label: 'Calendar', href: '#/calendar' }];
+
+/** Goes under the head of each room's page. */
+export function CalendarTabs({ current }: { current: string }) {
+  return <TabLinks label="Calendar" tabs={rooms} current={current} />;
+}
