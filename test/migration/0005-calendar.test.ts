@@ -21,7 +21,14 @@ function withTask() {
   insert(
     'task',
     { ...task, release_id: releaseId, duration_days: 2, predecessor_ids: '[]' },
-    { kind: 'task', title: 'Freeze', releaseId, durationDays: 2, predecessorIds: '[]', order: 'a0' },
+    {
+      kind: 'task',
+      title: 'Freeze',
+      releaseId,
+      durationDays: 2,
+      predecessorIds: '[]',
+      order: 'a0',
+    },
   );
   return { database, path };
 }
