@@ -19,6 +19,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Reading the modules anew for each file took half of the time; what a test changes of the
+    // process or the page it puts back itself.
+    isolate: false,
     projects: [
       ...nodeProjects.map((name) => ({
         extends: true as const,

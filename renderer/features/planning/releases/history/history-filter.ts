@@ -26,7 +26,9 @@ export const historyKinds: readonly { key: string; label: string; entities: read
     { key: 'scope', label: 'Scope', entities: ['scope_item'] },
     { key: 'risks', label: 'Risks', entities: ['risk'] },
     { key: 'rollback', label: 'Rollback plan', entities: ['rollback_plan', 'rehearsal'] },
-    { key: 'plan', label: 'Plan', entities: ['task', 'stakeholder', 'dependency'] },
+    { key: 'plan', label: 'Plan', entities: ['task', 'stakeholder', 'dependency', 'baseline'] },
+    { key: 'bookings', label: 'Bookings', entities: ['booking', 'commitment'] },
+    { key: 'exceptions', label: 'Exceptions', entities: ['exception'] },
     { key: 'checklist', label: 'Checklist', entities: ['checklist_item'] },
     { key: 'gates', label: 'Gates', entities: ['gate'] },
     {
