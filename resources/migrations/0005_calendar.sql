@@ -148,13 +148,15 @@ CREATE TABLE release_train (
   environment_id text NOT NULL,
   service_ids text NOT NULL,
   owner_id text NOT NULL,
-  template_id text NOT NULL,
+  type text NOT NULL,
+  template_id text,
   holiday_calendar_id text,
   offsets text NOT NULL,
   skips text NOT NULL,
   note text NOT NULL,
   FOREIGN KEY (environment_id) REFERENCES environment(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (template_id) REFERENCES template(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (holiday_calendar_id) REFERENCES holiday_calendar(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE TABLE baseline (

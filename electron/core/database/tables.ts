@@ -10,6 +10,7 @@ import * as holidays from './schema/holidays.ts';
 import * as plan from './schema/plan.ts';
 import * as planning from './schema/planning.ts';
 import * as templates from './schema/templates.ts';
+import * as trains from './schema/trains.ts';
 import * as workspace from './schema/workspace.ts';
 
 /** The tables people's work is in: journaled, with revision, clocks and tombstone. */
@@ -41,7 +42,7 @@ export const entityTables = {
   booking: calendar.booking,
   absence: calendar.absence,
   commitment: calendar.commitment,
-  release_train: calendar.releaseTrain,
+  release_train: trains.releaseTrain,
   baseline: calendar.baseline,
   sheet_mapping: calendar.sheetMapping,
   exception: governance.exception,

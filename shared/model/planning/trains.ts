@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateText, id, longText, minutes, rev, shortText, zone } from '../primitives.ts';
+import { releaseType } from './releases.ts';
 import { recurrenceText, wallTimeText } from './windows.ts';
 
 /** The dates a train gives each of its releases beside the deployment. */
@@ -24,7 +25,9 @@ export const releaseTrain = z.strictObject({
   environmentId: id,
   serviceIds: z.array(id).max(500),
   ownerId: id,
-  templateId: z.string(),
+  type: releaseType,
+  /** One of people's own templates; null: the one shipped for the type. */
+  templateId: id.nullable(),
   holidayCalendarId: id.nullable(),
   offsets: trainOffsets,
   /** Dates of the cadence that are left out. */

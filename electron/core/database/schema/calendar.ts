@@ -1,9 +1,7 @@
 import { real } from 'drizzle-orm/sqlite-core';
 import type { Absence } from '#shared/model/planning/bookings.ts';
-import type { TrainOffsets } from '#shared/model/planning/trains.ts';
 import type { WindowKind } from '#shared/model/planning/windows.ts';
-import { at, entityColumns, flag, index, integer, sqliteTable, text } from './columns.ts';
-import { holidayCalendar } from './holidays.ts';
+import { at, entityColumns, flag, index, sqliteTable, text } from './columns.ts';
 import { release } from './planning.ts';
 import { environment, person } from './workspace.ts';
 
@@ -108,28 +106,6 @@ export const commitment = sqliteTable(
     index('commitment_release_idx').on(table.releaseId),
   ],
 );
-
-/** Releases that depart by a cadence. */
-export const releaseTrain = sqliteTable('release_train', {
-  ...entityColumns,
-  name: text('name').notNull(),
-  zone: text('zone').notNull(),
-  startWall: text('start_wall').notNull(),
-  recurrence: text('recurrence').notNull(),
-  durationMinutes: integer('duration_minutes').notNull(),
-  environmentId: text('environment_id')
-    .notNull()
-    .references(() => environment.id),
-  serviceIds: texts('service_ids'),
-  ownerId: personId('owner_id').notNull(),
-  templateId: text('template_id').notNull(),
-  holidayCalendarId: text('holiday_calendar_id').references(() => holidayCalendar.id),
-  /** Working days before the deployment, by mark. */
-  offsets: text('offsets', { mode: 'json' }).$type<TrainOffsets>().notNull(),
-  /** Dates of the cadence that are left out. */
-  skips: texts('skips'),
-  note: text('note').notNull(),
-});
 
 /** The dates of a release as they were agreed on: added, never changed, so that drift can be told. */
 export const baseline = sqliteTable(

@@ -18,8 +18,8 @@ import {
   sqliteTable,
   text,
 } from './columns.ts';
-import { releaseTrain } from './calendar.ts';
 import { templateVersion } from './templates.ts';
+import { releaseTrain } from './trains.ts';
 import { environment, person, service } from './workspace.ts';
 
 export const release = sqliteTable(
