@@ -9,12 +9,14 @@ import { gates } from './governance/gates.ts';
 import { risks } from './governance/risks.ts';
 import { calendar } from './planning/calendar.ts';
 import { dependencies } from './planning/dependencies.ts';
+import { holidays } from './planning/holidays.ts';
 import { releases } from './planning/releases.ts';
 import { rollback } from './planning/rollback.ts';
 import { scope } from './planning/scope.ts';
 import { stakeholders } from './planning/stakeholders.ts';
 import { tasks } from './planning/tasks.ts';
 import { templates } from './planning/templates.ts';
+import { windows } from './planning/windows.ts';
 import { reports } from './reports/reports.ts';
 import { today } from './reports/today.ts';
 import { backups } from './workspace/backups.ts';
@@ -54,6 +56,8 @@ export const contract = {
   ...rollback,
   ...templates,
   ...calendar,
+  ...windows,
+  ...holidays,
   ...connections,
   ...pipelines,
   ...deployments,

@@ -17,12 +17,14 @@ import { risks } from './governance/risks/handlers.ts';
 import { riskFigures } from './governance/risks/index.ts';
 import { createCalendar } from './planning/calendar/handlers.ts';
 import { dependencies } from './planning/dependencies/index.ts';
+import { holidays } from './planning/holidays/handlers.ts';
 import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
 import { rollback } from './planning/rollback/index.ts';
 import { createScope } from './planning/scope/index.ts';
 import { stakeholders } from './planning/stakeholders/index.ts';
 import { tasks } from './planning/tasks/index.ts';
 import { templates } from './planning/templates/index.ts';
+import { createWindows } from './planning/windows/handlers.ts';
 import { reports } from './reports/reports/handlers.ts';
 import { today } from './reports/today/handlers.ts';
 import { backups } from './workspace/backups/handlers.ts';
@@ -62,6 +64,8 @@ export const features: Handlers<ProcedureName> = {
   ...rollback,
   ...templates,
   ...createCalendar(judgeReleases),
+  ...createWindows(approvalsOfStart),
+  ...holidays,
   ...connections,
   ...pipelines,
   ...deployments,

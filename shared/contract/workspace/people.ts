@@ -19,6 +19,8 @@ export const people = {
       name: shortText,
       email: emailText.default(''),
       roles: z.array(roleKey).default([]),
+      /** Absent leaves it as it is. */
+      holidayCalendarId: id.nullable().optional(),
     }),
     output: person,
     topics: ['people'],

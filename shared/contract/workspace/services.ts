@@ -23,6 +23,8 @@ export const services = {
       versionScheme: versionScheme.default({ kind: 'semver' }),
       /** Absent leaves it as it is. */
       teamId: id.nullable().optional(),
+      /** Absent leaves it as it is. */
+      holidayCalendarId: id.nullable().optional(),
     }),
     output: service,
     topics: ['services', 'gates'],

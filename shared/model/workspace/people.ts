@@ -33,6 +33,8 @@ export const person = z.strictObject({
   roles: z.array(roleKey),
   /** Whoever left is no longer chosen; what they decided or own stays theirs. Null for whoever is here. */
   leftOn: dateText.nullable(),
+  /** The days they do not work on; null where only those of the workspace count. */
+  holidayCalendarId: id.nullable().optional(),
 });
 export type Person = z.infer<typeof person>;
 

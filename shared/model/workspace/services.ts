@@ -28,6 +28,8 @@ export const service = z.strictObject({
   versionScheme,
   /** The team that looks after it; null where its owners alone do. */
   teamId: id.nullable(),
+  /** The days its people do not work on; null where only those of the workspace count. */
+  holidayCalendarId: id.nullable().optional(),
 });
 export type Service = z.infer<typeof service>;
 

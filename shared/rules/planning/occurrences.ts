@@ -1,21 +1,25 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Occurrence, WindowChange, WindowTimes } from '#shared/model/planning/windows.ts';
-import { RRule } from './rrule.ts';
+import { overlap } from './intervals.ts';
+import type { Span } from './intervals.ts';
+import { readRecurrence } from './recurrence-text.ts';
+import { startsIn } from './recurrence.ts';
+import { clockChange, endInstant, startInstant, wallMs, wallOf } from './wall-clock.ts';
 
-/** Milliseconds, half-open. */
-export type Span = { from: number; to: number };
+export { endInstant, startInstant, wallMs } from './wall-clock.ts';
+export type { Span } from './intervals.ts';
 
+/** When a window happens once, by its recurrence or as it was changed. */
 type Placed = { originalWall: string; startMs: number; endMs: number };
 
-/** More of one window in one span is a slip of the keyboard: every minute of a year. */
+/** More of one window in one span is a slip of the keyboard: every hour of two years. */
 const most = 20_000;
 const dayMs = 86_400_000;
 
 /**
  * When a window happens within a span, earliest first. The recurrence is reckoned on the wall clock,
- * where rrule is right (its zones are not), and each start and end then becomes an instant of the
- * zone: a start that clocks skip moves behind the gap, one that comes twice is the earlier, an end
- * that comes twice the later. Occurrences that touch the span only with an end are not in it.
+ * and each start and end then becomes an instant of the zone: a start that clocks skip moves behind
+ * the gap, one that comes twice is the earlier, an end that comes twice the later. Occurrences that
+ * touch the span only with an end are not in it.
  */
 export function occurrencesIn(
   times: WindowTimes,
@@ -24,21 +28,20 @@ export function occurrencesIn(
 ): Occurrence[] {
   const length = wallMs(times.endWall) - wallMs(times.startWall);
   const changed = new Map(changes.map((change) => [change.originalWall, change]));
-  // A day on either side: an instant's wall clock is at most fourteen hours away from UTC's.
-  const from = span.from - length - dayMs;
-  const walls = new Set(wallStarts(times, from, span.to + dayMs));
+  // Two days on either side: clocks of a zone are up to a day away from UTC where a whole day is skipped.
+  const wide = { from: span.from - Math.max(length, 0) - 2 * dayMs, to: span.to + 2 * dayMs };
+  const walls = new Set(wallStarts(times, { ...wide, most }));
   // One that was moved into the span may come from far outside of it.
   for (const [wall, change] of changed) if (change.startWall !== null) walls.add(wall);
-  const placed = [...walls].flatMap((wall): Placed[] => {
-    const change = changed.get(wall);
-    if (change?.skipped === true) return [];
-    const startWall = change?.startWall ?? wall;
-    const endWall = change?.endWall ?? wallText(wallMs(startWall) + length);
-    const startMs = startInstant(startWall, times.zone);
-    return [{ originalWall: wall, startMs, endMs: endInstant(endWall, times.zone) }];
-  });
-  return placed
-    .filter(({ startMs, endMs }) => startMs < span.to && endMs > span.from && endMs > startMs)
+  return [...walls]
+    .flatMap((wall): Placed[] => {
+      const change = changed.get(wall);
+      if (change?.skipped === true) return [];
+      const startWall = change?.startWall ?? wall;
+      const endWall = change?.endWall ?? wallOf(wallMs(startWall) + length);
+      return [{ originalWall: wall, ...instantsOf(startWall, endWall, times.zone) }];
+    })
+    .filter(({ startMs, endMs }) => overlap({ from: startMs, to: endMs }, span))
     .toSorted((one, other) => one.startMs - other.startMs || one.endMs - other.endMs)
     .map(({ originalWall, startMs, endMs }) => ({
       startsAt: new Date(startMs).toISOString(),
@@ -47,32 +50,25 @@ export function occurrencesIn(
     }));
 }
 
-/** Starts on the wall clock by the recurrence, the times taken as if they were UTC. */
-function wallStarts({ startWall, recurrence }: WindowTimes, from: number, to: number): string[] {
+/**
+ * Start and end as instants. Where the start lies in a gap and the end soon after it, the gap's own
+ * end is the start: moving it by the whole gap would put it behind its end, and lose what is left.
+ */
+export function instantsOf(startWall: string, endWall: string, zone: string) {
+  const startMs = startInstant(startWall, zone);
+  const endMs = endInstant(endWall, zone);
+  if (startMs < endMs || endWall <= startWall) return { startMs, endMs };
+  const change = clockChange(startWall, zone);
+  return { startMs: change?.kind === 'skipped' ? change.at : startMs, endMs };
+}
+
+/** Starts on the wall clock by the recurrence; of a rule that cannot be read the first one alone. */
+export function wallStarts(
+  { startWall, recurrence, zone }: Omit<WindowTimes, 'endWall'>,
+  asked: { from: number; to: number; most: number },
+): string[] {
   const first = wallMs(startWall);
-  if (recurrence === '') return first >= from && first < to ? [startWall] : [];
-  const rule = new RRule({ ...RRule.parseString(recurrence), dtstart: new Date(first) });
-  return rule
-    .between(new Date(from), new Date(to), true, (_, count) => count < most)
-    .map((date) => wallText(date.getTime()));
-}
-
-/** Milliseconds since 1970 of a wall-clock time, as if it were UTC. */
-export function wallMs(wall: string): number {
-  return Date.parse(`${wall}:00Z`);
-}
-
-function wallText(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 16);
-}
-
-/** The instant of a start: behind a gap, the earlier of two. */
-export function startInstant(wall: string, zone: string): number {
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds;
-}
-
-/** The instant of an end: behind a gap, the later of two. */
-export function endInstant(wall: string, zone: string): number {
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation: 'later' })
-    .epochMilliseconds;
+  const read = recurrence === '' ? null : readRecurrence(recurrence, zone);
+  if (read?.ok === true) return startsIn(read.rule, first, asked).map((ms) => wallOf(ms));
+  return first >= asked.from && first < asked.to ? [startWall] : [];
 }

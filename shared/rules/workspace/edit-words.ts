@@ -15,7 +15,7 @@ export function editInWords(name: string, entries: readonly NamedChange[]): stri
   const [first, second] = spoken;
   if (first === undefined) return commandInWords(name);
   if (name === 'releases.create' || name === 'releases.copy') return `created ${first.release}`;
-  if (name === 'releases.updateMany') return manyInWords(spoken);
+  if (name === 'releases.updateMany' || name === 'windows.moveReleases') return manyInWords(spoken);
   return second === undefined ? oneInWords(first) : severalInWords(name, spoken);
 }
 

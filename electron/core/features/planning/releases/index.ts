@@ -5,6 +5,7 @@ export { createReleases } from './handlers.ts';
 export { listReleases } from './list.ts';
 export type { Outlook, ReleaseOutlook } from './outlook.ts';
 export { judgedAt, requireOpenRelease } from './open-release.ts';
+export { movesStart, plansOf, writeMoved } from './reschedule.ts';
 export { plannedStarts } from './starts.ts';
 export { requireRelease, summarise, toDeployment } from './rows.ts';
 export { reviseGates } from './revise-gates.ts';

@@ -6,6 +6,7 @@ import type { Store } from '#core/database/store.ts';
 import type { PlanView, Task } from '#shared/model/planning/plan.ts';
 import { scheduleTasks } from '#shared/rules/planning/task-schedule.ts';
 import type { Days } from '#shared/rules/planning/task-schedule.ts';
+import { weekDaysOf } from '#shared/rules/planning/working-days.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { judgedAt, plannedStarts } from '../releases/index.ts';
@@ -60,7 +61,7 @@ function viewOf(tasks: readonly Task[], days: Days): PlanView {
       ];
     }),
     ...{ endsOn, releaseOn: days.releaseOn, runsOver, why, chain },
-    ...{ workingDays: [...days.workingDays], today: days.today },
+    ...{ workingDays: [...weekDaysOf(days.workingDays)], today: days.today },
   };
 }
 

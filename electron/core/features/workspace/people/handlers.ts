@@ -5,6 +5,7 @@ import { alive } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { heldBy } from './held.ts';
+import { refuseUnknownCalendar } from './holiday-calendar.ts';
 import { comeBack, leave, removePerson } from './leave.ts';
 import { pastePeople } from './paste.ts';
 import { findRole, listPeople, listRoles, toPerson, toRole } from './rows.ts';
@@ -25,6 +26,7 @@ export const people: Handlers<Names> = {
   'people.save': (input, context) => {
     const { id, rev, ...values } = input;
     requireKnownRoles(context.store, values.roles);
+    refuseUnknownCalendar(context.store, values.holidayCalendarId);
     const saved = context.transact((write) =>
       id === undefined ? write.insert(person, values) : write.update(person, id, values, rev),
     );

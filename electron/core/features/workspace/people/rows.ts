@@ -32,8 +32,9 @@ export function findRole(store: Store, key: string): Row<typeof role> | undefine
     .get();
 }
 
-export function toPerson({ id, rev, name, email, roles, leftOn }: Row<typeof person>): Person {
-  return { id, rev, name, email, roles, leftOn };
+export function toPerson(row: Row<typeof person>): Person {
+  const { id, rev, name, email, roles, leftOn, holidayCalendarId } = row;
+  return { id, rev, name, email, roles, leftOn, holidayCalendarId };
 }
 
 export function toRole({ key, name, builtIn }: Row<typeof role>): Role {

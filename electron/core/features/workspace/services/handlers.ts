@@ -2,6 +2,7 @@ import type { Handlers } from '#core/context.ts';
 import { service } from '#core/database/schema/workspace.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { checkScheme } from '#shared/rules/planning/versions.ts';
+import { refuseUnknownCalendar } from '../people/index.ts';
 import { pasteServices } from './paste.ts';
 import { hasTeam, listServices, toService } from './rows.ts';
 
@@ -18,6 +19,7 @@ export const services: Handlers<'services.list' | 'services.save' | 'services.pa
       const message = 'is no team of this workspace; it may have been removed, choose another one';
       throw new Refusal('invalid_input', `The team ${message}.`, { teamId: message });
     }
+    refuseUnknownCalendar(context.store, values.holidayCalendarId);
     const saved = context.transact((write) =>
       id === undefined ? write.insert(service, values) : write.update(service, id, values, rev),
     );

@@ -17,8 +17,12 @@ export function listServices(store: Store): Service[] {
 }
 
 export function toService(row: Row<typeof service>): Service {
-  const { id, rev, name, criticality, financial, ownerIds, versionScheme, teamId } = row;
-  return { id, rev, name, criticality, financial, ownerIds, versionScheme, teamId };
+  const { id, rev, name, criticality, financial, ownerIds } = row;
+  const { versionScheme, teamId, holidayCalendarId } = row;
+  return {
+    ...{ id, rev, name, criticality, financial, ownerIds },
+    ...{ versionScheme, teamId, holidayCalendarId },
+  };
 }
 
 export function hasTeam(store: Store, teamId: string): boolean {

@@ -1,0 +1,1 @@
+export { listHolidayCalendars } from './rows.ts';
