@@ -16,6 +16,7 @@ import { scope } from './planning/scope.ts';
 import { stakeholders } from './planning/stakeholders.ts';
 import { tasks } from './planning/tasks.ts';
 import { templates } from './planning/templates.ts';
+import { trains } from './planning/trains.ts';
 import { windows } from './planning/windows.ts';
 import { reports } from './reports/reports.ts';
 import { today } from './reports/today.ts';
@@ -56,6 +57,7 @@ export const contract = {
   ...rollback,
   ...templates,
   ...calendar,
+  ...trains,
   ...windows,
   ...holidays,
   ...connections,

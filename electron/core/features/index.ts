@@ -24,6 +24,7 @@ import { createScope } from './planning/scope/index.ts';
 import { stakeholders } from './planning/stakeholders/index.ts';
 import { tasks } from './planning/tasks/index.ts';
 import { templates } from './planning/templates/index.ts';
+import { trains } from './planning/trains/handlers.ts';
 import { createWindows } from './planning/windows/handlers.ts';
 import { reports } from './reports/reports/handlers.ts';
 import { today } from './reports/today/handlers.ts';
@@ -64,6 +65,7 @@ export const features: Handlers<ProcedureName> = {
   ...rollback,
   ...templates,
   ...createCalendar(judgeReleases),
+  ...trains,
   ...createWindows(approvalsOfStart),
   ...holidays,
   ...connections,

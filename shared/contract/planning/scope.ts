@@ -16,6 +16,13 @@ import { command, query } from '../procedure.ts';
 
 const changed = ['scope', 'gates', 'releases'] as const;
 
+/** Needed after the scope freeze of the release; ignored before it. */
+const lateReason = z
+  .string()
+  .trim()
+  .max(2000, 'is longer than 2,000 characters; shorten it')
+  .optional();
+
 /** A standing approval that binds the scope, and what of the scope is different since. */
 const approvalChanges = z.strictObject({
   decisionId: id,
@@ -42,9 +49,20 @@ export const scope = {
     output: z.array(approvalChanges),
     topics: ['scope', 'gates', 'approvals', 'releases'],
   }),
+  'scope.freeze': query({
+    about: 'Says when the scope of a release is frozen, and how much came after that.',
+    input: z.strictObject({ releaseId: id }),
+    output: z.strictObject({
+      /** The day of the freeze; null where the release has none. */
+      on: dateText.nullable(),
+      frozen: z.boolean(),
+      late: z.number().int(),
+    }),
+    topics: ['scope', 'tasks'],
+  }),
   'scope.add': command({
     about: 'Adds a feature, fix or improvement at the end of the scope.',
-    input: z.strictObject({ releaseId: id, ...newScopeItem.shape }),
+    input: z.strictObject({ releaseId: id, ...newScopeItem.shape, lateReason }),
     output: scopeItem,
     topics: changed,
   }),
@@ -57,6 +75,7 @@ export const scope = {
         .array(pastedItem)
         .min(1, 'has no rows; give at least one')
         .max(mostPasted, `has more than ${mostPasted} rows; paste the rest afterwards`),
+      lateReason,
     }),
     output: z.array(scopeItem),
     topics: changed,
@@ -87,7 +106,7 @@ export const scope = {
   }),
   'scope.move': command({
     about: 'Moves an item to the end of another open release; it keeps its id and its history.',
-    input: z.strictObject({ id, toReleaseId: id, rev: rev.optional() }),
+    input: z.strictObject({ id, toReleaseId: id, rev: rev.optional(), lateReason }),
     output: scopeItem,
     topics: [...changed, 'attachments', 'comments'],
   }),

@@ -67,6 +67,8 @@ export const scopeItem = z.strictObject({
   ideaAt: dateText.nullable(),
   /** Empty unless it was dropped. */
   dropReason: z.string(),
+  /** Why it came after the scope freeze of its release; empty where it did not. */
+  lateReason: z.string(),
 });
 export type ScopeItem = z.infer<typeof scopeItem>;
 

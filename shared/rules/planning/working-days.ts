@@ -93,6 +93,16 @@ export function plusWorkingDays(date: string, count: number, days: WorkingDays):
   return toDate(day);
 }
 
+/** The working day so many working days earlier; 0 is the date itself. */
+export function minusWorkingDays(date: string, count: number, days: WorkingDays): string {
+  let day = toNumber(date);
+  for (let left = count; left > 0;) {
+    day -= 1;
+    if (works(day, days)) left -= 1;
+  }
+  return toDate(day);
+}
+
 /** Working days from one date to another, both of them counted; 0 when the second is earlier. */
 export function workingDaysIn(from: string, to: string, days: WorkingDays): number {
   const first = toNumber(from);

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Context, Handlers } from '#core/context.ts';
-import { releaseTrain } from '#core/database/schema/calendar.ts';
+import { releaseTrain } from '#core/database/schema/trains.ts';
 import { holiday, holidayCalendar } from '#core/database/schema/holidays.ts';
 import { person, service } from '#core/database/schema/workspace.ts';
 import { alive } from '#core/database/select.ts';

@@ -10,6 +10,7 @@ import {
   rollbackPlan,
 } from '#core/database/schema/planning.ts';
 import { toMs } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
@@ -25,6 +26,29 @@ import { servicesOf } from './rows.ts';
 
 /** Creates a release and all its template brings, in one command; gives its id. */
 export function createRelease(input: Parsed<'releases.create'>, context: Context): string {
+  const write = prepareRelease(input, context);
+  const number = nextNumber(context.store);
+  return context.transact((writer) => write(writer, number));
+}
+
+/** The number the next release gets; those made in one transaction count on from it. */
+export function nextNumber(store: Store): number {
+  const last = store.orm
+    .select({ n: max(release.number) })
+    .from(release)
+    .get();
+  return (last?.n ?? 0) + 1;
+}
+
+/** What a train gives the releases it makes. */
+export type OfTrain = { trainId: string; trainOn: string };
+
+/** Checks and plans a release; gives the function that writes it under a number and gives its id. */
+export function prepareRelease(
+  input: Parsed<'releases.create'>,
+  context: Context,
+  ofTrain?: OfTrain,
+): (write: Write, number: number) => string {
   const { store, now } = context;
   const requesterId = context.actorId();
   if (requesterId === null) {
@@ -35,13 +59,9 @@ export function createRelease(input: Parsed<'releases.create'>, context: Context
   }
   checkReferences(store, input);
   const plan = planRelease(input, context);
-  const last = store.orm
-    .select({ n: max(release.number) })
-    .from(release)
-    .get();
-  return context.transact((write) => {
+  return (write, number) => {
     const { id } = write.insert(release, {
-      number: (last?.n ?? 0) + 1,
+      number,
       name: input.name,
       type: input.type,
       phase: 'planning',
@@ -52,6 +72,7 @@ export function createRelease(input: Parsed<'releases.create'>, context: Context
       dataMigration: input.dataMigration,
       templateVersionId: input.templateVersionId ?? null,
       createdAt: now,
+      ...ofTrain,
     });
     for (const part of input.components) write.insert(component, { ...part, releaseId: id });
     for (const planned of input.deployments) {
@@ -59,7 +80,7 @@ export function createRelease(input: Parsed<'releases.create'>, context: Context
     }
     writePlan(write, id, plan, now);
     return id;
-  });
+  };
 }
 
 function planRelease(input: Parsed<'releases.create'>, { store }: Context): ReleasePlan {

@@ -1,3 +1,4 @@
+export { nextNumber, prepareRelease } from './create.ts';
 export { getRelease } from './get.ts';
 export { readLabels } from './history-labels.ts';
 export { readHistory } from './history.ts';

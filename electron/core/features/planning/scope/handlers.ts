@@ -7,12 +7,14 @@ import { orderAfter } from '#shared/rules/planning/order.ts';
 import { requireOpenRelease } from '../releases/index.ts';
 import { itemChecker, refuseWrong } from './check.ts';
 import { pasteItems } from './paste.ts';
+import { lateReasonFor, readFreeze } from './late.ts';
 import { listScope, toScopeItem } from './rows.ts';
 import { dropItem, moveItem, reorderItem } from './steps.ts';
 
 type Names =
   | 'scope.list'
   | 'scope.changes'
+  | 'scope.freeze'
   | 'scope.add'
   | 'scope.paste'
   | 'scope.update'
@@ -28,6 +30,7 @@ export function createScope(changes: ScopeChanges): Handlers<Names> {
   return {
     'scope.list': ({ releaseId }, { store }) => listScope(store, releaseId),
     'scope.changes': ({ releaseId }, { store }) => changes(store, releaseId),
+    'scope.freeze': ({ releaseId }, { store, now }) => readFreeze(store, releaseId, now),
     'scope.add': (input, context) => addItem(input, context),
     'scope.paste': (input, context) => pasteItems(input, context),
     'scope.update': (input, context) => updateItem(input, context),
@@ -44,7 +47,9 @@ function addItem(input: Parsed<'scope.add'>, context: Context): ScopeItem {
   refuseWrong(itemChecker(store, context.now)(input));
   const last = listScope(store, input.releaseId).at(-1);
   const order = orderAfter(last?.order ?? null, null);
-  return toScopeItem(context.transact((write) => write.insert(scopeItem, { ...input, order })));
+  const lateReason = lateReasonFor(store, input.releaseId, input.lateReason, context.now);
+  const values = { ...input, order, lateReason };
+  return toScopeItem(context.transact((write) => write.insert(scopeItem, values)));
 }
 
 function updateItem({ id, rev, ...patch }: Parsed<'scope.update'>, context: Context): ScopeItem {

@@ -1,3 +1,4 @@
 export { createScope } from './handlers.ts';
 export type { ScopeChanges } from './handlers.ts';
 export { listScope } from './rows.ts';
+export { writeMove } from './steps.ts';

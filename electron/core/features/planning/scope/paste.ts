@@ -8,11 +8,12 @@ import { messagesOf, takeRows } from '#shared/rules/workspace/taken-rows.ts';
 import type { TakenRow } from '#shared/rules/workspace/taken-rows.ts';
 import { requireOpenRelease } from '../releases/index.ts';
 import { itemChecker } from './check.ts';
+import { lateReasonFor } from './late.ts';
 import { listScope, toScopeItem } from './rows.ts';
 
 /** Adds the rows in their order, in one transaction; when one is refused, none is written. */
 export function pasteItems(
-  { releaseId, items }: Parsed<'scope.paste'>,
+  { releaseId, items, lateReason: given }: Parsed<'scope.paste'>,
   context: Context,
 ): ScopeItem[] {
   const { store } = context;
@@ -28,11 +29,12 @@ export function pasteItems(
     },
     'items',
   );
+  const lateReason = lateReasonFor(store, releaseId, given, context.now);
   let order = listScope(store, releaseId).at(-1)?.order ?? null;
   return context.transact((write) =>
     rows.map((row) => {
       order = orderAfter(order, null);
-      return toScopeItem(write.insert(scopeItem, { ...row, releaseId, order }));
+      return toScopeItem(write.insert(scopeItem, { ...row, releaseId, order, lateReason }));
     }),
   );
 }

@@ -18,9 +18,9 @@ export function listScope(store: Store, releaseId: string): ScopeItem[] {
 
 export function toScopeItem(row: Plain<typeof scopeItem>): ScopeItem {
   const { id, rev, releaseId, kind, title, ticket, note, order } = row;
-  const { priority, status, ownerId, ideaAt, dropReason } = row;
+  const { priority, status, ownerId, ideaAt, dropReason, lateReason } = row;
   return {
     ...{ id, rev, releaseId, kind, title, ticket, note, order },
-    ...{ priority, status, ownerId, ideaAt, dropReason },
+    ...{ priority, status, ownerId, ideaAt, dropReason, lateReason },
   };
 }

@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { scopeItem } from '#core/database/schema/planning.ts';
+import type { Write } from '#core/database/write.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { ScopeItem } from '#shared/model/planning/scope.ts';
 import { Refusal } from '#shared/model/refusal.ts';
@@ -8,6 +9,7 @@ import { reordered } from '#shared/rules/planning/reorder.ts';
 import { checkDrop, checkMove } from '#shared/rules/planning/scope-steps.ts';
 import { moveAttached } from '../../workspace/attachments/index.ts';
 import { requireOpenRelease, requireRelease } from '../releases/index.ts';
+import { lateReasonFor } from './late.ts';
 import { listScope, toScopeItem } from './rows.ts';
 
 export function reorderItem(
@@ -34,21 +36,25 @@ export function reorderItem(
 }
 
 /** The item itself changes its release, so that its history goes with it. */
-export function moveItem(
-  { id, toReleaseId, rev }: Parsed<'scope.move'>,
-  context: Context,
+export function moveItem(input: Parsed<'scope.move'>, context: Context): ScopeItem {
+  return context.transact((write) => writeMove(write, input, context));
+}
+
+/** Moves an item within a command; refuses what checkMove does, and late scope without a reason. */
+export function writeMove(
+  write: Write,
+  { id, toReleaseId, rev, lateReason: given }: Parsed<'scope.move'>,
+  { store, now }: Context,
 ): ScopeItem {
-  const { store } = context;
-  const row = context.transact((write) => {
-    const item = write.find(scopeItem, id);
-    checkMove(item, requireRelease(store, item.releaseId), requireRelease(store, toReleaseId));
-    const last = listScope(store, toReleaseId).at(-1);
-    const order = orderAfter(last?.order ?? null, null);
-    const moved = write.update(scopeItem, id, { releaseId: toReleaseId, order }, rev);
-    moveAttached(write, store, id, toReleaseId);
-    return moved;
-  });
-  return toScopeItem(row);
+  const item = write.find(scopeItem, id);
+  checkMove(item, requireRelease(store, item.releaseId), requireRelease(store, toReleaseId));
+  const lateReason = lateReasonFor(store, toReleaseId, given, now);
+  const last = listScope(store, toReleaseId).at(-1);
+  const order = orderAfter(last?.order ?? null, null);
+  const values = { releaseId: toReleaseId, order, lateReason };
+  const moved = write.update(scopeItem, id, values, rev);
+  moveAttached(write, store, id, toReleaseId);
+  return toScopeItem(moved);
 }
 
 export function dropItem({ id, reason, rev }: Parsed<'scope.drop'>, context: Context): ScopeItem {

@@ -1,2 +1,2 @@
 export { templates } from './handlers.ts';
-export { originOf, templateBehind, templateForNew } from './rows.ts';
+export { newestVersionId, originOf, templateBehind, templateForNew } from './rows.ts';

@@ -108,6 +108,11 @@ export function requireNumber(
   );
 }
 
+/** The version new releases are made from; null for a template that has none. */
+export function newestVersionId(store: Store, templateId: string): string | null {
+  return versionsOf(store, templateId)[0]?.id ?? null;
+}
+
 /** What a new release is filled with: the version it names, or the program's own of its type. */
 export function templateForNew(
   store: Store,

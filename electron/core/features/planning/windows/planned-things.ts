@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
-import { booking, releaseTrain } from '#core/database/schema/calendar.ts';
+import { booking } from '#core/database/schema/calendar.ts';
+import { releaseTrain } from '#core/database/schema/trains.ts';
 import { component, deployment, release } from '#core/database/schema/planning.ts';
 import { partsOf } from '#core/database/plain-rows.ts';
 import { alive, plain } from '#core/database/select.ts';
