@@ -1,7 +1,10 @@
 import { TabLinks } from './TabLinks.tsx';
 
 /** The rooms of the calendar, in the order people go through them. */
-const rooms = [{ key: 'calendar', label: 'Calendar', href: '#/calendar' }];
+const rooms = [
+  { key: 'calendar', label: 'Calendar', href: '#/calendar' },
+  { key: 'windows', label: 'Windows and freezes', href: '#/calendar/windows' },
+];
 
 /** Goes under the head of each room's page. */
 export function CalendarTabs({ current }: { current: string }) {

@@ -28,6 +28,9 @@ const Release = lazyScreen(
 const Calendar = lazyScreen(
   async () => (await import('../../features/planning/calendar/CalendarScreen.tsx')).CalendarScreen,
 );
+const Windows = lazyScreen(
+  async () => (await import('../../features/planning/windows/WindowsScreen.tsx')).WindowsScreen,
+);
 const Connections = lazyScreen(
   async () => (await import('./pipeline-pages.tsx')).ConnectionsWithRuns,
 );
@@ -46,6 +49,7 @@ const Settings = lazyScreen(
 const releasesRoute = getRouteApi('/releases');
 const releaseRoute = getRouteApi('/releases/$releaseId/$tab');
 const calendarRoute = getRouteApi('/calendar');
+const windowsRoute = getRouteApi('/calendar/windows');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
 const settingsRoute = getRouteApi('/settings/$section');
 
@@ -82,6 +86,10 @@ export function WallPage() {
 export function CalendarPage() {
   const { month } = calendarRoute.useSearch();
   return <Calendar month={month} />;
+}
+
+export function WindowsPage() {
+  return <Windows search={windowsRoute.useSearch()} />;
 }
 
 export function ConnectionsPage() {

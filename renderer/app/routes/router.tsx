@@ -24,6 +24,7 @@ import {
   WallPage,
   WelcomePage,
   WhoPage,
+  WindowsPage,
 } from './pages.tsx';
 import { textIn } from './search.ts';
 import { isSettingsSection, type SettingsSection } from './settings-sections.ts';
@@ -100,6 +101,17 @@ const calendar = createRoute({
   validateSearch: (search): { month?: string } => textIn(search, 'month'),
   component: CalendarPage,
 });
+const windows = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar/windows',
+  // The opened window, whether it is edited, and the holiday calendars instead.
+  validateSearch: (search) => ({
+    ...textIn(search, 'sel'),
+    ...textIn(search, 'edit'),
+    ...textIn(search, 'show'),
+  }),
+  component: WindowsPage,
+});
 const pipelines = createRoute({
   getParentRoute: () => root,
   path: '/pipelines',
@@ -139,6 +151,7 @@ const routeTree = root.addChildren([
   today,
   wall,
   calendar,
+  windows,
   pipelines,
   newConnection,
   connection,

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
+import { CalendarTabs } from '../../../components/CalendarTabs.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { zoneText } from '../../../components/when-text.ts';
@@ -85,7 +86,9 @@ export function CalendarScreen({ month: asked }: { month?: string }) {
         beside={<MonthNavigation month={month} title={title} />}
         facts={<span>{zoneText(zone)} time</span>}
         actions={<ExportIcs />}
-      />
+      >
+        <CalendarTabs current="calendar" />
+      </PageHeader>
       <div className={styles['columns']} {...entryHand}>
         {list.isError && list.data === undefined ? (
           <ErrorPanel

@@ -4,9 +4,11 @@ import { shortText } from '#shared/model/primitives.ts';
 import type { Person, Role } from '#shared/model/workspace/people.ts';
 import { messageOf, showFieldErrors } from '../../../api/field-errors.ts';
 import { useCommand } from '../../../api/useCommand.ts';
+import { useProcedure } from '../../../api/useProcedure.ts';
 import { FormInspector } from '../../../components/editing/FormInspector.tsx';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { FieldGroup } from '../../../components/form/Field.tsx';
+import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { undoOf } from '../../../state/edits.ts';
@@ -17,6 +19,8 @@ const fields = z.object({
   name: shortText,
   email: z.union([z.literal(''), z.email('is not an e-mail address')]),
   roles: z.array(z.string()),
+  /** Empty for none. */
+  calendarId: z.string(),
 });
 type Fields = z.infer<typeof fields>;
 
@@ -31,6 +35,7 @@ type PersonInspectorProps = {
 /** Adds or changes one person. */
 export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspectorProps) {
   const save = useCommand('people.save');
+  const calendars = useProcedure('holidays.list', {}).data ?? [];
   const saved = fieldsOf(person);
   const edit = useSavedForm<Fields>({
     draftKey: `person.${person?.id ?? 'new'}`,
@@ -42,7 +47,9 @@ export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspe
   const { errors } = formState;
 
   async function submit(values: Fields, rev = edit.baseRev): Promise<void> {
-    const result = await save.run({ ...values, id: person?.id, rev });
+    const { calendarId, ...facts } = values;
+    const holidayCalendarId = calendarId === '' ? null : calendarId;
+    const result = await save.run({ ...facts, holidayCalendarId, id: person?.id, rev });
     if (!result.ok) {
       showFieldErrors(result.error, ['name', 'email', 'roles'], setError);
       return;
@@ -60,7 +67,7 @@ export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspe
       isDirty={formState.isDirty}
       pending={save.pending}
       error={save.error}
-      theirs={differences(saved, getValues(), roles)}
+      theirs={differences(saved, getValues(), roles, calendars)}
       onSubmit={() => void handleSubmit((values) => submit(values))()}
       onKeepMine={() => void handleSubmit((values) => submit(values, person?.rev))()}
       onDiscard={() => {
@@ -99,16 +106,32 @@ export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspe
           ))}
         </div>
       </FieldGroup>
+      {calendars.length > 0 && (
+        <SelectInput
+          optional
+          label="Holiday calendar"
+          none="That of the workspace alone"
+          options={calendars.map(({ id, name }) => ({ value: id, label: name }))}
+          {...register('calendarId')}
+        />
+      )}
       {person !== null && <Leaving person={person} onRemoved={onClose} />}
     </FormInspector>
   );
 }
 
 function fieldsOf(person: Person | null): Fields {
-  return { name: person?.name ?? '', email: person?.email ?? '', roles: person?.roles ?? [] };
+  const { name = '', email = '', roles = [], holidayCalendarId } = person ?? {};
+  return { name, email, roles, calendarId: holidayCalendarId ?? '' };
 }
 
-function differences(saved: Fields, typed: Fields, roles: readonly Role[]) {
+function differences(
+  saved: Fields,
+  typed: Fields,
+  roles: readonly Role[],
+  calendars: readonly { id: string; name: string }[],
+) {
+  const calendar = (id: string) => calendars.find((each) => each.id === id)?.name ?? 'none';
   const names = (keys: readonly string[]): string =>
     roles
       .filter(({ key }) => keys.includes(key))
@@ -118,5 +141,10 @@ function differences(saved: Fields, typed: Fields, roles: readonly Role[]) {
     { label: 'Name', saved: saved.name, typed: typed.name },
     { label: 'E-mail', saved: saved.email, typed: typed.email },
     { label: 'Roles', saved: names(saved.roles), typed: names(typed.roles) },
+    {
+      label: 'Holiday calendar',
+      saved: calendar(saved.calendarId),
+      typed: calendar(typed.calendarId),
+    },
   ].filter((each) => each.saved !== each.typed);
 }

@@ -4,6 +4,7 @@ import type { Service } from '#shared/model/workspace/services.ts';
 import type { Team } from '#shared/model/workspace/teams.ts';
 import { messageOf, showFieldErrors } from '../../../api/field-errors.ts';
 import { useCommand } from '../../../api/useCommand.ts';
+import { useProcedure } from '../../../api/useProcedure.ts';
 import { FormInspector } from '../../../components/editing/FormInspector.tsx';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { FieldGroup } from '../../../components/form/Field.tsx';
@@ -36,6 +37,7 @@ type ServiceInspectorProps = {
 export function ServiceInspector(props: ServiceInspectorProps) {
   const { service, people, teams, onClose, onSaved } = props;
   const save = useCommand('services.save');
+  const calendars = useProcedure('holidays.list', {}).data ?? [];
   const saved = fieldsOf(service);
   const edit = useSavedForm<ServiceFields>({
     draftKey: `service.${service?.id ?? 'new'}`,
@@ -49,8 +51,10 @@ export function ServiceInspector(props: ServiceInspectorProps) {
   async function submit(fields: ServiceFields, rev = edit.baseRev): Promise<void> {
     const { name, criticality, financial, ownerIds } = fields;
     const teamId = fields.teamId === '' ? null : fields.teamId;
+    const holidayCalendarId = fields.calendarId === '' ? null : fields.calendarId;
     const versionScheme = schemeOf(fields);
-    const values = { name, criticality, financial, ownerIds, teamId, versionScheme };
+    const facts = { name, criticality, financial, ownerIds, teamId };
+    const values = { ...facts, versionScheme, holidayCalendarId };
     const result = await save.run({ ...values, id: service?.id, rev });
     if (!result.ok) {
       showFieldErrors(result.error, ['name', 'criticality', 'ownerIds', 'teamId'], setError);
@@ -69,7 +73,7 @@ export function ServiceInspector(props: ServiceInspectorProps) {
       isDirty={formState.isDirty}
       pending={save.pending}
       error={save.error}
-      theirs={serviceDifferences(saved, getValues(), people, teams)}
+      theirs={serviceDifferences(saved, getValues(), { people, teams, calendars })}
       onSubmit={() => void handleSubmit((fields) => submit(fields))()}
       onKeepMine={() => void handleSubmit((fields) => submit(fields, service?.rev))()}
       onDiscard={() => {
@@ -109,6 +113,17 @@ export function ServiceInspector(props: ServiceInspectorProps) {
         error={messageOf(errors.teamId)}
         {...register('teamId')}
       />
+      {calendars.length > 0 && (
+        <SelectInput
+          optional
+          label="Holiday calendar"
+          help="Days on which its people do not work: nothing is moved to them."
+          none="That of the workspace alone"
+          width={260}
+          options={calendars.map(({ id, name }) => ({ value: id, label: name }))}
+          {...register('calendarId')}
+        />
+      )}
       <FieldGroup label="Owners" optional error={messageOf(errors.ownerIds)}>
         <div className={styles['owners']}>
           {people

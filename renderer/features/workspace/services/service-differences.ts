@@ -4,12 +4,17 @@ import { schemeInWords, schemeOf, type ServiceFields } from './service-fields.ts
 
 type Difference = { label: string; saved: string; typed: string };
 
+type Lists = {
+  people: readonly Person[];
+  teams: readonly Team[];
+  calendars: readonly { id: string; name: string }[];
+};
+
 /** The fields in which what is saved now and what was typed differ, in words. */
 export function serviceDifferences(
   saved: ServiceFields,
   typed: ServiceFields,
-  people: readonly Person[],
-  teams: readonly Team[],
+  { people, teams, calendars }: Lists,
 ): Difference[] {
   const inWords = (fields: ServiceFields): Record<string, string> => ({
     Name: fields.name,
@@ -17,6 +22,7 @@ export function serviceDifferences(
     Financial: fields.financial ? 'yes' : 'no',
     Versions: schemeInWords(schemeOf(fields)),
     Team: teams.find(({ id }) => id === fields.teamId)?.name ?? 'none',
+    'Holiday calendar': calendars.find(({ id }) => id === fields.calendarId)?.name ?? 'none',
     Owners: people
       .filter(({ id }) => fields.ownerIds.includes(id))
       .map(({ name }) => name)

@@ -18,6 +18,8 @@ export const serviceFields = z
     ownerIds: z.array(z.string()),
     /** Empty for none. */
     teamId: z.string(),
+    /** Empty for none. */
+    calendarId: z.string(),
     scheme: z.enum(versionSchemes),
     format: z.string(),
     pattern: z.string(),
@@ -38,6 +40,7 @@ export function fieldsOf(service: Service | null): ServiceFields {
     financial: service?.financial ?? false,
     ownerIds: service?.ownerIds ?? [],
     teamId: service?.teamId ?? '',
+    calendarId: service?.holidayCalendarId ?? '',
     scheme: scheme?.kind ?? 'semver',
     format: scheme?.kind === 'calendar' ? scheme.format : 'YYYY.MM.MICRO',
     pattern: scheme?.kind === 'pattern' ? scheme.pattern : 'release-\\d+',

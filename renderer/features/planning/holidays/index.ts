@@ -1,0 +1,1 @@
+export { HolidayCalendars } from './HolidayCalendars.tsx';
