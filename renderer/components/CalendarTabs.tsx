@@ -3,6 +3,7 @@ import { TabLinks } from './TabLinks.tsx';
 /** The rooms of the calendar, in the order people go through them. */
 const rooms = [
   { key: 'calendar', label: 'Calendar', href: '#/calendar' },
+  { key: 'trains', label: 'Trains', href: '#/calendar/trains' },
   { key: 'windows', label: 'Windows and freezes', href: '#/calendar/windows' },
 ];
 

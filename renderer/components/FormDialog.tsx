@@ -38,7 +38,7 @@ export function FormDialog(props: FormDialogProps) {
   };
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={id}>
-      <form onSubmit={onSubmit} noValidate aria-labelledby={id}>
+      <form className={styles['form']} onSubmit={onSubmit} noValidate aria-labelledby={id}>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent className={styles['fields']}>
           {children}

@@ -17,15 +17,13 @@ export type RowAction = {
 type RowMenuProps = {
   /** What the row is called. */
   name: string;
-  isFirst: boolean;
-  isLast: boolean;
-  onShift: (by: -1 | 1) => void;
-  /** What stands under the two that move the row. */
+  /** Of a list people put in order: the two that move the row stand first. */
+  order?: { isFirst: boolean; isLast: boolean; onShift: (by: -1 | 1) => void };
   actions: readonly RowAction[];
 };
 
-/** What can be done with a row of a list people put in order, beside changing its fields. */
-export function RowMenu({ name, isFirst, isLast, onShift, actions }: RowMenuProps) {
+/** What can be done with a row of a list, beside changing its fields. */
+export function RowMenu({ name, order, actions }: RowMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => {
     anchor?.focus();
@@ -56,15 +54,17 @@ export function RowMenu({ name, isFirst, isLast, onShift, actions }: RowMenuProp
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{ list: { 'aria-label': `Actions for ${name}` } }}
       >
-        <MenuItem disabled={isFirst} onClick={pick(() => onShift(-1))}>
-          <span className={styles['word']}>Move up</span>
-          <Kbd keys="Alt+↑" />
-        </MenuItem>
-        <MenuItem disabled={isLast} onClick={pick(() => onShift(1))}>
-          <span className={styles['word']}>Move down</span>
-          <Kbd keys="Alt+↓" />
-        </MenuItem>
-        <Divider />
+        {order !== undefined && [
+          <MenuItem key="up" disabled={order.isFirst} onClick={pick(() => order.onShift(-1))}>
+            <span className={styles['word']}>Move up</span>
+            <Kbd keys="Alt+↑" />
+          </MenuItem>,
+          <MenuItem key="down" disabled={order.isLast} onClick={pick(() => order.onShift(1))}>
+            <span className={styles['word']}>Move down</span>
+            <Kbd keys="Alt+↓" />
+          </MenuItem>,
+          <Divider key="under" />,
+        ]}
         {actions.flatMap(({ label, run, apart = false }) => [
           apart && <Divider key={`over ${label}`} />,
           <MenuItem key={label} onClick={pick(run)}>

@@ -28,6 +28,9 @@ const Release = lazyScreen(
 const Calendar = lazyScreen(
   async () => (await import('../../features/planning/calendar/CalendarScreen.tsx')).CalendarScreen,
 );
+const Trains = lazyScreen(
+  async () => (await import('../../features/planning/trains/TrainsScreen.tsx')).TrainsScreen,
+);
 const Windows = lazyScreen(
   async () => (await import('../../features/planning/windows/WindowsScreen.tsx')).WindowsScreen,
 );
@@ -86,6 +89,10 @@ export function WallPage() {
 export function CalendarPage() {
   const { month } = calendarRoute.useSearch();
   return <Calendar month={month} />;
+}
+
+export function TrainsPage() {
+  return <Trains />;
 }
 
 export function WindowsPage() {

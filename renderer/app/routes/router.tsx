@@ -24,6 +24,7 @@ import {
   WallPage,
   WelcomePage,
   WhoPage,
+  TrainsPage,
   WindowsPage,
 } from './pages.tsx';
 import { textIn } from './search.ts';
@@ -101,6 +102,11 @@ const calendar = createRoute({
   validateSearch: (search): { month?: string } => textIn(search, 'month'),
   component: CalendarPage,
 });
+const trains = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar/trains',
+  component: TrainsPage,
+});
 const windows = createRoute({
   getParentRoute: () => root,
   path: '/calendar/windows',
@@ -151,6 +157,7 @@ const routeTree = root.addChildren([
   today,
   wall,
   calendar,
+  trains,
   windows,
   pipelines,
   newConnection,

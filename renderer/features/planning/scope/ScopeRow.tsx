@@ -143,9 +143,7 @@ export function ScopeRow(props: RowProps) {
         </IconButton>
         <RowMenu
           name={name}
-          isFirst={place === 0}
-          isLast={place === count - 1}
-          onShift={shift}
+          order={{ isFirst: place === 0, isLast: place === count - 1, onShift: shift }}
           actions={[
             { label: 'Comments and attachments', run: talk.toggle },
             { label: 'Move to another release…', run: () => setOpened('move') },

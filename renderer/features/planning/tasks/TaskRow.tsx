@@ -61,9 +61,11 @@ export function TaskRow({ task, place, waitsFor, plan, page, edits, order }: Tas
         {page.editable && (
           <RowMenu
             name={title}
-            isFirst={place === 0}
-            isLast={place === order.tasks.length - 1}
-            onShift={(by) => order.shift(task, by)}
+            order={{
+              isFirst: place === 0,
+              isLast: place === order.tasks.length - 1,
+              onShift: (by) => order.shift(task, by),
+            }}
             actions={[{ label: 'Take out of the plan', run: () => void edits.remove(task) }]}
           />
         )}

@@ -1,0 +1,3 @@
+export { RecurrenceFields } from './RecurrenceFields.tsx';
+export { fieldsOf, timesOf } from './window-fields.ts';
+export type { WindowFields } from './window-fields.ts';
