@@ -6,12 +6,13 @@ import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
+import { TextInput } from '../../../components/form/TextInput.tsx';
 import styles from './scope.module.css';
 
 type MoveFormProps = {
   releaseId: string;
   name: string;
-  move: (to: { id: string; name: string }) => Promise<CallError | null>;
+  move: (to: { id: string; name: string }, lateReason?: string) => Promise<CallError | null>;
   onDone: () => void;
 };
 
@@ -20,6 +21,8 @@ export function MoveForm({ releaseId, name, move, onDone }: MoveFormProps) {
   const open = useProcedure('releases.list', { which: 'open', limit: 500 });
   const [chosen, setChosen] = useState('');
   const [refusal, setRefusal] = useState<string>();
+  // Asked for once the release it goes to turns out to be frozen.
+  const [late, setLate] = useState<string>();
   const [pending, setPending] = useState(false);
   const others = open.data?.releases.filter(({ id }) => id !== releaseId) ?? [];
 
@@ -30,10 +33,13 @@ export function MoveForm({ releaseId, name, move, onDone }: MoveFormProps) {
       return;
     }
     setPending(true);
-    const error = await move(to);
+    const error = await move(to, late);
     setPending(false);
     if (error === null) onDone();
-    else setRefusal(error.message);
+    else {
+      setRefusal(error.message);
+      if (error.fields?.['lateReason'] !== undefined) setLate((typed) => typed ?? '');
+    }
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -78,6 +84,14 @@ export function MoveForm({ releaseId, name, move, onDone }: MoveFormProps) {
           setRefusal(undefined);
         }}
       />
+      {late !== undefined && (
+        <TextInput
+          label="Why it comes now, and who agreed"
+          width={620}
+          value={late}
+          onChange={(event) => setLate(event.target.value)}
+        />
+      )}
       <div className={styles['choice']}>
         <Button type="submit" variant="contained" disabled={pending}>
           Move to this release

@@ -45,7 +45,7 @@ export function RowMore({ opened, item, change, scope, onDone }: RowMoreProps) {
         <MoveForm
           releaseId={item.releaseId}
           name={name}
-          move={(to) => scope.move(item, to)}
+          move={(to, why) => scope.move(item, to, why)}
           onDone={onDone}
         />
       )}

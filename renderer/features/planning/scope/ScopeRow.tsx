@@ -12,6 +12,7 @@ import type { AttachedCount } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { ChangeChip } from './ChangeChip.tsx';
 import { PriorityIcon, StatusIcon } from './ItemIcons.tsx';
+import { LateChip } from './LateChip.tsx';
 import { RowMore } from './RowMore.tsx';
 import type { Opened } from './RowMore.tsx';
 import { ideaInWords, itemName, kindWords, priorityWords, statusWords } from './scope-words.ts';
@@ -91,6 +92,7 @@ export function ScopeRow(props: RowProps) {
           save={(title) => save({ title })}
         />
         {change !== undefined && <ChangeChip change={change} />}
+        {item.lateReason !== '' && <LateChip reason={item.lateReason} />}
         {(attached !== undefined || talk.open) && (
           <AttachedToggle name={name} count={attached} open={talk.open} onToggle={talk.toggle} />
         )}

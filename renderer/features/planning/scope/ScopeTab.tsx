@@ -20,6 +20,7 @@ import { AddScopeItem } from './AddScopeItem.tsx';
 import { DroppedItems } from './DroppedItems.tsx';
 import { PasteScope } from './PasteScope.tsx';
 import { RemoveScopeItem } from './RemoveScopeItem.tsx';
+import { ScopeFreeze } from './ScopeFreeze.tsx';
 import { ScopeList } from './ScopeList.tsx';
 import { ScopeRow } from './ScopeRow.tsx';
 import { SinceApproval } from './SinceApproval.tsx';
@@ -27,6 +28,7 @@ import { StillRow } from './StillRow.tsx';
 import { countInWords } from './scope-words.ts';
 import { useApprovals } from './use-approvals.ts';
 import { useDrag } from './use-drag.ts';
+import { useLate } from './use-late.ts';
 import { useOrder } from './use-order.ts';
 import { useScope } from './use-scope.ts';
 import styles from './scope.module.css';
@@ -37,7 +39,8 @@ const noItems: readonly ScopeItem[] = [];
 export function ScopeTab({ page }: { page: ReleasePage }) {
   const { release, names, editable, zone, now } = page;
   const list = useProcedure('scope.list', { releaseId: release.id });
-  const scope = useScope(release.id);
+  const late = useLate(release.id);
+  const scope = useScope(release.id, late.reason);
   const approvals = useApprovals(release.id);
   const pasted = usePasted(`scope.paste.${release.id}`);
   const counts = useAttachedCounts(release.id);
@@ -88,6 +91,7 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
         }
       >
         <p className={styles['binds']}>{bindsWords(page)}</p>
+        <ScopeFreeze late={late} today={today} editable={editable} />
         {editable && pasted.isOpen && (
           <PasteScope
             pasted={pasted}

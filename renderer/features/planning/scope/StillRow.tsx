@@ -4,6 +4,7 @@ import type { AttachedCount } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { ChangeChip } from './ChangeChip.tsx';
 import { PriorityIcon, StatusIcon } from './ItemIcons.tsx';
+import { LateChip } from './LateChip.tsx';
 import { ideaInWords, itemName, kindWords, priorityWords, statusWords } from './scope-words.ts';
 import styles from './scope.module.css';
 
@@ -27,6 +28,7 @@ export function StillRow({ item, change, page, attached, today }: StillRowProps)
       <span className={styles['title']}>
         <bdi>{title}</bdi>
         {change !== undefined && <ChangeChip change={change} />}
+        {item.lateReason !== '' && <LateChip reason={item.lateReason} />}
         <AttachedToggle
           name={itemName(item)}
           count={attached}

@@ -16,11 +16,16 @@ export type ScopeEdits = {
   change: (item: ScopeItem, patch: ScopePatch) => Promise<CallError | null>;
   drop: (item: ScopeItem, reason: string) => Promise<CallError | null>;
   takeUp: (item: ScopeItem) => Promise<CallError | null>;
-  move: (item: ScopeItem, to: { id: string; name: string }) => Promise<CallError | null>;
+  move: (
+    item: ScopeItem,
+    to: { id: string; name: string },
+    lateReason?: string,
+  ) => Promise<CallError | null>;
   remove: (item: ScopeItem) => Promise<CallError | null>;
 };
 
-export function useScope(releaseId: string): ScopeEdits {
+/** `lateReason` goes with what is added: needed after the scope freeze, ignored before it. */
+export function useScope(releaseId: string, lateReason: string): ScopeEdits {
   const add = useCommand('scope.add').run;
   const paste = useCommand('scope.paste').run;
   const update = useCommand('scope.update').run;
@@ -34,14 +39,14 @@ export function useScope(releaseId: string): ScopeEdits {
 
   return {
     add: async (item) => {
-      const answer = await add({ releaseId, ...item });
+      const answer = await add({ releaseId, ...item, lateReason });
       if (!answer.ok) return answer.error;
       keep((items) => withRow(items, answer.value));
       showToast({ text: `${itemName(answer.value)} added to the scope`, undo: undoOf(answer) });
       return null;
     },
     paste: async (items) => {
-      const answer = await paste({ releaseId, items });
+      const answer = await paste({ releaseId, items, lateReason });
       if (!answer.ok) return answer.error;
       keep((before) => answer.value.reduce<ScopeItem[]>(withRow, before));
       const count = answer.value.length;
@@ -72,8 +77,9 @@ export function useScope(releaseId: string): ScopeEdits {
       showToast({ text: `${itemName(item)} taken up again`, undo: undoOf(answer) });
       return null;
     },
-    move: async (item, to) => {
-      const answer = await move({ id: item.id, rev: item.rev, toReleaseId: to.id });
+    move: async (item, to, why) => {
+      const input = { id: item.id, rev: item.rev, toReleaseId: to.id };
+      const answer = await move(why === undefined ? input : { ...input, lateReason: why });
       if (!answer.ok) return answer.error;
       without(item.id);
       showToast({ text: `${itemName(item)} moved to ${to.name}`, undo: undoOf(answer) });
