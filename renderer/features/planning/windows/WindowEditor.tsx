@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo } from 'react';
+import { useDeferredValue, useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import Button from '@mui/material/Button';
 import { ArrowLeft } from 'lucide-react';
@@ -59,9 +59,7 @@ function Editor({ window, around, onClose }: EditorProps) {
   const hand = useWindowForm(window, around, onClose);
   const { form, save, isDirty } = hand;
   const fields = useWatch({ control: form.control, compute: (values) => values });
-  // Asked for once for all that is typed in a burst; the name is no part of it.
-  const text = useDeferredValue(JSON.stringify(draftOf(fields)));
-  const draft = useMemo((): ReturnType<typeof draftOf> => JSON.parse(text), [text]);
+  const draft = useDeferredValue(draftOf(fields));
   return (
     <SplitView inspector={<DraftPreview draft={draft} windowId={window?.id} now={around.now} />}>
       <div className={styles['bar']}>

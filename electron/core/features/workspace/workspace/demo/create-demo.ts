@@ -6,6 +6,7 @@ import { writeMeta } from '#core/database/meta.ts';
 import { iso } from '#core/database/select.ts';
 import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { createCalendarVersions } from './calendar-versions.ts';
+import { calendarWays } from './calendar-ways.ts';
 import { at } from './days.ts';
 import { demoPath } from './demo-path.ts';
 import { failSync, foundWorkspace, idOf } from './found-workspace.ts';
@@ -89,6 +90,7 @@ async function make(path: string, date: string, sample: Sample, context: Context
     await play(stage, context, [
       ...moments.map((moment) => ({ at: moment.at, run: () => perform(moment, performance) })),
       ...ownWays(performance, upcoming.stories),
+      ...calendarWays(performance),
       ...imports.map((each) => ({
         at: each.at,
         run: () => storeImport(stage, each, idOf(known.connections, each.connection.key), mara),
