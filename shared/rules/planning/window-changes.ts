@@ -2,6 +2,7 @@ import type { Window, WindowTimes } from '#shared/model/planning/windows.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { instantsOf, wallStarts } from './occurrences.ts';
 import { wallMs, wallOf } from './wall-clock.ts';
+import { wallInWords } from './window-words.ts';
 
 /** Occurrences of one window that differ; beyond these the recurrence itself is the wrong one. */
 export const mostChanges = 1_000;
@@ -40,7 +41,7 @@ export function checkOccurrence(window: Window, originalWall: string): void {
   }
   throw new Refusal(
     'not_found',
-    `${window.name} has no occurrence that starts ${originalWall.replace('T', ' ')} in ${window.zone}. Its recurrence may have been changed; look at its next occurrences.`,
+    `${window.name} has no occurrence that starts ${wallInWords(originalWall)} in ${window.zone}. Its recurrence may have been changed; look at its next occurrences.`,
     { originalWall: 'is no start of this window' },
   );
 }
@@ -51,7 +52,7 @@ export function checkMoved(startWall: string, endWall: string, zone: string): vo
   if (endWall > startWall && endMs > startMs) return;
   throw new Refusal(
     'invalid_input',
-    `An occurrence ends after it starts. Found ${startWall.replace('T', ' ')} to ${endWall.replace('T', ' ')}. Choose a later end.`,
+    `An occurrence ends after it starts. Found ${wallInWords(startWall)} to ${wallInWords(endWall)}. Choose a later end.`,
     { endWall: 'is not after the start; choose a later end' },
   );
 }

@@ -5,6 +5,7 @@ import { instantsOf } from './occurrences.ts';
 import { readRecurrence, writeRecurrence } from './recurrence-text.ts';
 import { startsIn } from './recurrence.ts';
 import { wallMs, wallOf } from './wall-clock.ts';
+import { wallInWords } from './window-words.ts';
 import { formatInFull, formatAge } from './zoned-time.ts';
 
 /** Starts that are held against each other: a rule that fits so long fits on. */
@@ -22,7 +23,7 @@ export function checkTimes(times: WindowTimes): WindowTimes {
     const found = length === 0 ? 'at the moment it starts' : `${inWords(-length)} before it starts`;
     throw new Refusal(
       'invalid_input',
-      `A window ends after it starts. This one ends ${found}: ${shown(startWall)} to ${shown(endWall)}. Choose a later end.`,
+      `A window ends after it starts. This one ends ${found}: ${wallInWords(startWall)} to ${wallInWords(endWall)}. Choose a later end.`,
       { endWall: 'is not after the start; choose a later end' },
     );
   }
@@ -39,8 +40,8 @@ export function checkTimes(times: WindowTimes): WindowTimes {
     const until = read.rule.until;
     const why =
       until !== null && until < first
-        ? `it ends ${shown(wallOf(until))}, before the window starts ${shown(startWall)}`
-        : `no day from ${shown(startWall)} to 2199 fits it`;
+        ? `it ends ${wallInWords(wallOf(until))}, before the window starts ${wallInWords(startWall)}`
+        : `no day from ${wallInWords(startWall)} to 2199 fits it`;
     refuseRecurrence(
       `The recurrence never comes: ${why}. Change the rule or the start.`,
       `never comes: ${why}`,
@@ -63,7 +64,7 @@ function refuseOverlap(starts: readonly number[], length: number): void {
     const period = inWords(next - start);
     throw new Refusal(
       'invalid_input',
-      `It lasts ${lasts}, but comes again after ${period}: ${shown(wallOf(start))}, then ${shown(wallOf(next))}. Let it last ${period} at most, or come less often.`,
+      `It lasts ${lasts}, but comes again after ${period}: ${wallInWords(wallOf(start))}, then ${wallInWords(wallOf(next))}. Let it last ${period} at most, or come less often.`,
       { endWall: `is ${lasts} after the start, longer than its period of ${period}` },
     );
   });
@@ -75,7 +76,7 @@ function refuseSkipped({ startWall, endWall, zone }: WindowTimes): void {
   if (startMs < endMs) return;
   throw new Refusal(
     'invalid_input',
-    `Clocks in ${zone} skip the time from ${shown(startWall)} to ${shown(endWall)}, so the window would never happen. Choose another time.`,
+    `Clocks in ${zone} skip the time from ${wallInWords(startWall)} to ${wallInWords(endWall)}, so the window would never happen. Choose another time.`,
     { startWall: 'is a time that clocks skip; choose another one' },
   );
 }
@@ -106,19 +107,13 @@ export function timesNotes(times: WindowTimes, now: number): string[] {
   const read = readRecurrence(times.recurrence, times.zone);
   if (!read.ok) return [];
   const { count, until } = read.rule;
-  if (next === null) {
-    const end = count === null ? `by its UNTIL ${shownUntil(until)}` : `after its COUNT=${count}`;
-    return [`It lies in the past: the recurrence has ended ${end}.`];
-  }
-  return count === null && until === null ? ['It comes again without end.'] : [];
+  if (next !== null) return [];
+  const end = count === null ? `by its UNTIL ${untilInWords(until)}` : `after its COUNT=${count}`;
+  return [`It lies in the past: the recurrence has ended ${end}.`];
 }
 
-function shownUntil(until: number | null): string {
-  return until === null ? '' : shown(wallOf(until));
-}
-
-function shown(wall: string): string {
-  return wall.replace('T', ' ');
+function untilInWords(until: number | null): string {
+  return until === null ? '' : wallInWords(wallOf(until));
 }
 
 function inWords(ms: number): string {

@@ -29,7 +29,9 @@ export function windowInWords(times: WindowTimes): string {
       : timesInWords(count);
   if (how === null) return `by the rule ${recurrence}, from ${onDate(startWall)} ${start} ${place}`;
   const day = Math.floor(wallMs(endWall) / dayMs) - Math.floor(wallMs(startWall) / dayMs);
-  return `${how} ${start} to ${endOf(endWall, day, read.rule)} ${place}${ends}`;
+  const end = endOf(endWall, day, read.rule);
+  if (start === '00:00' && end === 'midnight') return `${how}, all day, ${place}${ends}`;
+  return `${how} ${start} to ${end} ${place}${ends}`;
 }
 
 function timesInWords(count: number): string {
@@ -44,10 +46,13 @@ function onceEnd({ startWall, endWall }: WindowTimes): string {
 function endOf(endWall: string, daysLater: number, rule: Recurrence): string {
   const time = endWall.slice(11);
   if (daysLater === 0) return time;
-  const single = rule.freq === 'WEEKLY' && rule.days.length < 2 && daysLater < 7;
-  if (single) return `${weekdays[weekdayOf(endWall) - 1]} ${time}`;
-  if (rule.freq === 'YEARLY') return `${Number(endWall.slice(8, 10))} ${monthOf(endWall)} ${time}`;
-  return daysLater === 1 ? `${time} the next day` : `${time} ${daysLater} days later`;
+  if (daysLater === 1 && time === '00:00') return 'midnight';
+  const isOneDay = rule.days.length === 1 || (rule.freq === 'WEEKLY' && rule.days.length === 0);
+  if (isOneDay && daysLater < 7) return `${weekdays[weekdayOf(endWall) - 1]} ${time}`;
+  if (rule.freq === 'YEARLY' && rule.days.length === 0) {
+    return `${Number(endWall.slice(8, 10))} ${monthOf(endWall)} ${time}`;
+  }
+  return daysLater === 1 ? `${time} the next day` : `${time}, ${daysLater} days later,`;
 }
 
 /** How it comes again; null for rules that only their own text can say. */
@@ -133,4 +138,9 @@ function onDate(wall: string): string {
 /** How long it lasts by the wall clock: `2 d 15 h`. */
 export function lengthInWords({ startWall, endWall }: WindowTimes): string {
   return formatAge(`${startWall}:00Z`, `${endWall}:00Z`);
+}
+
+/** `Fri 27 Nov 2026 17:00`. */
+export function wallInWords(wall: string): string {
+  return `${onDate(wall)} ${wall.slice(11)}`;
 }

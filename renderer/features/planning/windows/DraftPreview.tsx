@@ -34,6 +34,7 @@ export function DraftPreview({ draft, windowId, now }: DraftPreviewProps) {
               error={impact.error?.error ?? null}
               onRetry={() => void impact.refetch()}
               now={now}
+              compares={windowId !== undefined}
             />
           </section>
           <section aria-label="Next ten occurrences">

@@ -13,6 +13,8 @@ type ImpactProps = {
   error: CallError | null;
   onRetry: () => void;
   now: string;
+  /** It is a saved one as it is being changed: what it did not hit before is marked. */
+  compares?: boolean;
 };
 
 type Hit = {
@@ -21,6 +23,7 @@ type Hit = {
   href: string | null;
   place: string;
   startAt: string;
+  endAt: string;
   zone: string;
   how: 'overlaps' | 'outside';
   already: boolean;
@@ -28,7 +31,7 @@ type Hit = {
 };
 
 /** What a window hits of what is planned, and whom to tell. */
-export function Impact({ impact, error, onRetry, now }: ImpactProps) {
+export function Impact({ impact, error, onRetry, now, compares = false }: ImpactProps) {
   if (impact === undefined) {
     if (error === null) return <SkeletonText lines={3} what="what it hits" />;
     return <ErrorPanel what="What it hits is not known" why={error.message} onRetry={onRetry} />;
@@ -54,7 +57,7 @@ export function Impact({ impact, error, onRetry, now }: ImpactProps) {
           </h4>
           <ul className={styles['hits']}>
             {hits.slice(0, shown).map((hit) => (
-              <HitRow key={hit.key} hit={hit} now={now} />
+              <HitRow key={hit.key} hit={hit} isNew={compares && !hit.already} now={now} />
             ))}
           </ul>
           {hits.length > shown && <p className={styles['quiet']}>and {hits.length - shown} more</p>}
@@ -99,8 +102,9 @@ function groupsOf({ releases, bookings, trains }: WindowImpact): { title: string
   ].filter(({ hits }) => hits.length > 0);
 }
 
-function HitRow({ hit, now }: { hit: Hit; now: string }) {
-  const { name, href, place, startAt, zone, how, already, overlap } = hit;
+function HitRow({ hit, isNew, now }: { hit: Hit; isNew: boolean; now: string }) {
+  const { name, href, place, startAt, endAt, zone, how, overlap } = hit;
+  const isWhole = overlap.startsAt === startAt && overlap.endsAt === endAt;
   return (
     <li>
       <span className={styles['hitHead']}>
@@ -111,15 +115,24 @@ function HitRow({ hit, now }: { hit: Hit; now: string }) {
             <bdi>{name}</bdi>
           </a>
         )}
-        {already && <span className={styles['mark']}>as before</span>}
+        {isNew && <span className={styles['mark']}>new</span>}
       </span>
-      <span className={styles['utc']}>
-        <bdi>{place}</bdi>, starts {whenText(startAt, zone, now)} {zoneText(zone)}
-      </span>
-      <span className={styles['utc']}>
-        {how === 'outside' ? 'outside of every deployment window: ' : 'in it: '}
-        {overlap.local} · {overlap.utc}
-      </span>
+      {isWhole ? (
+        <span className={styles['where']}>
+          <bdi>{place}</bdi> · {overlap.local}
+        </span>
+      ) : (
+        <>
+          <span className={styles['where']}>
+            <bdi>{place}</bdi> · starts {whenText(startAt, zone, now)} {zoneText(zone)}
+          </span>
+          <span className={styles['where']}>in the window {overlap.local}</span>
+        </>
+      )}
+      <span className={styles['utc']}>{overlap.utc}</span>
+      {how === 'outside' && (
+        <span className={styles['clock']}>Outside of every deployment window that is about it</span>
+      )}
     </li>
   );
 }

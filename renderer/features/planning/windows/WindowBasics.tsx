@@ -1,8 +1,8 @@
 import { useWatch } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
+import { bandStyle } from '../../../app/theme/bands.ts';
 import { messageOf } from '../../../api/field-errors.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
-import { BandLegend } from '../../../components/Band.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextArea } from '../../../components/form/TextArea.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
@@ -35,7 +35,8 @@ export function WindowBasics({ form, isNew }: WindowBasicsProps) {
         width={240}
         help={
           <span className={styles['kindHelp']}>
-            <BandLegend kind={kind} /> {kindWords[kind].means}
+            <span className={styles['swatch']} style={bandStyle(kind)} aria-hidden />
+            {kindWords[kind].means}
           </span>
         }
         options={kindChoices.map((value) => ({ value, label: kindWords[value].label }))}

@@ -19,6 +19,7 @@ export function windowColumns(zone: string, now: string): TableColumn<WindowView
       grow: true,
       always: true,
       minWidth: 150,
+      wrap: true,
     },
     {
       key: 'kind',
@@ -30,7 +31,7 @@ export function windowColumns(zone: string, now: string): TableColumn<WindowView
           {kindWords[kind].label}
         </span>
       ),
-      width: 160,
+      width: 184,
     },
     { key: 'when', header: 'When', value: ({ when }) => when, grow: true, width: 250, wrap: true },
     {

@@ -6,7 +6,7 @@ type KindWords = { label: string; means: string };
 export const kindWords: Record<WindowKind, KindWords> = {
   'hard-freeze': {
     label: 'Hard freeze',
-    means: 'Nothing is deployed. Only the authority named below may grant an emergency exception.',
+    means: 'Nothing is deployed. Only its authority may grant an emergency exception.',
   },
   'soft-freeze': {
     label: 'Soft freeze',
