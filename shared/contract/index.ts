@@ -7,7 +7,10 @@ import { approvals } from './governance/approvals.ts';
 import { checklists } from './governance/checklists.ts';
 import { gates } from './governance/gates.ts';
 import { risks } from './governance/risks.ts';
+import { absences } from './planning/absences.ts';
+import { bookings } from './planning/bookings.ts';
 import { calendar } from './planning/calendar.ts';
+import { capacity } from './planning/capacity.ts';
 import { dependencies } from './planning/dependencies.ts';
 import { holidays } from './planning/holidays.ts';
 import { releases } from './planning/releases.ts';
@@ -60,6 +63,9 @@ export const contract = {
   ...trains,
   ...windows,
   ...holidays,
+  ...absences,
+  ...bookings,
+  ...capacity,
   ...connections,
   ...pipelines,
   ...deployments,

@@ -15,7 +15,10 @@ import {
 } from './governance/gates/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures } from './governance/risks/index.ts';
+import { absences } from './planning/absences/index.ts';
+import { bookings } from './planning/bookings/index.ts';
 import { createCalendar } from './planning/calendar/handlers.ts';
+import { capacity } from './planning/capacity/index.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { holidays } from './planning/holidays/handlers.ts';
 import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
@@ -68,6 +71,9 @@ export const features: Handlers<ProcedureName> = {
   ...trains,
   ...createWindows(approvalsOfStart),
   ...holidays,
+  ...absences,
+  ...bookings,
+  ...capacity,
   ...connections,
   ...pipelines,
   ...deployments,

@@ -1,0 +1,2 @@
+export { absences } from './handlers.ts';
+export { absencesIn } from './rows.ts';
