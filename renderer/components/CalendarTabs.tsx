@@ -5,6 +5,8 @@ const rooms = [
   { key: 'calendar', label: 'Calendar', href: '#/calendar' },
   { key: 'trains', label: 'Trains', href: '#/calendar/trains' },
   { key: 'windows', label: 'Windows and freezes', href: '#/calendar/windows' },
+  { key: 'bookings', label: 'Bookings', href: '#/calendar/bookings' },
+  { key: 'capacity', label: 'Capacity', href: '#/calendar/capacity' },
 ];
 
 /** Goes under the head of each room's page. */

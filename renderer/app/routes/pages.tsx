@@ -34,6 +34,12 @@ const Trains = lazyScreen(
 const Windows = lazyScreen(
   async () => (await import('../../features/planning/windows/WindowsScreen.tsx')).WindowsScreen,
 );
+const Bookings = lazyScreen(
+  async () => (await import('../../features/planning/bookings/BookingsScreen.tsx')).BookingsScreen,
+);
+const Capacity = lazyScreen(
+  async () => (await import('../../features/planning/capacity/CapacityScreen.tsx')).CapacityScreen,
+);
 const Connections = lazyScreen(
   async () => (await import('./pipeline-pages.tsx')).ConnectionsWithRuns,
 );
@@ -53,6 +59,8 @@ const releasesRoute = getRouteApi('/releases');
 const releaseRoute = getRouteApi('/releases/$releaseId/$tab');
 const calendarRoute = getRouteApi('/calendar');
 const windowsRoute = getRouteApi('/calendar/windows');
+const bookingsRoute = getRouteApi('/calendar/bookings');
+const capacityRoute = getRouteApi('/calendar/capacity');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
 const settingsRoute = getRouteApi('/settings/$section');
 
@@ -97,6 +105,14 @@ export function TrainsPage() {
 
 export function WindowsPage() {
   return <Windows search={windowsRoute.useSearch()} />;
+}
+
+export function BookingsPage() {
+  return <Bookings search={bookingsRoute.useSearch()} />;
+}
+
+export function CapacityPage() {
+  return <Capacity search={capacityRoute.useSearch()} />;
 }
 
 export function ConnectionsPage() {

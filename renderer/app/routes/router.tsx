@@ -12,7 +12,9 @@ import { ScreenFailure } from '../shell/ScreenFailure.tsx';
 import { ScreenSkeleton } from '../shell/ScreenSkeleton.tsx';
 import { Shell } from '../shell/Shell.tsx';
 import {
+  BookingsPage,
   CalendarPage,
+  CapacityPage,
   ConnectionPage,
   ConnectionsPage,
   NewConnectionPage,
@@ -118,6 +120,27 @@ const windows = createRoute({
   }),
   component: WindowsPage,
 });
+const bookings = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar/bookings',
+  validateSearch: (search) => ({
+    ...textIn(search, 'from'),
+    ...textIn(search, 'weeks'),
+    ...textIn(search, 'sel'),
+  }),
+  component: BookingsPage,
+});
+const capacity = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar/capacity',
+  // The first week, and the role or person with the week that is opened.
+  validateSearch: (search) => ({
+    ...textIn(search, 'from'),
+    ...textIn(search, 'sel'),
+    ...textIn(search, 'week'),
+  }),
+  component: CapacityPage,
+});
 const pipelines = createRoute({
   getParentRoute: () => root,
   path: '/pipelines',
@@ -159,6 +182,8 @@ const routeTree = root.addChildren([
   calendar,
   trains,
   windows,
+  bookings,
+  capacity,
   pipelines,
   newConnection,
   connection,

@@ -13,6 +13,9 @@ const Workspace = lazyScreen(
 const People = lazyScreen(
   async () => (await import('../../features/workspace/people/PeopleSettings.tsx')).PeopleSettings,
 );
+const Absences = lazyScreen(
+  async () => (await import('../../features/planning/absences/index.ts')).PersonAbsences,
+);
 const Services = lazyScreen(
   async () =>
     (await import('../../features/workspace/services/ServicesSettings.tsx')).ServicesSettings,
@@ -71,7 +74,17 @@ function Section({ section, selected }: SettingsScreenProps) {
     case 'workspace':
       return <Workspace />;
     case 'people':
-      return <People key={selected} selected={selected} />;
+      return (
+        <People
+          key={selected}
+          selected={selected}
+          more={({ id, leftOn }) => (
+            <Suspense>
+              <Absences key={id} personId={id} isHere={leftOn === null} />
+            </Suspense>
+          )}
+        />
+      );
     case 'services':
       return <Services />;
     case 'environments':

@@ -6,6 +6,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { CommitmentsSection } from '../capacity/index.ts';
 import { DependenciesSection, DependencyInspector } from '../dependencies/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { StakeholderInspector, StakeholdersSection } from '../stakeholders/index.ts';
@@ -67,6 +68,7 @@ export function PlanTab({ page: given }: { page: ReleasePage }) {
       {plan !== undefined && (
         <PlanSection plan={plan} page={page} edits={edits} order={order} owners={owners} />
       )}
+      <CommitmentsSection page={page} />
       <DependenciesSection page={page} owners={owners} />
       <StakeholdersSection page={page} />
     </SplitView>

@@ -1,6 +1,8 @@
 import Button from '@mui/material/Button';
 import { ClipboardPaste, UserRoundPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Person } from '#shared/model/workspace/people.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
@@ -20,8 +22,14 @@ import styles from './people.module.css';
 const noPeople = [] as const;
 const noRoles = [] as const;
 
+type PeopleSettingsProps = {
+  selected?: string;
+  /** What later areas know of somebody, such as when they are away. */
+  more?: (person: Person) => ReactNode;
+};
+
 /** Who takes part: names, e-mail addresses and the roles they hold. */
-export function PeopleSettings({ selected: named }: { selected?: string }) {
+export function PeopleSettings({ selected: named, more }: PeopleSettingsProps) {
   const list = useProcedure('people.list', {});
   // 'new' is no id: ids are UUIDs.
   const [selected, setSelected] = useState<string | null>(named ?? null);
@@ -72,6 +80,7 @@ export function PeopleSettings({ selected: named }: { selected?: string }) {
           <PersonInspector
             key={selected}
             person={person}
+            more={more}
             roles={roles}
             onClose={() => setSelected(null)}
             onSaved={setSelected}

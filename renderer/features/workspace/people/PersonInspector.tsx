@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { shortText } from '#shared/model/primitives.ts';
 import type { Person, Role } from '#shared/model/workspace/people.ts';
@@ -30,10 +31,13 @@ type PersonInspectorProps = {
   roles: readonly Role[];
   onClose: () => void;
   onSaved: (id: string) => void;
+  /** What later areas know of somebody, such as when they are away. */
+  more?: (person: Person) => ReactNode;
 };
 
 /** Adds or changes one person. */
-export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspectorProps) {
+export function PersonInspector(props: PersonInspectorProps) {
+  const { person, roles, onClose, onSaved, more } = props;
   const save = useCommand('people.save');
   const calendars = useProcedure('holidays.list', {}).data ?? [];
   const saved = fieldsOf(person);
@@ -115,6 +119,7 @@ export function PersonInspector({ person, roles, onClose, onSaved }: PersonInspe
           {...register('calendarId')}
         />
       )}
+      {person !== null && more?.(person)}
       {person !== null && <Leaving person={person} onRemoved={onClose} />}
     </FormInspector>
   );

@@ -7,6 +7,7 @@ import { iso } from '#core/database/select.ts';
 import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { createCalendarVersions } from './calendar-versions.ts';
 import { calendarWays } from './calendar-ways.ts';
+import { bookedMoments } from './booked.ts';
 import { at } from './days.ts';
 import { demoPath } from './demo-path.ts';
 import { failSync, foundWorkspace, idOf } from './found-workspace.ts';
@@ -96,6 +97,7 @@ async function make(path: string, date: string, sample: Sample, context: Context
         run: () => storeImport(stage, each, idOf(known.connections, each.connection.key), mara),
       })),
       ...saidMoments(performance, upcoming.stories),
+      ...bookedMoments(performance, upcoming.stories),
       ...failedSyncs(stage, sample, known.connections, present),
     ]);
   } finally {

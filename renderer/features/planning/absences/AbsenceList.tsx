@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import Button from '@mui/material/Button';
+import type { Absence } from '#shared/model/planning/bookings.ts';
+import { absenceKindWords, daysInWords } from '#shared/rules/planning/absences.ts';
+import { useCommand } from '../../../api/useCommand.ts';
+import { showToast } from '../../../components/toasts/toast-store.ts';
+import { PanelList, PanelRow } from '../../../components/Panel.tsx';
+import { Person } from '../../../components/Person.tsx';
+import { useNow } from '../../../state/clock.ts';
+import { undoOf } from '../../../state/edits.ts';
+import type { Names } from '../releases/index.ts';
+import { AbsenceDialog } from './AbsenceDialog.tsx';
+
+type AbsenceListProps = {
+  absences: readonly Absence[];
+  names: Names;
+  /** Of one person the days are the title, of several the names. */
+  ofOne?: boolean;
+};
+
+/** Absences that are changed and taken back where they stand. */
+export function AbsenceList({ absences, names, ofOne = false }: AbsenceListProps) {
+  const today = useNow().slice(0, 10);
+  const [edited, setEdited] = useState<Absence | null>(null);
+  const { run } = useCommand('absences.remove');
+  const remove = async ({ id, personId }: Absence) => {
+    const answer = await run({ id });
+    if (answer.ok) {
+      showToast({ text: `Absence of ${names.person(personId)} taken back`, undo: undoOf(answer) });
+    } else showToast({ text: answer.error.message, tone: 'failed' });
+  };
+  return (
+    <>
+      <PanelList label="Absences">
+        {absences.map((absence) => {
+          const { id, personId, kind, deputyId, note } = absence;
+          const days = daysInWords(absence, today);
+          const name = names.person(personId);
+          const deputy =
+            deputyId === null ? 'Nobody stands in' : `${names.person(deputyId)} stands in`;
+          const rest = [...(ofOne ? [] : [days]), deputy, ...(note === '' ? [] : [note])];
+          return (
+            <PanelRow
+              key={id}
+              lead={ofOne ? undefined : <Person discOnly name={name} />}
+              title={<bdi>{ofOne ? days : name}</bdi>}
+              beside={absenceKindWords[kind]}
+              note={<bdi>{rest.join(' · ').slice(0, 300)}</bdi>}
+              end={
+                <>
+                  <Button
+                    size="small"
+                    aria-label={`Change the absence of ${name}, ${days}`}
+                    onClick={() => setEdited(absence)}
+                  >
+                    Change
+                  </Button>
+                  <Button
+                    size="small"
+                    variant="text"
+                    aria-label={`Take back the absence of ${name}, ${days}`}
+                    onClick={() => void remove(absence)}
+                  >
+                    Take back
+                  </Button>
+                </>
+              }
+            />
+          );
+        })}
+      </PanelList>
+      {edited !== null && (
+        <AbsenceDialog absence={edited} names={names} onClose={() => setEdited(null)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { AbsenceDialog } from './AbsenceDialog.tsx';
+export { AbsenceList } from './AbsenceList.tsx';
+export { PersonAbsences } from './PersonAbsences.tsx';

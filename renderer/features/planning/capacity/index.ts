@@ -1,0 +1,1 @@
+export { CommitmentsSection } from './CommitmentsSection.tsx';
