@@ -98,4 +98,20 @@ describe('an absence', () => {
     await test.call('edits.undo', {});
     expect(await test.call('absences.list', {})).toMatchObject([{ lastOn: '2026-12-10' }]);
   });
+
+  it('does not come back by undo where another one was recorded meanwhile', async () => {
+    const { test, cast, days } = await start();
+    const { tomas, jon } = cast;
+    const own = { personId: tomas.id, ...days('2026-12-07', '2026-12-11') };
+    const { absence } = await test.call('absences.save', own);
+    await test.call('absences.remove', { id: absence.id });
+    const since = { personId: tomas.id, ...days('2026-12-11', '2026-12-12') };
+    await test.call('absences.save', since, jon.id);
+    const { undo } = await test.call('edits.state', {});
+    const refused = await test.refused('edits.undo', { command: undo[0]?.command });
+    expect(refused.message).toBe(
+      'Tomás Rey, 2026-12-07 would overlap the absence Tomás Rey, 2026-12-11, which was recorded since. Nothing was changed.',
+    );
+    expect(await test.call('absences.list', {})).toMatchObject([{ firstOn: '2026-12-11' }]);
+  });
 });

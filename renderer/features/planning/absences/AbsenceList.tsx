@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { Pencil, X } from 'lucide-react';
 import type { Absence } from '#shared/model/planning/bookings.ts';
 import { absenceKindWords, daysInWords } from '#shared/rules/planning/absences.ts';
 import { useCommand } from '../../../api/useCommand.ts';
@@ -10,6 +11,7 @@ import { useNow } from '../../../state/clock.ts';
 import { undoOf } from '../../../state/edits.ts';
 import type { Names } from '../releases/index.ts';
 import { AbsenceDialog } from './AbsenceDialog.tsx';
+import styles from './absences.module.css';
 
 type AbsenceListProps = {
   absences: readonly Absence[];
@@ -47,23 +49,22 @@ export function AbsenceList({ absences, names, ofOne = false }: AbsenceListProps
               beside={absenceKindWords[kind]}
               note={<bdi>{rest.join(' · ').slice(0, 300)}</bdi>}
               end={
-                <>
-                  <Button
-                    size="small"
+                <span className={styles['buttons']}>
+                  <IconButton
                     aria-label={`Change the absence of ${name}, ${days}`}
+                    title="Change"
                     onClick={() => setEdited(absence)}
                   >
-                    Change
-                  </Button>
-                  <Button
-                    size="small"
-                    variant="text"
+                    <Pencil />
+                  </IconButton>
+                  <IconButton
                     aria-label={`Take back the absence of ${name}, ${days}`}
+                    title="Take back"
                     onClick={() => void remove(absence)}
                   >
-                    Take back
-                  </Button>
-                </>
+                    <X />
+                  </IconButton>
+                </span>
               }
             />
           );

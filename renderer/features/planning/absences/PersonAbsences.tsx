@@ -19,29 +19,31 @@ export function PersonAbsences({ personId, isHere }: PersonAbsencesProps) {
   const { names } = useNames();
   const [adding, setAdding] = useState(false);
   return (
-    <InspectorPart title="Away">
-      {/* What is sent in a dialog would reach the form around it too, whose fields it is not. */}
-      <div className={styles['own']} onSubmit={(event) => event.stopPropagation()}>
-        {list.isError && list.data === undefined && (
-          <ErrorPanel
-            {...errorParts('The absences could not be read', list.error)}
-            onRetry={() => void list.refetch()}
-          />
-        )}
-        {list.data?.length === 0 && <p className={styles['quiet']}>No absence is recorded.</p>}
-        {list.data !== undefined && list.data.length > 0 && (
-          <AbsenceList ofOne absences={list.data} names={names} />
-        )}
-        {isHere && <Button onClick={() => setAdding(true)}>Record an absence…</Button>}
-        {adding && (
-          <AbsenceDialog
-            absence={null}
-            personId={personId}
-            names={names}
-            onClose={() => setAdding(false)}
-          />
-        )}
-      </div>
-    </InspectorPart>
+    <div className={styles['part']}>
+      <InspectorPart title="Away">
+        {/* What is sent in a dialog would reach the form around it too, whose fields it is not. */}
+        <div className={styles['own']} onSubmit={(event) => event.stopPropagation()}>
+          {list.isError && list.data === undefined && (
+            <ErrorPanel
+              {...errorParts('The absences could not be read', list.error)}
+              onRetry={() => void list.refetch()}
+            />
+          )}
+          {list.data?.length === 0 && <p className={styles['quiet']}>No absence is recorded.</p>}
+          {list.data !== undefined && list.data.length > 0 && (
+            <AbsenceList ofOne absences={list.data} names={names} />
+          )}
+          {isHere && <Button onClick={() => setAdding(true)}>Record an absence…</Button>}
+          {adding && (
+            <AbsenceDialog
+              absence={null}
+              personId={personId}
+              names={names}
+              onClose={() => setAdding(false)}
+            />
+          )}
+        </div>
+      </InspectorPart>
+    </div>
   );
 }

@@ -95,23 +95,27 @@ export function BookingDialog({ start, names, save, onClose }: BookingDialogProp
       <FieldRow>
         <SelectInput
           label="Time zone"
+          width={300}
           value={typed.zone}
           options={zoneOptions(start.zone, typed.zone)}
           onChange={(event) => patch({ zone: event.target.value })}
         />
         <SelectInput
           label="Booked by"
+          width={300}
           value={typed.bookedById}
           options={peopleToChoose(names, [start.bookedById])}
           onChange={(event) => patch({ bookedById: event.target.value })}
         />
       </FieldRow>
-      <CheckboxInput
-        label="Others may use it at the same time"
-        help="Two shared bookings do not clash; a deployment always takes the environment for itself."
-        checked={typed.shared}
-        onChange={(event) => patch({ shared: event.target.checked })}
-      />
+      <div className={styles['choice']}>
+        <CheckboxInput
+          label="Others may use it at the same time"
+          help="Two shared bookings do not clash; a deployment always takes the environment for itself."
+          checked={typed.shared}
+          onChange={(event) => patch({ shared: event.target.checked })}
+        />
+      </div>
       <LiveCheck id={start.id} typed={typed} startAt={startAt} endAt={endAt} />
     </FormDialog>
   );

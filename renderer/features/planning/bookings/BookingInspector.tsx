@@ -59,12 +59,12 @@ export function BookingInspector(props: BookingInspectorProps) {
           <dt>From</dt>
           <dd>
             <When at={startAt} zone={zone} now={now} showZone />
-            <span className={styles['quiet']}> {utcText(startAt, now)}</span>
+            <span className={styles['utc']}>{utcText(startAt, now)}</span>
           </dd>
           <dt>Until</dt>
           <dd>
             <When at={endAt} zone={zone} now={now} showZone />
-            <span className={styles['quiet']}> {utcText(endAt, now)}</span>
+            <span className={styles['utc']}>{utcText(endAt, now)}</span>
           </dd>
           <dt>Takes</dt>
           <dd>{spanText(Date.parse(endAt) - Date.parse(startAt))}</dd>

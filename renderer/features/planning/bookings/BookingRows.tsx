@@ -8,7 +8,7 @@ import { bandStyle, bandWords } from '../../../app/theme/bands.ts';
 import { BandLegend } from '../../../components/Band.tsx';
 import { rangeText, zoneText } from '../../../components/when-text.ts';
 import type { Names } from '../releases/index.ts';
-import { isAbout, lanesOf, placeOf } from './booking-axis.ts';
+import { isAbout, isShort, lanesOf, placeOf } from './booking-axis.ts';
 import type { BookingAxis } from './booking-axis.ts';
 import { barInWords } from './booking-words.ts';
 import { UseBar } from './UseBar.tsx';
@@ -151,6 +151,7 @@ function Row({ name, environmentId, uses, ...props }: RowProps) {
             clashes={(clashing.get(use.id) ?? 0) > 0}
             selected={use.id === selected}
             tabbed={use.id === tabbed}
+            short={isShort({ left, right }, axis.days)}
             style={{ ...placed(left, right, axis), top: `calc(${lane} * var(--lane) + 5px)` }}
             onOpen={onOpen}
           />

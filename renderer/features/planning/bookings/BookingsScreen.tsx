@@ -2,7 +2,8 @@ import { useCallback, useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { plusDays, toInstant } from '#shared/rules/planning/zoned-time.ts';
+import { workingDayFrom } from '#shared/rules/planning/working-days.ts';
+import { dateIn, plusDays, toInstant } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { CalendarTabs } from '../../../components/CalendarTabs.tsx';
@@ -29,6 +30,7 @@ import styles from './bookings.module.css';
 
 export type BookingsSearch = { from?: string; weeks?: string; sel?: string };
 
+const everyDay: readonly number[] = [];
 const choices = spans.map((value) => ({ value, label: `${value} weeks` }));
 
 /** Who uses which environment in some weeks. */
@@ -36,7 +38,7 @@ export function BookingsScreen({ search }: { search: BookingsSearch }) {
   const now = useNow();
   const navigate = useNavigate();
   const open = useProcedure('workspace.state', {}).data?.open;
-  const { zone = 'UTC', workingDays = [] } = open?.workspace ?? {};
+  const { zone = 'UTC', workingDays = everyDay } = open?.workspace ?? {};
   const actingId = open?.actingAs?.id ?? '';
   const { names, loaded } = useNames();
   const { from, weeks } = search;
@@ -62,8 +64,8 @@ export function BookingsScreen({ search }: { search: BookingsSearch }) {
   );
   const first = names.environments[0]?.id;
   const ask = useCallback(() => {
-    if (first !== undefined) draw(first, ...firstHours(axis, now));
-  }, [draw, first, axis, now]);
+    if (first !== undefined) draw(first, ...firstHours(axis, now, workingDays));
+  }, [draw, first, axis, now, workingDays]);
   useScreenCommands(useKeys(axis, go, ask));
 
   return (
@@ -184,11 +186,11 @@ function bookingsHref({ from, weeks }: BookingsSearch): string {
   return `#/calendar/bookings${asked.length === 0 ? '' : `?${asked.join('&')}`}`;
 }
 
-/** The next morning of the span: today’s where it is shown. */
-function firstHours(axis: BookingAxis, now: string): [string, string] {
+/** The next day of work where it is shown, else the first of the span. */
+function firstHours(axis: BookingAxis, now: string, days: readonly number[]): [string, string] {
   const { zone, from, to } = axis;
-  const tomorrow = plusDays(now.slice(0, 10), 1);
-  const date = tomorrow >= from && tomorrow < to ? tomorrow : from;
+  const next = workingDayFrom(plusDays(dateIn(now, zone), 1), days);
+  const date = next >= from && next < to ? next : from;
   const at = (time: string) => toInstant({ date, time, zone }).instant;
   return [at('09:00'), at('17:00')];
 }

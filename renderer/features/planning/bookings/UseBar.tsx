@@ -10,18 +10,22 @@ type UseBarProps = {
   clashes: boolean;
   selected: boolean;
   tabbed: boolean;
+  /** There is room for its mark alone. */
+  short: boolean;
   style: CSSProperties;
   onOpen: (id: string) => void;
 };
 
 /** A booking opens beside the chart, a deployment leads to the plan of its release. */
-export function UseBar({ use, words, clashes, selected, tabbed, style, onOpen }: UseBarProps) {
+export function UseBar({ use, words, clashes, selected, tabbed, short, ...props }: UseBarProps) {
+  const { style, onOpen } = props;
   const look = [
     styles['bar'],
     use.kind === 'deployment' && styles['deployment'],
     use.shared && styles['shared'],
     clashes && styles['clashes'],
     selected && styles['selected'],
+    short && styles['short'],
   ];
   const shared = {
     className: look.filter(Boolean).join(' '),
@@ -36,8 +40,10 @@ export function UseBar({ use, words, clashes, selected, tabbed, style, onOpen }:
   const text = (
     <>
       {clashes && <OctagonX size={12} aria-hidden className={styles['mark']} />}
-      {use.kind === 'deployment' && <Rocket size={12} aria-hidden className={styles['icon']} />}
-      <bdi className={styles['text']}>{use.what}</bdi>
+      {use.kind === 'deployment' && !(short && clashes) && (
+        <Rocket size={12} aria-hidden className={styles['icon']} />
+      )}
+      {!short && <bdi className={styles['text']}>{use.what}</bdi>}
     </>
   );
   if (use.kind === 'deployment' && use.releaseId !== null) {

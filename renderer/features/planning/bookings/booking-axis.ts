@@ -32,9 +32,8 @@ export function axisOf(
 /** A day of an address; what is none, or beyond what can be planned, is left aside. */
 export function dayOf(text: string | undefined): string | null {
   if (text === undefined || !/^2[01]\d\d-\d\d-\d\d$/.test(text)) return null;
-  return Number.isNaN(Date.parse(`${text}T00:00:00Z`))
-    ? null
-    : new Date(text).toISOString().slice(0, 10);
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(at) ? null : new Date(at).toISOString().slice(0, 10);
 }
 
 /** First instant of the span, and the first one after it. */
@@ -64,27 +63,40 @@ export function instantAt(place: number, { from, weeks, zone, days }: BookingAxi
 
 export type Placed<Use> = { use: Use; left: number; right: number; lane: number };
 
-/** Bars in as few lanes as there are uses at once; clipped to the span. */
+/** Shares of the span below which a bar has room for its mark alone, and for nothing less. */
+const wordsFrom = 0.045;
+const narrowest = 0.018;
+
+export function isShort({ left, right }: Pick<Placed<unknown>, 'left' | 'right'>, days: number) {
+  return right - left < days * wordsFrom;
+}
+
+/** Bars in as few lanes as there are uses at once; clipped to the span, none too narrow to be hit. */
 export function lanesOf<Use extends { startAt: string; endAt: string }>(
   uses: readonly Use[],
   axis: BookingAxis,
 ): { bars: Placed<Use>[]; lanes: number } {
-  const ends: string[] = [];
+  const ends: number[] = [];
+  const least = axis.days * narrowest;
   const bars = uses
     .toSorted((a, b) => (a.startAt < b.startAt ? -1 : a.startAt > b.startAt ? 1 : 0))
     .map((use) => {
-      const free = ends.findIndex((end) => end <= use.startAt);
+      const end = Math.min(axis.days, placeOf(use.endAt, axis));
+      const left = Math.max(0, Math.min(placeOf(use.startAt, axis), axis.days - least));
+      const right = Math.max(left + least, end);
+      const free = ends.findIndex((taken) => taken <= left);
       const lane = free < 0 ? ends.length : free;
-      ends[lane] = use.endAt;
-      const left = Math.max(0, placeOf(use.startAt, axis));
-      const right = Math.min(axis.days, Math.max(left, placeOf(use.endAt, axis)));
+      ends[lane] = right;
       return { use, left, right, lane };
     });
   return { bars, lanes: Math.max(1, ends.length) };
 }
 
 /** Whether a window is about an environment: its own list or region, or all. */
-export function isAbout(band: Band, { id, region }: Environment): boolean {
+export function isAbout(
+  band: Pick<Band, 'environmentIds' | 'regions'>,
+  { id, region }: Pick<Environment, 'id' | 'region'>,
+): boolean {
   const { environmentIds, regions } = band;
   const fits = environmentIds.length === 0 || environmentIds.includes(id);
   return fits && (regions.length === 0 || regions.includes(region));

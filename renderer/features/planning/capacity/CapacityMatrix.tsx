@@ -39,11 +39,11 @@ export function CapacityMatrix({ capacity, selected, onOpen }: CapacityMatrixPro
         <thead>
           <tr>
             <th scope="col" className={styles['corner']}>
-              Days promised of days there are
+              Days promised of days there are, by week
             </th>
             {weeks.map((week) => (
               <th key={week} scope="col">
-                {formatDate(week, today)}
+                {mondayText(week, today)}
               </th>
             ))}
           </tr>
@@ -53,6 +53,11 @@ export function CapacityMatrix({ capacity, selected, onOpen }: CapacityMatrixPro
       </table>
     </div>
   );
+}
+
+/** `30 Nov`: every one of them is a Monday, and the title has the year. */
+function mondayText(week: string, today: string): string {
+  return formatDate(week, today).split(' ').slice(1, 3).join(' ');
 }
 
 type GroupProps = Pick<CapacityMatrixProps, 'selected' | 'onOpen'> & {
@@ -73,8 +78,12 @@ function Group({ title, lines, count, today, selected, onOpen }: GroupProps) {
       {lines.map((line) => (
         <tr key={line.key}>
           <th scope="row" title={`${line.name}, ${line.note}`}>
-            <bdi className={styles['name']}>{line.name}</bdi>
-            <bdi className={styles['note']}>{line.note}</bdi>
+            <span className={styles['name']}>
+              <bdi>{line.name}</bdi>
+            </span>
+            <span className={styles['note']}>
+              <bdi>{line.note}</bdi>
+            </span>
           </th>
           {line.weeks.map((load) => {
             const isOpen = selected?.key === line.key && selected.week === load.weekOn;
@@ -103,7 +112,7 @@ function LoadCell({ load, words, isOpen, onOpen }: LoadCellProps) {
   return (
     <button
       type="button"
-      className={`${styles['load']} ${over ? styles['over'] : ''}`}
+      className={`${styles['load']} ${over ? styles['over'] : committed === 0 ? styles['free'] : ''}`}
       aria-label={words}
       aria-current={isOpen ? 'true' : undefined}
       onClick={onOpen}
@@ -111,8 +120,8 @@ function LoadCell({ load, words, isOpen, onOpen }: LoadCellProps) {
       <span className={styles['text']}>
         {over && <OctagonX size={13} aria-hidden />}
         {loadText(load)}
-        {over && <span className={styles['word']}>over</span>}
       </span>
+      {over && <span className={styles['word']}>over by {committed - available} d</span>}
       <span className={styles['bar']} aria-hidden>
         <span style={{ width: `${share * 100}%` }} />
       </span>

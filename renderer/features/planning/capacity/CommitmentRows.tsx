@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { Pencil, X } from 'lucide-react';
 import type { CommitmentView } from '#shared/model/planning/bookings.ts';
 import { formatDate } from '#shared/rules/planning/zoned-time.ts';
 import { PanelList, PanelRow } from '../../../components/Panel.tsx';
@@ -44,7 +45,11 @@ export function CommitmentRows(props: CommitmentRowsProps) {
                 ofRelease ? (
                   <bdi>{names.role(roleKey)}</bdi>
                 ) : (
-                  <a href={releaseHref(releaseId, 'plan')}>
+                  <a
+                    className={styles['release']}
+                    title={release}
+                    href={releaseHref(releaseId, 'plan')}
+                  >
                     <bdi>{release}</bdi>
                   </a>
                 )
@@ -54,23 +59,22 @@ export function CommitmentRows(props: CommitmentRowsProps) {
                 <>
                   <span className={styles['days']}>{daysText(commitment)}</span>
                   {editable && (
-                    <>
-                      <Button
-                        size="small"
+                    <span className={styles['buttons']}>
+                      <IconButton
                         aria-label={`Change ${name}`}
+                        title="Change"
                         onClick={() => setEdited(commitment)}
                       >
-                        Change
-                      </Button>
-                      <Button
-                        size="small"
-                        variant="text"
+                        <Pencil />
+                      </IconButton>
+                      <IconButton
                         aria-label={`Take back ${name}`}
+                        title="Take back"
                         onClick={() => edits.takeBack(commitment)}
                       >
-                        Take back
-                      </Button>
-                    </>
+                        <X />
+                      </IconButton>
+                    </span>
                   )}
                 </>
               }

@@ -10,6 +10,7 @@ import { refuseCycles } from './cycles.ts';
 import { refuseAddresses, refuseChangedSince, refuseClosed } from './refuse.ts';
 import { describeStep, releasesOf } from './stacks.ts';
 import type { KnownStep } from './stacks.ts';
+import { refuseOverlaps } from './overlaps.ts';
 import { refuseBroken } from './whole.ts';
 
 /** What a rule makes of a release anew after its parts were put back; planning hands it in. */
@@ -44,6 +45,7 @@ export function takeBack(
       .forEach((id) => settle(write, context, id));
     refuseBroken(store, changes);
     refuseCycles(store, changes);
+    refuseOverlaps(store, changes);
   }, step.command);
   return {
     what: `${word === 'undone' ? 'Undid' : 'Redid'}: ${what}`,
