@@ -36,12 +36,12 @@ export const absences = {
       note: longText.optional(),
     }),
     output: z.strictObject({ absence, effect: absenceEffect }),
-    topics: ['absences', 'commitments'],
+    topics: ['absences'],
   }),
   'absences.remove': command({
     about: 'Takes an absence back; history keeps it.',
     input: z.strictObject({ id }),
     output: z.strictObject({ id }),
-    topics: ['absences', 'commitments'],
+    topics: ['absences'],
   }),
 };

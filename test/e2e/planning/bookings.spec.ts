@@ -41,7 +41,6 @@ test('an environment is booked by drawing and by keyboard, and a double booking 
   await dialog.getByLabel('Until', { exact: true }).fill('2031-05-13');
   await expect(dialog.getByRole('status')).toContainText('both need it Tue 13 May 2031');
   await dialog.getByLabel('Purpose').fill('Rehearsal');
-  expect(await objectionsInBoth(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: 'Rehearsal' })).toContainText(
     'Double-booked',

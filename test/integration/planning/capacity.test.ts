@@ -98,5 +98,7 @@ describe('capacity', () => {
     expect(await list()).toMatchObject([{ days: 2 }, { days: 2 }, { days: 2 }]);
     await test.call('edits.undo', {});
     expect(await list()).toEqual([]);
+    const { entries } = await test.call('releases.history', { id: release.id });
+    expect(JSON.stringify(entries)).toContain('capacity.uncommit');
   });
 });

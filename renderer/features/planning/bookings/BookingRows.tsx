@@ -87,7 +87,7 @@ function Heads({ axis, now }: { axis: BookingAxis; now: string }) {
         const text = formatDate(plusDays(axis.from, day), today);
         return (
           <span key={day} className={styles['day']} style={{ insetInlineStart: share(day, axis) }}>
-            {daily && day % 7 !== 0 ? text.replace(/ \D+$/, '') : text}
+            {daily ? text.split(' ').slice(0, 2).join(' ') : text}
           </span>
         );
       })}

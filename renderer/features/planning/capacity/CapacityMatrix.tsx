@@ -1,7 +1,7 @@
 import { OctagonX } from 'lucide-react';
 import type { CapacityView, WeekLoad } from '#shared/model/planning/bookings.ts';
 import { formatDate } from '#shared/rules/planning/zoned-time.ts';
-import { loadInWords, loadText } from './capacity-words.ts';
+import { loadInWords, loadText, overText } from './capacity-words.ts';
 import styles from './matrix.module.css';
 
 /** What is opened: a role or a person, in a week. */
@@ -121,7 +121,7 @@ function LoadCell({ load, words, isOpen, onOpen }: LoadCellProps) {
         {over && <OctagonX size={13} aria-hidden />}
         {loadText(load)}
       </span>
-      {over && <span className={styles['word']}>over by {committed - available} d</span>}
+      {over && <span className={styles['word']}>{overText(load)}</span>}
       <span className={styles['bar']} aria-hidden>
         <span style={{ width: `${share * 100}%` }} />
       </span>

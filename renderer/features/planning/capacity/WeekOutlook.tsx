@@ -43,8 +43,10 @@ export function WeekOutlook({ weekOn, roleKey, personId, added, before }: WeekOu
               kind={over ? 'failed' : 'passed'}
               variant="plain"
               label={over ? `Over-booked by ${committed - available} d` : 'Fits'}
-            />{' '}
-            <bdi>{name}</bdi>: {committed} of {available} d that week
+            />
+            <span>
+              <bdi>{name}</bdi>: {committed} of {available} d that week
+            </span>
           </p>
         );
       })}
