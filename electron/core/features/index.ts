@@ -11,6 +11,7 @@ import {
   approvalsOfStart,
   listGates,
   judgeReleases,
+  openSeats,
   scopeChanges,
 } from './governance/gates/index.ts';
 import { risks } from './governance/risks/handlers.ts';
@@ -19,6 +20,8 @@ import { absences } from './planning/absences/index.ts';
 import { bookings } from './planning/bookings/index.ts';
 import { createCalendar } from './planning/calendar/handlers.ts';
 import { capacity } from './planning/capacity/index.ts';
+import { riskFigures, riskOf } from './governance/risks/index.ts';
+import { createBlockedBy, createCalendar } from './planning/calendar/index.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { holidays } from './planning/holidays/handlers.ts';
 import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
@@ -45,6 +48,8 @@ import { views } from './workspace/views/handlers.ts';
 import { teams } from './workspace/teams/handlers.ts';
 import { workspace } from './workspace/workspace/handlers.ts';
 
+const placementFacts = { riskOf, openSeats };
+
 /** The handler of every procedure; one that is missing does not compile. */
 export const features: Handlers<ProcedureName> = {
   ...workspace,
@@ -60,7 +65,9 @@ export const features: Handlers<ProcedureName> = {
   ...createAttachments(requireOpenRelease),
   ...comments,
   ...views,
-  ...createReleases(judgeReleases, listGates, { riskFigures, approvalsOfStart }),
+  ...createReleases(judgeReleases, listGates, {
+    ...{ riskFigures, approvalsOfStart, blockedBy: createBlockedBy(placementFacts) },
+  }),
   ...createScope(scopeChanges),
   ...tasks,
   ...dependencies,
@@ -74,6 +81,7 @@ export const features: Handlers<ProcedureName> = {
   ...absences,
   ...bookings,
   ...capacity,
+  ...createCalendar(judgeReleases, placementFacts),
   ...connections,
   ...pipelines,
   ...deployments,

@@ -3,6 +3,18 @@ import { id, instant } from '#shared/model/primitives.ts';
 import { deploymentResult, outcome, phase, releaseType } from '#shared/model/planning/releases.ts';
 import { query } from '../procedure.ts';
 import { readiness } from '#shared/model/planning/release-views.ts';
+import {
+  nearestAsked,
+  nearestFree,
+  placementAsked,
+  placementCheck,
+} from '#shared/model/planning/placement.ts';
+
+/** What a planned start is judged by. */
+export const placementTopics = [
+  ...['releases', 'windows', 'holidays', 'bookings', 'absences', 'exceptions', 'dependencies'],
+  ...['risks', 'rollback', 'services', 'environments', 'people', 'gates', 'approvals', 'workspace'],
+] as const;
 
 const entry = z.strictObject({
   deploymentId: id,
@@ -30,6 +42,20 @@ export const calendar = {
     input: z.strictObject({ from: instant, to: instant }),
     output: z.array(entry),
     topics: ['releases', 'environments', 'gates', 'approvals', 'pipelines', 'checklists'],
+  }),
+  'calendar.checkPlacement': query({
+    about:
+      'Says which rules a planned start would not keep: freezes, windows, bookings, notice, people; and what covers each.',
+    input: placementAsked,
+    output: placementCheck,
+    topics: placementTopics,
+  }),
+  'calendar.nearestFree': query({
+    about:
+      'Gives the next starts at the same time of day on working days against which nothing stands, or what is in the way longest.',
+    input: nearestAsked,
+    output: nearestFree,
+    topics: placementTopics,
   }),
   'calendar.exportIcs': query({
     about: 'Gives the planned deployments as an iCalendar file, the same bytes for the same facts.',

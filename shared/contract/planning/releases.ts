@@ -10,6 +10,7 @@ import {
   zone,
 } from '#shared/model/primitives.ts';
 import { commitId, outcome, releaseType, roleAssignment } from '#shared/model/planning/releases.ts';
+import { placementTopics } from './calendar.ts';
 import { command, query } from '../procedure.ts';
 import {
   bulkChange,
@@ -184,7 +185,7 @@ export const releases = {
     about: 'Says where planned deployments would come to lie, and what that makes out of date.',
     input: rescheduling,
     output: reschedulePreview,
-    topics: ['releases', 'approvals'],
+    topics: placementTopics,
   }),
   'releases.reschedule': command({
     about:

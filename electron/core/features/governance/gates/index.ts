@@ -2,5 +2,6 @@ export { approvalsOfStart } from './bound-start.ts';
 export { decisionsOf, toCondition } from './decisions.ts';
 export { factsNow, fingerprint } from './facts.ts';
 export { loadSurroundings } from './load.ts';
+export { openSeats } from './open-seats.ts';
 export { scopeChanges } from './scope-changes.ts';
 export { judgeReleases, listGates, loadSubject, requireGate, requireOpenGate } from './view.ts';

@@ -7,9 +7,17 @@ import type { Outlook } from '../releases/index.ts';
 import { plannedEntries } from './entries.ts';
 import { fileName } from '#core/file-name.ts';
 import { renderIcs } from './ics.ts';
+import { checkPlacement, findNearestFree } from './placement.ts';
+import type { PlacementFacts } from './placement-subject.ts';
 
-export function createCalendar(outlook: Outlook): Handlers<'calendar.list' | 'calendar.exportIcs'> {
+type Names =
+  'calendar.list' | 'calendar.checkPlacement' | 'calendar.nearestFree' | 'calendar.exportIcs';
+
+export function createCalendar(outlook: Outlook, facts: PlacementFacts): Handlers<Names> {
   return {
+    'calendar.checkPlacement': (input, context) => checkPlacement(input, context, facts),
+    'calendar.nearestFree': (input, context) => findNearestFree(input, context, facts),
+
     'calendar.list': ({ from, to }, { store, now }) => {
       const span = { from: toMs(from), to: toMs(to) };
       return plannedEntries(store, span, outlook, now).map(({ entry }) => entry);

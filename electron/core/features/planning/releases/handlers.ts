@@ -70,7 +70,7 @@ export function createReleases(
     'releases.previewReschedule': (input, context) => previewReschedule(input, context, overview),
 
     'releases.reschedule': (input, context) => {
-      rescheduleRelease(input, context);
+      rescheduleRelease(input, context, overview);
       return after(input.id, context);
     },
 

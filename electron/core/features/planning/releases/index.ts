@@ -4,7 +4,7 @@ export { readLabels } from './history-labels.ts';
 export { readHistory } from './history.ts';
 export { createReleases } from './handlers.ts';
 export { listReleases } from './list.ts';
-export type { Outlook, ReleaseOutlook } from './outlook.ts';
+export type { Outlook, Overview, ReleaseOutlook } from './outlook.ts';
 export { judgedAt, requireOpenRelease } from './open-release.ts';
 export { movesStart, plansOf, writeMoved } from './reschedule.ts';
 export { plannedStarts } from './starts.ts';

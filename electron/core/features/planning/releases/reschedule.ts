@@ -52,7 +52,7 @@ export function movesStart(
 export function previewReschedule(
   input: Asked,
   context: Context,
-  { approvalsOfStart }: Overview,
+  { approvalsOfStart, blockedBy }: Overview,
 ): ReschedulePreview {
   const { store } = context;
   try {
@@ -66,7 +66,7 @@ export function previewReschedule(
     const lead = plan.planned.find(({ id }) => id === plan.leadId);
     const offers = lead !== undefined && asksForReason(release.phase, moved, bound);
     return {
-      ...{ fromAt, toAt, zone, note, refused: null },
+      ...{ fromAt, toAt, zone, note, refused: blockedBy(startOf(input, moved), context) },
       moves: moved.starts.size,
       stay: ahead - moved.starts.size,
       stale: bound,
@@ -82,6 +82,7 @@ export function previewReschedule(
 export function rescheduleRelease(
   { fromAt, ...input }: Parsed<'releases.reschedule'>,
   context: Context,
+  { blockedBy }: Overview,
 ): void {
   context.requireActor();
   context.transact((write) => {
@@ -93,6 +94,8 @@ export function rescheduleRelease(
         { fromAt: `is now ${moved.fromAt}` },
       );
     }
+    const blocked = blockedBy(startOf(input, moved), context);
+    if (blocked !== null) throw new Refusal('precondition_failed', blocked);
     writeMoved(write, context.store, input.id, moved);
   });
 }
@@ -121,6 +124,10 @@ function decide({ id, deploymentId, byDays, toAt }: Asked, { store, now }: Conte
   const moving = deploymentId === undefined ? { leadId: plan.leadId } : { deploymentId };
   const moved = reschedule(release, plan.planned, moving, wantedOf(byDays, toAt), iso(now));
   return { release, plan, moved };
+}
+
+function startOf({ id, deploymentId }: Asked, { toAt }: Rescheduled) {
+  return { releaseId: id, start: toAt, deploymentId };
 }
 
 function wantedOf(byDays: number | undefined, toAt: string | undefined): Wanted {

@@ -1,0 +1,41 @@
+import { and, eq, gt } from 'drizzle-orm';
+import { exception } from '#core/database/schema/governance.ts';
+import { alive, ofReleases } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Granted } from '#shared/rules/planning/placement/ground.ts';
+
+const yearMs = 365 * 86_400_000;
+
+/** The exceptions a release was granted and that were not withdrawn, expired ones among them. */
+export function grantedTo(store: Store, releaseId: string): Granted[] {
+  return store.orm
+    .select()
+    .from(exception)
+    .where(and(ofReleases(exception, [releaseId]), eq(exception.granted, true)))
+    .all()
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .map(({ id, rule, subjectId, decidedById, requestedById, expiresAt }) => ({
+      ...{ id, rule, subjectId, expiresAt },
+      grantedById: decidedById ?? requestedById,
+    }));
+}
+
+/** How many exceptions to a rule and a subject were granted within a year, to any release. */
+export function repeatedExceptions(
+  store: Store,
+  now: number,
+): (rule: string, subjectId: string | null) => number {
+  const { rule, subjectId, granted, decidedAt } = exception;
+  const rows = store.orm
+    .select({ rule, subjectId })
+    .from(exception)
+    .where(alive(exception, eq(granted, true), gt(decidedAt, now - yearMs)))
+    .all();
+  const counts = new Map<string, number>();
+  const keyOf = (of: string, id: string | null) => `${of} ${id ?? ''}`;
+  for (const row of rows) {
+    const key = keyOf(row.rule, row.subjectId);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return (of, id) => counts.get(keyOf(of, id)) ?? 0;
+}
