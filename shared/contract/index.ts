@@ -5,6 +5,7 @@ import { incidents } from './delivery/incidents.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklists } from './governance/checklists.ts';
+import { exceptions } from './governance/exceptions.ts';
 import { gates } from './governance/gates.ts';
 import { risks } from './governance/risks.ts';
 import { absences } from './planning/absences.ts';
@@ -74,6 +75,7 @@ export const contract = {
   ...checklists,
   ...gates,
   ...approvals,
+  ...exceptions,
   ...reports,
   ...today,
 };

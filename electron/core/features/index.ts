@@ -6,6 +6,7 @@ import { incidents } from './delivery/incidents/handlers.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklists } from './governance/checklists/handlers.ts';
+import { exceptions } from './governance/exceptions/index.ts';
 import { gates } from './governance/gates/handlers.ts';
 import {
   approvalsOfStart,
@@ -90,6 +91,7 @@ export const features: Handlers<ProcedureName> = {
   ...checklists,
   ...gates,
   ...approvals,
+  ...exceptions,
   ...reports,
   ...today,
 };

@@ -51,6 +51,7 @@ const dayTopics = [
   'approvals',
   'pipelines',
   'incidents',
+  'exceptions',
 ] as const;
 
 export const today = {

@@ -12,6 +12,7 @@ export const waitingKinds = [
   'mention',
   'task',
   'dependency',
+  'exception',
 ] as const;
 
 /** Something that waits for one person, with where to do it. */

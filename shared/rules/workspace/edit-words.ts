@@ -82,6 +82,10 @@ const waysOut: Readonly<Record<string, string>> = {
     'A request stays in the record, since those who were asked may have seen it: tell them, or ask anew.',
   'approvals.meetCondition':
     'A condition that was met stays in the record: withdraw the decision it belongs to if it was not.',
+  'exceptions.request': 'What was asked for stays in the record: withdraw the exception instead.',
+  'exceptions.decide':
+    'A decision on an exception stays in the record: withdraw a granted one, or ask for a new one.',
+  'exceptions.withdraw': 'A withdrawal stays in the record: ask for a new exception.',
   'gates.acknowledge':
     'An acknowledgement stays in the record: where the warnings are not acceptable, record a no-go at a decided gate.',
   'pipelines.importFile':

@@ -33,6 +33,7 @@ export const waitingLook: Record<WaitingItem['kind'], StatusKind> = {
   mention: 'waiting',
   task: 'waiting',
   dependency: 'waiting',
+  exception: 'exception',
 };
 
 /** The verb of the button that leads to it. */
@@ -46,4 +47,5 @@ export const waitingAction: Record<WaitingItem['kind'], string> = {
   mention: 'Read',
   task: 'Open',
   dependency: 'Open',
+  exception: 'Review',
 };

@@ -1,9 +1,11 @@
 import type { Context, Handlers } from '#core/context.ts';
 import { iso } from '#core/database/select.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { exceptionItems } from '#shared/rules/reports/exceptions.ts';
 import { mentionItems } from '#shared/rules/reports/mentions.ts';
 import { waitingFor } from '#shared/rules/reports/today.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
+import { exceptionsFor } from '../../governance/exceptions/index.ts';
 import { unreadMentions } from '../../workspace/comments/index.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
@@ -44,6 +46,7 @@ function getToday(context: Context): Output<'today.get'> {
         ? []
         : [
             ...waitingFor(releases, { personId, names, now: iso(now), zone }),
+            ...exceptionItems(exceptionsFor(context, personId), { names, now: iso(now), zone }),
             ...mentionItems(unreadMentions(store, personId), { names, now: iso(now), zone }),
           ],
     next: nextOf(summaries),

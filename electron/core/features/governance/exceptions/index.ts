@@ -1,0 +1,2 @@
+export { exceptions } from './handlers.ts';
+export { exceptionsFor } from './waiting.ts';

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { placementRule } from '../planning/placement.ts';
+import { id, instant } from '../primitives.ts';
+
+/** `asked` waits for a second person; it expires by itself, asked or granted. */
+export const exceptionStates = ['asked', 'granted', 'refused', 'withdrawn', 'expired'] as const;
+export const exceptionState = z.enum(exceptionStates);
+export type ExceptionState = z.infer<typeof exceptionState>;
+
+/** Leave not to keep a rule for a time, with where it stands now. */
+export const exceptionView = z.strictObject({
+  id,
+  releaseId: id,
+  release: z.string(),
+  rule: placementRule,
+  /** What it is an exception to, as it was called then; null for whatever the rule finds. */
+  subjectId: id.nullable(),
+  subjectName: z.string(),
+  rationale: z.string(),
+  impact: z.string(),
+  requestedById: id,
+  requestedAt: instant,
+  expiresAt: instant,
+  state: exceptionState,
+  decidedById: id.nullable(),
+  decidedAt: instant.nullable(),
+  decisionNote: z.string(),
+  withdrawnAt: instant.nullable(),
+  /** Who may decide on it, as a sentence; empty once it is decided or over. */
+  deciders: z.string(),
+  /** Whether whoever acts may decide on it, and take it back. */
+  mayDecide: z.boolean(),
+  mayWithdraw: z.boolean(),
+  /** A change of the rule, where exceptions to it come again and again. */
+  proposal: z.string().nullable(),
+});
+export type ExceptionView = z.infer<typeof exceptionView>;
