@@ -34,9 +34,9 @@ function request(input: Parsed<'exceptions.request'>, context: Context): Excepti
   const { releaseId, rule, rationale, impact } = input;
   const subjectId = input.subjectId ?? null;
   requireOpenRelease(store, releaseId);
-  const subjectName = nameOfSubject(store, rule, subjectId);
   const expiresAt = toMs(input.expiresAt);
   checkRequest({ rule, subjectId, expiresAt }, groundOf(context, { releaseId, subjectId }));
+  const subjectName = nameOfSubject(store, rule, subjectId);
   const requestedById = context.requireActor();
   const row = context.transact((write) =>
     write.insert(exception, {
