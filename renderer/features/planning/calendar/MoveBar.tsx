@@ -2,15 +2,18 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import Button from '@mui/material/Button';
 import { CalendarClock } from 'lucide-react';
+import { dateIn, daysBetween } from '#shared/rules/planning/zoned-time.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { Kbd } from '../../../components/Kbd.tsx';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import styles from './MoveBar.module.css';
 import { consequences, movedName, whenIn } from './move-words.ts';
+import { PlacementShort } from './PlacementShort.tsx';
 import { daysOfKey } from './use-entry-hand.ts';
-import { moveOf } from './use-moving.ts';
+import { moveOf, placementOf } from './use-moving.ts';
 import type { Moving, MovingHand } from './use-moving.ts';
+import { usePlacement } from './use-placement.ts';
 
 type MoveBarProps = {
   moving: Moving;
@@ -48,6 +51,7 @@ export function MoveBar({ moving, now, hand }: MoveBarProps) {
     event.stopPropagation();
   };
   const toAt = preview?.toAt ?? null;
+  const placement = usePlacement(placementOf(entry, whole, isStill ? null : toAt));
   return (
     <div
       ref={bar}
@@ -69,6 +73,18 @@ export function MoveBar({ moving, now, hand }: MoveBarProps) {
           {whole && !isStill && ` and all ahead, by ${daysInWords(byDays)}`}
         </span>
         {!isStill && preview !== undefined && <Consequences preview={preview} />}
+        {!isStill && toAt !== null && (
+          <PlacementShort
+            placement={placement}
+            now={now}
+            onGo={(startAt) => {
+              // All of a release are led by its start: the days to it are those of every deployment.
+              const days = daysBetween(dateIn(toAt, entry.zone), dateIn(startAt, entry.zone));
+              hand.setMoving({ ...moving, byDays: byDays + days });
+              bar.current?.focus();
+            }}
+          />
+        )}
       </div>
       {((preview?.stay ?? 0) > 0 || whole) && (
         <CheckboxInput

@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
-import { dateIn, daysBetween, toInstant } from '#shared/rules/planning/zoned-time.ts';
+import { dateIn, daysBetween, plusDays, toInstant } from '#shared/rules/planning/zoned-time.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { MomentInput } from '../../../components/form/MomentInput.tsx';
 import { TextArea } from '../../../components/form/TextArea.tsx';
 import { timeText, zoneText } from '../../../components/when-text.ts';
+import { releaseHref } from './entry-words.ts';
 import { Consequences } from './MoveBar.tsx';
 import styles from './MoveDialog.module.css';
 import { movedName, whenIn } from './move-words.ts';
-import { moveOf } from './use-moving.ts';
+import { PlacementView } from './Placement.tsx';
+import { moveOf, placementOf } from './use-moving.ts';
 import type { MovingHand } from './use-moving.ts';
+import { usePlacement } from './use-placement.ts';
 
 type MoveDialogProps = {
   entry: CalendarEntry;
@@ -39,6 +42,14 @@ export function MoveDialog({ entry, startAt, now, hand }: MoveDialogProps) {
     enabled: isMoved,
     keepPrevious: true,
   }).data;
+  const checked = isMoved ? (preview?.toAt ?? null) : null;
+  const placement = usePlacement(placementOf(entry, whole, checked));
+  // The list says more of what is blocked than the refusal does.
+  const isListed = placement.fresh && placement.check.data?.worst === 'blocked';
+  const goTo = (freeAt: string) => {
+    const days = daysBetween(dateIn(checked ?? freeAt, zone), dateIn(freeAt, zone));
+    setMoment({ ...moment, date: plusDays(moment.date, days) });
+  };
   const postponeTo = isMoved ? (preview?.postponeTo ?? null) : null;
   const isPostponing = postponeTo !== null && reason.trim() !== '';
   const send = () => {
@@ -66,8 +77,17 @@ export function MoveDialog({ entry, startAt, now, hand }: MoveDialogProps) {
         onChange={(event) => setWhole(event.target.checked)}
       />
       <div className={styles['consequences']} role="status">
-        {isMoved && preview !== undefined && <Consequences preview={preview} />}
+        {isMoved && preview !== undefined && (
+          <Consequences preview={isListed ? { ...preview, refused: null } : preview} />
+        )}
       </div>
+      {checked !== null && <PlacementView placement={placement} now={now} onGo={goTo} />}
+      {checked !== null && isListed && (
+        <p className={styles['wayOut']}>
+          A blocked start is not moved to. An exception is asked for on{' '}
+          <a href={releaseHref(entry.releaseId)}>the release’s page</a>.
+        </p>
+      )}
       {postponeTo !== null && (
         <TextArea
           label="Postpone with a reason"

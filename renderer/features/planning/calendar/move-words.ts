@@ -1,4 +1,5 @@
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
+import type { PlacementCheck } from '#shared/model/planning/placement.ts';
 import type { ReschedulePreview } from '#shared/model/planning/reschedule.ts';
 import { whenText, zoneText } from '../../../components/when-text.ts';
 import { placeOf } from './entry-words.ts';
@@ -30,6 +31,11 @@ export function consequences(preview: ReschedulePreview): string[] {
     ...(moves > 1 ? [`${others(moves - 1)} of the release ahead moves along.`] : []),
     ...(stay > 0 ? [`${others(stay)} of the release ahead stays where it is.`] : []),
   ];
+}
+
+/** More than warnings stands against a start: people should see it before they move there. */
+export function standsAgainst({ worst }: Pick<PlacementCheck, 'worst'>): boolean {
+  return worst === 'blocked' || worst === 'needs-exception';
 }
 
 /** Something people should see before it is done. */

@@ -6,7 +6,7 @@ import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { undoOf } from '../../../state/edits.ts';
 import { focusEntry } from './entry-element.ts';
-import { movedName, needsLook, whenIn } from './move-words.ts';
+import { movedName, needsLook, standsAgainst, whenIn } from './move-words.ts';
 
 /** A deployment on its way to another day, until somebody says yes or no. */
 export type Moving = { entry: CalendarEntry; byDays: number; whole: boolean };
@@ -19,11 +19,18 @@ export function moveOf(entry: CalendarEntry, whole: boolean, wanted: Wanted) {
   return { id: entry.releaseId, ...one, ...wanted };
 }
 
+/** What is checked of it: the start of one deployment, or of all that are ahead. */
+export function placementOf(entry: CalendarEntry, whole: boolean, start: string | null) {
+  const one = whole ? {} : { deploymentId: entry.deploymentId };
+  return { releaseId: entry.releaseId, start, ...one };
+}
+
 /** Moves deployments by drag, by keyboard and to a date: one check, one command, one undo. */
 export function useMoving(now: string) {
   const [moving, setMoving] = useState<Moving | null>(null);
   const [asking, setAsking] = useState<CalendarEntry | null>(null);
   const check = useAsk('releases.previewReschedule');
+  const checkStart = useAsk('calendar.checkPlacement');
   const { run } = useCommand('releases.reschedule');
   const postpone = useCommand('releases.postpone').run;
 
@@ -52,14 +59,19 @@ export function useMoving(now: string) {
         showToast({ text: answer.error.message, tone: 'failed' });
         return;
       }
-      if (needsLook(answer.value)) {
+      const { toAt } = answer.value;
+      const placed =
+        toAt === null
+          ? null
+          : await checkStart({ ...placementOf(entry, false, toAt), start: toAt });
+      if (needsLook(answer.value) || (placed?.ok === true && standsAgainst(placed.value))) {
         setMoving({ entry, byDays, whole: false });
         return;
       }
       const refused = await apply(entry, false, { byDays });
       if (refused !== null) showToast({ text: refused, tone: 'failed' });
     },
-    [check, apply],
+    [check, checkStart, apply],
   );
 
   const toPostpone = useCallback(

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isPlannable } from '#shared/model/primitives.ts';
 import { plannedStart } from '#shared/rules/planning/start.ts';
 import { dateIn, toInstant } from '#shared/rules/planning/zoned-time.ts';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
@@ -6,6 +7,8 @@ import { DateInput } from '../../../../components/form/DateInput.tsx';
 import { FieldRow } from '../../../../components/form/Field.tsx';
 import { TextArea } from '../../../../components/form/TextArea.tsx';
 import { timeText, whenText, zoneText } from '../../../../components/when-text.ts';
+import { PlacementView, usePlacement } from '../../calendar/index.ts';
+import { startOf } from '../form/draft-input.ts';
 import { StartPreview } from '../form/StartPreview.tsx';
 import type { ReleasePage } from '../release-page.ts';
 
@@ -35,6 +38,12 @@ export function PostponeDialog({ page, send, onClose }: PostponeDialogProps) {
       return Promise.resolve('Give the new start as a date and a time, such as 22:00.');
     }
   };
+  const typed = startOf({ environmentId: '', region: '', date, time, zone, duration: '' });
+  const isMoved = startAt !== null && typeof typed !== 'string' && typed.instant !== startAt;
+  const placement = usePlacement({
+    releaseId: release.id,
+    start: isMoved && isPlannable(typed.instant) ? typed.instant : null,
+  });
   const row = { environmentId: '', region: '', date, time, zone, duration: '' };
   return (
     <FormDialog title="Postpone" action="Postpone" onSend={onSend} onClose={onClose}>
@@ -58,6 +67,13 @@ export function PostponeDialog({ page, send, onClose }: PostponeDialogProps) {
         />
       </FieldRow>
       <StartPreview row={row} now={now} />
+      {isMoved && (
+        <PlacementView
+          placement={placement}
+          now={now}
+          onGo={(freeAt) => setDate(dateIn(freeAt, zone))}
+        />
+      )}
       <TextArea
         label="Why"
         rows={3}

@@ -1,9 +1,11 @@
 import { SplitView } from '../../../../components/SplitView.tsx';
+import { ExceptionsSection } from '../../../governance/exceptions/index.ts';
 import type { ReleasePage } from '../release-page.ts';
 import { AttachmentsSection, CommentsSection } from './AttachedSections.tsx';
 import { ComponentsSection } from './ComponentsSection.tsx';
 import { DeploymentsSection } from './DeploymentsSection.tsx';
 import { FactsSection } from './FactsSection.tsx';
+import { PlacementSection } from './PlacementSection.tsx';
 import { NotesSection } from './NotesSection.tsx';
 import { ReadinessSection } from './ReadinessSection.tsx';
 import { RolesSection } from './RolesSection.tsx';
@@ -18,6 +20,8 @@ export function OverviewTab({ page }: { page: ReleasePage }) {
           <ReadinessSection page={page} />
           <ComponentsSection page={page} />
           <DeploymentsSection page={page} />
+          <PlacementSection page={page} />
+          <ExceptionsSection page={page} />
           <NotesSection page={page} />
           <CommentsSection page={page} />
         </div>

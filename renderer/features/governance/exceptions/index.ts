@@ -1,0 +1,2 @@
+export { AskException } from './AskException.tsx';
+export { ExceptionsSection } from './ExceptionsSection.tsx';

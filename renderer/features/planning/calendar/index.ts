@@ -1,0 +1,3 @@
+export { PlacementView } from './Placement.tsx';
+export { checkInWords } from './placement-words.ts';
+export { usePlacement } from './use-placement.ts';
