@@ -33,6 +33,8 @@ const entry = z.strictObject({
   /** It has not begun and its release has not ended: it can be planned for another time. */
   movable: z.boolean(),
   readiness: readiness.nullable(),
+  /** Exceptions its release was granted and that are in force; absent where there are none. */
+  exceptions: z.number().int().optional(),
 });
 export type CalendarEntry = z.infer<typeof entry>;
 
@@ -41,7 +43,15 @@ export const calendar = {
     about: 'Lists the planned deployments that touch a span of time, earliest first.',
     input: z.strictObject({ from: instant, to: instant }),
     output: z.array(entry),
-    topics: ['releases', 'environments', 'gates', 'approvals', 'pipelines', 'checklists'],
+    topics: [
+      'releases',
+      'environments',
+      'gates',
+      'approvals',
+      'pipelines',
+      'checklists',
+      'exceptions',
+    ],
   }),
   'calendar.checkPlacement': query({
     about:

@@ -58,7 +58,7 @@ describe('The placement check', () => {
     expect(bySubject(soft)).toEqual([['soft-freeze', 'needs-exception', 'Quarter end']]);
     expect(soft.worst).toBe('needs-exception');
     expect(soft.findings[0]).toMatchObject({
-      local: 'Tue 8 Dec 2026 17:00 – Wed 9 Dec 2026 08:00 London',
+      local: 'Tue 8 Dec 17:00 – Wed 9 Dec 08:00 London',
       scope: 'all services, all environments, EU',
       override: 'A second person can grant an exception.',
     });
@@ -121,7 +121,7 @@ describe('The placement check', () => {
     const move = { id: release.id, toAt: '2026-12-08T22:00:00.000Z' };
     const error = await test.refused('releases.reschedule', move, as);
     expect(error.message).toContain(`Hard freeze: ${freeze.name}`);
-    expect(error.message).toContain('Nearest free: Thu 10 Dec 2026 22:00 London');
+    expect(error.message).toContain('Nearest free: Thu 10 Dec 22:00 London');
     const preview = await test.call('releases.previewReschedule', move, as);
     expect(preview).toMatchObject({ refused: error.message, moves: 1 });
     const postponed = { id: release.id, startAt: move.toAt, reason: 'Waits for the bank' };

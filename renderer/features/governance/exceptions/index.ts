@@ -1,2 +1,3 @@
 export { AskException } from './AskException.tsx';
 export { ExceptionsSection } from './ExceptionsSection.tsx';
+export { ExceptionsInForce } from './ExceptionsInForce.tsx';

@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
+import { ExceptionsInForce } from '../exceptions/index.ts';
 import { GateGroupSection } from './GateGroupSection.tsx';
 import { GateInspector } from './GateInspector.tsx';
 import { GateSummary } from './GateSummary.tsx';
@@ -59,6 +60,7 @@ export function GatesTab({ page }: { page: ReleasePage }) {
       {gates.length > 0 && (
         <>
           <GateSummary gates={gates} page={page} />
+          <ExceptionsInForce page={page} />
           <div ref={rows} onKeyDown={move}>
             {gateGroups(gates, page.release.phase).map((group) => (
               <GateGroupSection

@@ -88,11 +88,15 @@ function Finding({ finding, now, onAsk }: FindingProps) {
         <>
           <bdi className={styles['what']}>{what}</bdi>
           {utc !== '' && <span className={styles['line']}>{utc}</span>}
-          <span className={styles['line']}>
-            {exception === null
-              ? override
-              : `An exception covers it until ${whenText(exception.expiresAt, finding.zone, now)} ${zoneText(finding.zone)}.`}
-          </span>
+          {exception !== null && (
+            <span className={styles['line']}>
+              An exception covers it until {whenText(exception.expiresAt, finding.zone, now)}{' '}
+              {zoneText(finding.zone)}.
+            </span>
+          )}
+          {exception === null && severity !== 'warning' && (
+            <bdi className={styles['line']}>{override}</bdi>
+          )}
           {proposal !== null && <bdi className={styles['proposal']}>{proposal}</bdi>}
         </>
       }

@@ -1,6 +1,6 @@
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
 import { Status } from '../../../components/Status.tsx';
-import { placeOf, standingOf } from './entry-words.ts';
+import { exceptionsOf, placeOf, standingOf } from './entry-words.ts';
 import styles from './MonthSheet.module.css';
 
 type SheetEntryProps = { entry: CalendarEntry; time: string; isMoving: boolean };
@@ -19,6 +19,14 @@ export function SheetEntry({ entry, time, isMoving }: SheetEntryProps) {
         <Status kind={kind} variant="icon" label={word} size={13} />
         <time className={styles['time']}>{time}</time>
         <bdi className={styles['name']}>{entry.name}</bdi>
+        {entry.exceptions !== undefined && (
+          <Status
+            kind="exception"
+            variant="icon"
+            label={exceptionsOf(entry.exceptions)}
+            size={13}
+          />
+        )}
       </span>
       <span className={styles['about']}>{about}</span>
     </span>

@@ -66,6 +66,11 @@ export function placeOf(entry: CalendarEntry): string {
   return entry.region === '' ? entry.environment : `${entry.environment}, ${entry.region}`;
 }
 
+/** `by 1 exception` */
+export function exceptionsOf(count: number): string {
+  return count === 1 ? 'by 1 exception' : `by ${count} exceptions`;
+}
+
 /** Address of the release; the window's own router reads it. */
 export function releaseHref(releaseId: string): string {
   return `#/releases/${releaseId}/overview`;

@@ -22,8 +22,8 @@ export function outOfOrder(placed: readonly Placed[], { orders, work }: Judged):
         subject: { kind, id, name },
         places: [lead.environment],
         times: at === null ? null : { from: at, to: at },
-        words: () => ({
-          what: what(),
+        words: (now) => ({
+          what: what(now),
           scope: '',
           rule,
           override: 'A second person can grant an exception.',
@@ -40,19 +40,19 @@ function whyNot(
   lead: Placed,
   end: number,
   workingDays: readonly number[],
-): (() => string) | null {
+): ((now: number) => string) | null {
   if (never !== null) return () => never;
   const gap = lagDays === 0 ? '' : `, and ${workingDaysInWords(lagDays)} lie between them`;
   if (comes === 'after') {
     if (at === null || at >= plusLag(end, lagDays, lead.zone, workingDays)) return null;
-    return () =>
-      `${name} waits for this release and starts ${momentInWords(at, zone)}, before it would be over (${momentInWords(end, lead.zone)})${gap}.`;
+    return (now) =>
+      `${name} waits for this release and starts ${momentInWords(at, zone, now)}, before it would be over (${momentInWords(end, lead.zone, now)})${gap}.`;
   }
   if (at !== null) {
     const earliest = plusLag(at, lagDays, zone, workingDays);
     if (lead.from >= earliest) return null;
-    return () =>
-      `${name}, which this release depends on, ends ${momentInWords(at, zone)}${gap}: it can start ${momentInWords(earliest, lead.zone)} at the earliest.`;
+    return (now) =>
+      `${name}, which this release depends on, ends ${momentInWords(at, zone, now)}${gap}: it can start ${momentInWords(earliest, lead.zone, now)} at the earliest.`;
   }
   if (on === null) return null;
   const earliest = plusWorkingDays(on, lagDays, workingDays);

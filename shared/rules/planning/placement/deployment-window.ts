@@ -45,14 +45,14 @@ function clashOf(
     places: [environment],
     times: null,
     zone,
-    words: () => {
+    words: (now) => {
       const next = later().find(({ from, to }) => to - from >= deployment.to - deployment.from);
       const when =
         next === undefined
           ? 'None comes within a month.'
-          : `The next one, ${next.name}, opens ${momentInWords(next.from, zone)}.`;
+          : `The next one, ${next.name}, opens ${momentInWords(next.from, zone, now)}.`;
       return {
-        what: `The deployment to ${environment} (${spanInWords(deployment, zone)}) does not lie wholly in a deployment window. ${when}`,
+        what: `The deployment to ${environment} (${spanInWords(deployment, zone, now)}) does not lie wholly in a deployment window. ${when}`,
         scope: scopeInWords(window, names),
         rule: 'Where there are deployment windows, a deployment lies wholly in them.',
         override: 'A second person can grant an exception.',

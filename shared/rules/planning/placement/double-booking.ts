@@ -22,25 +22,25 @@ export function takenEnvironments(
       .bookingsIn(environmentId, deployment)
       .filter(({ releaseId }) => releaseId !== release.id)
       .map((each): Clash => {
-        const what = () =>
-          `${environment} is booked for ${each.purpose} ${spanInWords(each, each.zone)}.`;
+        const what = (now: number) =>
+          `${environment} is booked for ${each.purpose} ${spanInWords(each, each.zone, now)}.`;
         return {
           ...{ ...shared, zone: each.zone, places: [environment] },
           subject: { kind: 'booking', id: each.id, name: each.purpose },
           times: { from: each.from, to: each.to },
-          words: () => words(what(), environment),
+          words: (now) => words(what(now), environment),
         };
       });
     const deployments = ground
       .deploymentsIn(environmentId, deployment)
       .filter(({ releaseId }) => releaseId !== release.id)
       .map((each): Clash => {
-        const what = () =>
-          `${each.release} is deployed to ${environment} ${spanInWords(each, each.zone)}.`;
+        const what = (now: number) =>
+          `${each.release} is deployed to ${environment} ${spanInWords(each, each.zone, now)}.`;
         return {
           ...ofRelease(each, environment),
           ...shared,
-          words: () => words(what(), environment),
+          words: (now) => words(what(now), environment),
         };
       });
     return [...bookings, ...deployments];
@@ -66,8 +66,8 @@ export function sharedServices(
             ...ofRelease(each, deployment.environment),
             key: 'shared-service',
             severity: isAtOnce ? 'needs-exception' : 'warning',
-            words: () => ({
-              what: `${each.release} deploys ${names.service(serviceId)} too, ${momentInWords(each.from, each.zone)}: ${isAtOnce ? 'at the same time' : 'within a day of this one'}.`,
+            words: (now) => ({
+              what: `${each.release} deploys ${names.service(serviceId)} too, ${momentInWords(each.from, each.zone, now)}: ${isAtOnce ? 'at the same time' : 'within a day of this one'}.`,
               scope: names.service(serviceId),
               rule: 'Two releases of one service are not deployed at once, and a day apart it can be told which one caused what.',
               override: isAtOnce ? bySecond : 'It stops nothing, and needs no exception.',

@@ -18,11 +18,13 @@ export function toFinding(clash: Clash, standing: Standing): PlacementFinding {
   const iso = (ms: number) => new Date(ms).toISOString();
   const told = (where: string) => {
     if (times === null) return '';
-    return times.from === times.to ? momentInWords(times.from, where) : spanInWords(times, where);
+    return times.from === times.to
+      ? momentInWords(times.from, where, standing.now)
+      : spanInWords(times, where, standing.now);
   };
   return {
     ...{ key, severity, subject, places, zone },
-    ...clash.words(),
+    ...clash.words(standing.now),
     startsAt: times === null ? null : iso(times.from),
     endsAt: times === null ? null : iso(times.to),
     local: told(zone),

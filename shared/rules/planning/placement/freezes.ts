@@ -61,10 +61,10 @@ function clashWith(
     subject: { kind: 'window', id: windowId, name },
     places: [deployment.environment],
     times: { from, to },
-    words: () => {
+    words: (now) => {
       const scope = scopeInWords(window, judged.names);
       return {
-        what: `${name} (${called}; ${scope}) is on ${spanInWords(window, zone)}.`,
+        what: `${name} (${called}; ${scope}) is on ${spanInWords(window, zone, now)}.`,
         ...{ scope, rule, override: overrideOf(window, judged), arithmetic: null },
       };
     },

@@ -152,5 +152,5 @@ export type Clash = {
   /** When the subject is there; null where it has no times. */
   times: Interval | null;
   zone: string;
-  words: () => ClashWords;
+  words: (now: number) => ClashWords;
 };

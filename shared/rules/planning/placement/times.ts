@@ -1,18 +1,16 @@
-import { formatInFull, zoneName } from '../zoned-time.ts';
+import { formatRange, formatWhen, zoneName } from '../zoned-time.ts';
 import type { Interval } from './intervals.ts';
 
-/** `Fri 27 Nov 2026 17:00 – Wed 2 Dec 2026 08:00 London`; one date where both ends share it. */
-export function spanInWords({ from, to }: Interval, zone: string): string {
-  const place = ` ${zoneName(zone)}`;
-  const [start, end] = [from, to].map((ms) => momentInWords(ms, zone).slice(0, -place.length));
-  if (start === undefined || end === undefined) return '';
-  const sameDay = start.slice(0, -5) === end.slice(0, -5);
-  return `${start} – ${sameDay ? end.slice(-5) : end}${place}`;
+const iso = (ms: number) => new Date(ms).toISOString();
+
+/** `Fri 27 Nov 17:00 – Wed 2 Dec 08:00 London`; one date where both ends share it. */
+export function spanInWords({ from, to }: Interval, zone: string, now: number): string {
+  return `${formatRange(iso(from), iso(to), zone, iso(now))} ${zoneName(zone)}`;
 }
 
-/** `Fri 27 Nov 2026 17:00 London` */
-export function momentInWords(ms: number, zone: string): string {
-  return formatInFull(new Date(ms).toISOString(), zone);
+/** `Fri 27 Nov 17:00 London` */
+export function momentInWords(ms: number, zone: string, now: number): string {
+  return `${formatWhen(iso(ms), zone, iso(now))} ${zoneName(zone)}`;
 }
 
 /** `1 working day`, `3 working days` */

@@ -6,6 +6,7 @@ import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
 import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
+import { exceptionsInForce } from './placement-exceptions.ts';
 import { summarise } from '../releases/index.ts';
 import type { Outlook } from '../releases/index.ts';
 
@@ -46,10 +47,15 @@ export function plannedEntries(
   const summaries = new Map(
     summarise(store, ids, outlook, now).map((summary) => [summary.id, summary]),
   );
+  const inForce = exceptionsInForce(store, now);
   return rows.flatMap((row) => {
     const summary = summaries.get(row.deployment.releaseId);
     if (summary === undefined) return [];
-    const entry = toEntry(row.deployment, row.environment, summary);
+    const exceptions = inForce.get(summary.id);
+    const entry = {
+      ...toEntry(row.deployment, row.environment, summary),
+      ...(exceptions === undefined ? {} : { exceptions }),
+    };
     return [{ entry, summary, change: row.change }];
   });
 }

@@ -20,6 +20,20 @@ export function grantedTo(store: Store, releaseId: string): Granted[] {
     }));
 }
 
+/** How many exceptions are in force, by release, of those that have any. */
+export function exceptionsInForce(store: Store, now: number): Map<string, number> {
+  const rows = store.orm
+    .select({ releaseId: exception.releaseId, withdrawnAt: exception.withdrawnAt })
+    .from(exception)
+    .where(alive(exception, eq(exception.granted, true), gt(exception.expiresAt, now)))
+    .all();
+  const counts = new Map<string, number>();
+  for (const { releaseId, withdrawnAt } of rows) {
+    if (withdrawnAt === null) counts.set(releaseId, (counts.get(releaseId) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** How many exceptions to a rule and a subject were granted within a year, to any release. */
 export function repeatedExceptions(
   store: Store,

@@ -7,7 +7,7 @@ import type { NearestFree, PlacementCheck } from '#shared/model/planning/placeme
 import { coveredBy, ruleNames } from '#shared/rules/planning/placement/coverage.ts';
 import { toFinding } from '#shared/rules/planning/placement/findings.ts';
 import { judgePlacement } from '#shared/rules/planning/placement/judge.ts';
-import { formatInFull } from '#shared/rules/planning/zoned-time.ts';
+import { momentInWords } from '#shared/rules/planning/placement/times.ts';
 import { searchFree, searchedDays } from '#shared/rules/planning/placement/nearest-free.ts';
 import { grantedTo, repeatedExceptions } from './placement-exceptions.ts';
 import { groundOf } from './placement-kept.ts';
@@ -85,7 +85,7 @@ export function createBlockedBy(facts: PlacementFacts): Overview['blockedBy'] {
     const wayOut =
       free === undefined
         ? (nearest.inTheWay?.what ?? '')
-        : `Nearest free: ${formatInFull(free.startAt, zone)}.`;
+        : `Nearest free: ${momentInWords(toMs(free.startAt), zone, context.now)}.`;
     return `${ruleNames[blocked.key]}: ${blocked.what} ${blocked.override} ${wayOut}`.trim();
   };
 }

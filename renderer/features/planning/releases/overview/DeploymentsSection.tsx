@@ -12,6 +12,7 @@ import { DeploymentRows } from '../form/DeploymentRows.tsx';
 import { deploymentInputs } from '../form/draft-input.ts';
 import type { ReleasePage } from '../release-page.ts';
 import { lateInWords } from '../standing-words.ts';
+import { DraftPlacement } from './DraftPlacement.tsx';
 import { RecordDeployment } from './RecordDeployment.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 import styles from './overview.module.css';
@@ -47,6 +48,7 @@ export function DeploymentsSection({ page }: { page: ReleasePage }) {
           onDone={() => setEditing(false)}
         >
           <DeploymentRows names={names} zone={zone} now={now} />
+          <DraftPlacement page={page} />
         </PlanEditor>
       ) : (
         <DeploymentsTable page={page} />

@@ -24,7 +24,7 @@ describe('Deployment windows', () => {
     expect(judge({ windows: [elsewhere] })).toEqual([]);
     const evening = someWindow('deployment', start - 3_600_000, start + 1_800_000);
     const [outside] = judge({ windows: [evening] });
-    expect(outside?.words().what).toContain('does not lie wholly in a deployment window');
+    expect(outside?.words(now).what).toContain('does not lie wholly in a deployment window');
     // The next window goes on where this one ends: together they hold it.
     const night = someWindow('deployment', evening.to, evening.to + 3_600_000);
     expect(judge({ windows: [evening, night] })).toEqual([]);
@@ -49,7 +49,7 @@ describe('Freezes', () => {
     const freeze = someWindow('soft-freeze', at('2026-11-27T17:00'), at('2026-11-30T08:00'));
     const found = judge({ windows: [freeze] }, {}, soon);
     expect(keys(found)).toEqual(['minimum-notice', 'soft-freeze']);
-    expect(found[0]?.words()).toMatchObject({
+    expect(found[0]?.words(now)).toMatchObject({
       arithmetic: 'score 4, low; at least high, so high: inside soft-freeze; high needs 5, given 3',
     });
   });
@@ -90,7 +90,7 @@ describe('The order of dependencies', () => {
     expect(keys(lag('2026-12-01T22:01'))).toEqual(['dependency-order']);
     expect(judge({}, { orders: [order({ at: null, on: '2026-12-03' })] })).toEqual([]);
     const late = judge({}, { orders: [order({ at: null, on: '2026-12-04' })] });
-    expect(late[0]?.words().what).toContain('is expected Fri 4 Dec');
+    expect(late[0]?.words(now).what).toContain('is expected Fri 4 Dec');
   });
 
   it('lets what waits for it start when it is over', () => {
