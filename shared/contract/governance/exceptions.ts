@@ -18,7 +18,7 @@ export const exceptions = {
     about: 'Lists exceptions of a release, or of all, the newest first, each with where it stands.',
     input: z.strictObject({ releaseId: id.optional() }),
     output: z.array(exceptionView),
-    topics: ['exceptions', 'releases', 'people', 'windows'],
+    topics: ['exceptions', 'releases', 'people', 'windows', 'device'],
   }),
   'exceptions.request': command({
     about:

@@ -57,6 +57,8 @@ export const placementFinding = z.strictObject({
   override: z.string(),
   /** The exception that covers it: it is shown then, and in nobody's way. */
   exception: z.strictObject({ id, grantedById: id, expiresAt: instant }).nullable(),
+  /** An exception to it was asked for and waits for a decision. */
+  asked: z.boolean(),
   /** A change of the rule, where exceptions to it come again and again. */
   proposal: z.string().nullable(),
 });

@@ -30,7 +30,9 @@ describe('Exceptions', () => {
     const { id: releaseId } = await aRelease(test, cast);
     const { mara, jon, iris } = cast;
     const { id } = await test.call('exceptions.request', asked(releaseId), mara.id);
-    expect((await check(releaseId)).worst).toBe('needs-exception');
+    expect(await check(releaseId)).toMatchObject({
+      ...{ worst: 'needs-exception', findings: [{ asked: true, exception: null }] },
+    });
     const own = await test.refused('exceptions.decide', { id, granted: true }, mara.id);
     expect(own).toMatchObject({ code: 'forbidden' });
     expect(own.message).toContain('Anybody but Mara Okafor');

@@ -8,11 +8,10 @@ import { TextArea } from '../../../components/form/TextArea.tsx';
 import { instantOf, momentOf } from '../../../components/form/moment.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { zoneText } from '../../../components/when-text.ts';
-import type { ReleasePage } from '../../planning/releases/index.ts';
 import styles from './exceptions.module.css';
 
 type AskExceptionProps = {
-  page: ReleasePage;
+  releaseId: string;
   finding: PlacementFinding;
   start: { endAt: string; zone: string };
   onClose: () => void;
@@ -22,7 +21,7 @@ type AskExceptionProps = {
 const aDay = 86_400_000;
 
 /** Asks for leave not to keep a rule: why, what may come of it, and until when. */
-export function AskException({ page, finding, start, onClose }: AskExceptionProps) {
+export function AskException({ releaseId, finding, start, onClose }: AskExceptionProps) {
   const { key, subject, override } = finding;
   const { zone } = start;
   const [rationale, setRationale] = useState('');
@@ -37,7 +36,7 @@ export function AskException({ page, finding, start, onClose }: AskExceptionProp
       return 'Give the expiry as a date and a time that exist, such as 2026-12-02 and 22:00.';
     }
     const answer = await run({
-      ...{ releaseId: page.release.id, rule: key, subjectId: subject.id },
+      ...{ releaseId, rule: key, subjectId: subject.id },
       ...{ rationale, impact, expiresAt },
     });
     if (!answer.ok) return answer.error.message;

@@ -13,7 +13,7 @@ import { PlacementShort } from './PlacementShort.tsx';
 import { daysOfKey } from './use-entry-hand.ts';
 import { moveOf, placementOf } from './use-moving.ts';
 import type { Moving, MovingHand } from './use-moving.ts';
-import { usePlacement } from './use-placement.ts';
+import { isBlocked, usePlacement } from './use-placement.ts';
 
 type MoveBarProps = {
   moving: Moving;
@@ -72,7 +72,9 @@ export function MoveBar({ moving, now, hand }: MoveBarProps) {
           {isStill && ', where it is'}
           {whole && !isStill && ` and all ahead, by ${daysInWords(byDays)}`}
         </span>
-        {!isStill && preview !== undefined && <Consequences preview={preview} />}
+        {!isStill && preview !== undefined && (
+          <Consequences preview={isBlocked(placement) ? { ...preview, refused: null } : preview} />
+        )}
         {!isStill && toAt !== null && (
           <PlacementShort
             placement={placement}

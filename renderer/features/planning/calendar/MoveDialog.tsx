@@ -1,20 +1,21 @@
 import { useState } from 'react';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
 import { dateIn, daysBetween, plusDays, toInstant } from '#shared/rules/planning/zoned-time.ts';
+import type { PlacementFinding } from '#shared/model/planning/placement.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { MomentInput } from '../../../components/form/MomentInput.tsx';
 import { TextArea } from '../../../components/form/TextArea.tsx';
 import { timeText, zoneText } from '../../../components/when-text.ts';
-import { releaseHref } from './entry-words.ts';
+import { AskException } from '../../governance/exceptions/index.ts';
 import { Consequences } from './MoveBar.tsx';
 import styles from './MoveDialog.module.css';
 import { movedName, whenIn } from './move-words.ts';
 import { PlacementView } from './Placement.tsx';
 import { moveOf, placementOf } from './use-moving.ts';
 import type { MovingHand } from './use-moving.ts';
-import { usePlacement } from './use-placement.ts';
+import { isBlocked, usePlacement } from './use-placement.ts';
 
 type MoveDialogProps = {
   entry: CalendarEntry;
@@ -44,8 +45,8 @@ export function MoveDialog({ entry, startAt, now, hand }: MoveDialogProps) {
   }).data;
   const checked = isMoved ? (preview?.toAt ?? null) : null;
   const placement = usePlacement(placementOf(entry, whole, checked));
-  // The list says more of what is blocked than the refusal does.
-  const isListed = placement.fresh && placement.check.data?.worst === 'blocked';
+  const isListed = isBlocked(placement);
+  const [asked, setAsked] = useState<PlacementFinding | null>(null);
   const goTo = (freeAt: string) => {
     const days = daysBetween(dateIn(checked ?? freeAt, zone), dateIn(freeAt, zone));
     setMoment({ ...moment, date: plusDays(moment.date, days) });
@@ -60,45 +61,56 @@ export function MoveDialog({ entry, startAt, now, hand }: MoveDialogProps) {
     return hand.apply(entry, whole, move);
   };
   return (
-    <FormDialog
-      title="Move to a date"
-      action={isPostponing ? 'Postpone' : 'Move'}
-      onSend={send}
-      onClose={() => hand.setAsking(null)}
-    >
-      <p>
-        <bdi>{movedName(entry)}</bdi> is planned for {whenIn(entry.startAt, zone, now)}.
-      </p>
-      <MomentInput label="New date" value={moment} zone={zoneText(zone)} onChange={setMoment} />
-      <CheckboxInput
-        label="Move all deployments of the release that are ahead"
-        help="By as many days, each at its time of day; the dates of phases ahead move along."
-        checked={whole}
-        onChange={(event) => setWhole(event.target.checked)}
-      />
-      <div className={styles['consequences']} role="status">
-        {isMoved && preview !== undefined && (
-          <Consequences preview={isListed ? { ...preview, refused: null } : preview} />
-        )}
-      </div>
-      {checked !== null && <PlacementView placement={placement} now={now} onGo={goTo} />}
-      {checked !== null && isListed && (
-        <p className={styles['wayOut']}>
-          A blocked start is not moved to. An exception is asked for on{' '}
-          <a href={releaseHref(entry.releaseId)}>the release’s page</a>.
+    <>
+      <FormDialog
+        title="Move to a date"
+        action={isPostponing ? 'Postpone' : 'Move'}
+        onSend={send}
+        onClose={() => hand.setAsking(null)}
+      >
+        <p>
+          <bdi>{movedName(entry)}</bdi> is planned for {whenIn(entry.startAt, zone, now)}.
         </p>
-      )}
-      {postponeTo !== null && (
-        <TextArea
-          label="Postpone with a reason"
-          optional
-          rows={2}
-          help="People decided on this start or prepare for it. With a reason the release is postponed: all that is ahead moves, the drift stays in the record, and it is not undone. Without one it is moved as an edit."
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+        <MomentInput label="New date" value={moment} zone={zoneText(zone)} onChange={setMoment} />
+        <CheckboxInput
+          label="Move all deployments of the release that are ahead"
+          help="By as many days, each at its time of day; the dates of phases ahead move along."
+          checked={whole}
+          onChange={(event) => setWhole(event.target.checked)}
+        />
+        <div className={styles['consequences']} role="status">
+          {isMoved && preview !== undefined && (
+            <Consequences preview={isListed ? { ...preview, refused: null } : preview} />
+          )}
+        </div>
+        {checked !== null && (
+          <PlacementView placement={placement} now={now} onGo={goTo} onAsk={setAsked} />
+        )}
+        {checked !== null && isListed && (
+          <p className={styles['wayOut']}>
+            A blocked start is not moved to, unless an exception covers what blocks it.
+          </p>
+        )}
+        {postponeTo !== null && (
+          <TextArea
+            label="Postpone with a reason"
+            optional
+            rows={2}
+            help="People decided on this start or prepare for it. With a reason the release is postponed: all that is ahead moves, the drift stays in the record, and it is not undone. Without one it is moved as an edit."
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </FormDialog>
+      {asked !== null && placement.check.data !== undefined && (
+        <AskException
+          releaseId={entry.releaseId}
+          finding={asked}
+          start={placement.check.data}
+          onClose={() => setAsked(null)}
         />
       )}
-    </FormDialog>
+    </>
   );
 }
 

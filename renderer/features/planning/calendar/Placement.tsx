@@ -64,10 +64,10 @@ export function PlacementView({ placement, now, onAsk, onGo, clear }: PlacementV
 type FindingProps = { finding: PlacementFinding; now: string; onAsk: (() => void) | undefined };
 
 function Finding({ finding, now, onAsk }: FindingProps) {
-  const { key, severity, subject, what, utc, override, exception, proposal } = finding;
+  const { key, severity, subject, what, utc, override, exception, asked, proposal } = finding;
   const { kind, word } = findingLook(finding);
   const title = `${ruleNames[key]}: ${subject.name}`;
-  const canAsk = severity !== 'warning' && exception === null && onAsk !== undefined;
+  const canAsk = severity !== 'warning' && exception === null && !asked && onAsk !== undefined;
   return (
     <PanelRow
       lead={<Status kind={kind} variant="icon" label={word} />}
@@ -95,7 +95,9 @@ function Finding({ finding, now, onAsk }: FindingProps) {
             </span>
           )}
           {exception === null && severity !== 'warning' && (
-            <bdi className={styles['line']}>{override}</bdi>
+            <bdi className={styles['line']}>
+              {asked ? 'An exception was asked for and waits for a decision.' : override}
+            </bdi>
           )}
           {proposal !== null && <bdi className={styles['proposal']}>{proposal}</bdi>}
         </>

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import { ruleNames } from '#shared/rules/planning/placement/coverage.ts';
 import { Status } from '../../../components/Status.tsx';
 import { whenText, zoneText } from '../../../components/when-text.ts';
 import { findingLook } from './placement-words.ts';
@@ -25,14 +24,14 @@ export function PlacementShort({ placement, now, onGo }: PlacementShortProps) {
     return <Status kind="passed" variant="plain" label="Nothing stands against this start." />;
   }
   const { kind, word } = findingLook(worst);
-  const more = open.length === 1 ? '' : ` and ${open.length - 1} more`;
+  const more = open.length === 1 ? '' : ` And ${open.length - 1} more.`;
   const free = nearest?.starts[0]?.startAt;
   const zone = check.data.zone;
   return (
     <span className={styles['short']}>
       <Status kind={kind} variant="plain" label={word} />
-      <bdi title={worst.what}>
-        {ruleNames[worst.key]}: {worst.subject.name}
+      <bdi title={worst.override}>
+        {worst.what}
         {more}
       </bdi>
       {free !== undefined && (

@@ -37,6 +37,11 @@ export function usePlacement({ releaseId, start, deploymentId }: PlacementAsked)
 
 export type Placement = ReturnType<typeof usePlacement>;
 
+/** Whether the findings say that the start is blocked: they say more of it than a refusal does. */
+export function isBlocked({ fresh, check }: Placement): boolean {
+  return fresh && check.data?.worst === 'blocked';
+}
+
 function useSettled<T>(value: T): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

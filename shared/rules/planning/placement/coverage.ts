@@ -1,5 +1,5 @@
 import type { PlacementRule } from '#shared/model/planning/placement.ts';
-import type { Clash, Granted } from './ground.ts';
+import type { Clash, Excepted, Granted } from './ground.ts';
 
 /** Names of the rules, as they stand at the head of a finding. */
 export const ruleNames: Record<PlacementRule, string> = {
@@ -24,24 +24,26 @@ export const warningRules: readonly PlacementRule[] = [
   'public-holiday',
 ];
 
+/** Whether an exception is to the rule and the subject of a finding. */
+export function isAbout(
+  { rule, subjectId }: Excepted,
+  { key, subject }: Pick<Clash, 'key' | 'subject'>,
+): boolean {
+  return rule === key && (subjectId === null || subjectId === subject.id);
+}
+
 /**
  * The exception that covers a finding at a start: to its rule, to its subject or to any, and still
  * valid now and then. The one that lasts longest.
  */
 export function coveredBy(
-  { key, subject }: Pick<Clash, 'key' | 'subject'>,
+  clash: Pick<Clash, 'key' | 'subject'>,
   granted: readonly Granted[],
   startMs: number,
   now: number,
 ): Granted | null {
   const [longest] = granted
-    .filter(
-      ({ rule, subjectId, expiresAt }) =>
-        rule === key &&
-        (subjectId === null || subjectId === subject.id) &&
-        expiresAt > now &&
-        expiresAt > startMs,
-    )
+    .filter((each) => isAbout(each, clash) && each.expiresAt > now && each.expiresAt > startMs)
     .toSorted((one, other) => other.expiresAt - one.expiresAt);
   return longest ?? null;
 }

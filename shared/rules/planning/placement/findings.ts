@@ -1,10 +1,12 @@
 import type { PlacementFinding, PlacementRule } from '#shared/model/planning/placement.ts';
-import { coveredBy, proposalFor } from './coverage.ts';
-import type { Clash, Granted } from './ground.ts';
+import { coveredBy, isAbout, proposalFor } from './coverage.ts';
+import type { Clash, Excepted, Granted } from './ground.ts';
 import { momentInWords, spanInWords } from './times.ts';
 
 type Standing = {
   granted: readonly Granted[];
+  /** What was asked for and not decided yet. */
+  asked: readonly Excepted[];
   /** How many exceptions to a rule and a subject were granted within a year. */
   repeated: (rule: PlacementRule, subjectId: string) => number;
   startMs: number;
@@ -33,6 +35,7 @@ export function toFinding(clash: Clash, standing: Standing): PlacementFinding {
       cover === null
         ? null
         : { id: cover.id, grantedById: cover.grantedById, expiresAt: iso(cover.expiresAt) },
+    asked: standing.asked.some((each) => isAbout(each, clash)),
     proposal: proposalFor(standing.repeated(key, subject.id), key, subject.name),
   };
 }

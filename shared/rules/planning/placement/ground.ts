@@ -110,13 +110,10 @@ export type RiskFacts = {
   raisedBy: readonly string[];
 };
 
-export type Granted = {
-  id: string;
-  rule: string;
-  subjectId: string | null;
-  grantedById: string;
-  expiresAt: number;
-};
+/** What an exception is to: a rule, and one subject or any. */
+export type Excepted = { rule: string; subjectId: string | null };
+
+export type Granted = Excepted & { id: string; grantedById: string; expiresAt: number };
 
 /** The release that is judged, with what does not hang on where it lies. */
 export type Judged = {

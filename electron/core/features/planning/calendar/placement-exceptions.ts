@@ -1,23 +1,26 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { eq, gt } from 'drizzle-orm';
 import { exception } from '#core/database/schema/governance.ts';
-import { alive, ofReleases } from '#core/database/select.ts';
+import { alive, ofReleases, plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Granted } from '#shared/rules/planning/placement/ground.ts';
 
 const yearMs = 365 * 86_400_000;
 
-/** The exceptions a release was granted and that were not withdrawn, expired ones among them. */
-export function grantedTo(store: Store, releaseId: string): Granted[] {
-  return store.orm
-    .select()
+/** The exceptions of a release that were not withdrawn: granted ones, and those that wait. */
+export function exceptionsOf(store: Store, releaseId: string, now: number) {
+  const rows = store.orm
+    .select(plain(exception))
     .from(exception)
-    .where(and(ofReleases(exception, [releaseId]), eq(exception.granted, true)))
+    .where(ofReleases(exception, [releaseId]))
     .all()
-    .filter(({ withdrawnAt }) => withdrawnAt === null)
-    .map(({ id, rule, subjectId, decidedById, requestedById, expiresAt }) => ({
+    .filter(({ withdrawnAt, expiresAt }) => withdrawnAt === null && expiresAt > now);
+  const granted = rows
+    .filter((row) => row.granted === true)
+    .map(({ id, rule, subjectId, decidedById, requestedById, expiresAt }): Granted => ({
       ...{ id, rule, subjectId, expiresAt },
       grantedById: decidedById ?? requestedById,
     }));
+  return { granted, asked: rows.filter((row) => row.granted === null) };
 }
 
 /** How many exceptions are in force, by release, of those that have any. */

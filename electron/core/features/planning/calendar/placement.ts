@@ -9,10 +9,12 @@ import { toFinding } from '#shared/rules/planning/placement/findings.ts';
 import { judgePlacement } from '#shared/rules/planning/placement/judge.ts';
 import { momentInWords } from '#shared/rules/planning/placement/times.ts';
 import { searchFree, searchedDays } from '#shared/rules/planning/placement/nearest-free.ts';
-import { grantedTo, repeatedExceptions } from './placement-exceptions.ts';
+import { exceptionsOf, repeatedExceptions } from './placement-exceptions.ts';
 import { groundOf } from './placement-kept.ts';
 import { subjectOf } from './placement-subject.ts';
 import type { PlacementFacts } from './placement-subject.ts';
+
+const none = { granted: [], asked: [] };
 
 /** Every rule a start would not keep, each with what covers it. */
 export function checkPlacement(
@@ -28,9 +30,11 @@ export function checkPlacement(
   const clashes = judgePlacement(subject.placedAt(startMs), subject.judged, groundOf(store), {
     ...{ now, askedAt },
   });
-  const granted = clashes.length === 0 ? [] : grantedTo(store, releaseId);
+  const exceptions = clashes.length === 0 ? none : exceptionsOf(store, releaseId, now);
   const repeated = repetition(store, now);
-  const findings = clashes.map((clash) => toFinding(clash, { granted, repeated, startMs, now }));
+  const findings = clashes.map((clash) =>
+    toFinding(clash, { ...exceptions, repeated, startMs, now }),
+  );
   const worst = findings.find(({ exception }) => exception === null);
   return {
     ...{ startAt: iso(startMs), endAt: iso(startMs + subject.durationMs), zone: subject.zone },
@@ -47,7 +51,7 @@ export function findNearestFree(
   const subject = subjectOf(store, releaseId, deploymentId, facts);
   const { judged, placedAt, zone, durationMs } = subject;
   const ground = groundOf(store);
-  const granted = grantedTo(store, releaseId);
+  const { granted } = exceptionsOf(store, releaseId, now);
   const against = (startMs: number) => {
     const placed = placedAt(startMs);
     if (placed.some(({ from }) => from < now)) return null;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { PlacementFinding } from '#shared/model/planning/placement.ts';
 import { isPlannable } from '#shared/model/primitives.ts';
 import { plannedStart } from '#shared/rules/planning/start.ts';
 import { dateIn, toInstant } from '#shared/rules/planning/zoned-time.ts';
@@ -7,6 +8,7 @@ import { DateInput } from '../../../../components/form/DateInput.tsx';
 import { FieldRow } from '../../../../components/form/Field.tsx';
 import { TextArea } from '../../../../components/form/TextArea.tsx';
 import { timeText, whenText, zoneText } from '../../../../components/when-text.ts';
+import { AskException } from '../../../governance/exceptions/index.ts';
 import { PlacementView, usePlacement } from '../../calendar/index.ts';
 import { startOf } from '../form/draft-input.ts';
 import { StartPreview } from '../form/StartPreview.tsx';
@@ -44,42 +46,54 @@ export function PostponeDialog({ page, send, onClose }: PostponeDialogProps) {
     releaseId: release.id,
     start: isMoved && isPlannable(typed.instant) ? typed.instant : null,
   });
+  const [asked, setAsked] = useState<PlacementFinding | null>(null);
   const row = { environmentId: '', region: '', date, time, zone, duration: '' };
   return (
-    <FormDialog title="Postpone" action="Postpone" onSend={onSend} onClose={onClose}>
-      <p>
-        {startAt === null
-          ? 'No deployment is ahead. Plan one first.'
-          : `Now planned for ${whenText(startAt, zone, now)} ${zoneText(zone)}. Every deployment that has not happened moves along, and so do the dates of the phases ahead.`}
-      </p>
-      <FieldRow>
-        <DateInput
-          label="New start"
-          value={date}
-          onChange={(event) => setDate(event.target.value)}
+    <>
+      <FormDialog title="Postpone" action="Postpone" onSend={onSend} onClose={onClose}>
+        <p>
+          {startAt === null
+            ? 'No deployment is ahead. Plan one first.'
+            : `Now planned for ${whenText(startAt, zone, now)} ${zoneText(zone)}. Every deployment that has not happened moves along, and so do the dates of the phases ahead.`}
+        </p>
+        <FieldRow>
+          <DateInput
+            label="New start"
+            value={date}
+            onChange={(event) => setDate(event.target.value)}
+          />
+          <DateInput
+            kind="time"
+            label="At"
+            zone={zoneText(zone)}
+            value={time}
+            onChange={(event) => setTime(event.target.value)}
+          />
+        </FieldRow>
+        <StartPreview row={row} now={now} />
+        {isMoved && (
+          <PlacementView
+            placement={placement}
+            now={now}
+            onAsk={setAsked}
+            onGo={(freeAt) => setDate(dateIn(freeAt, zone))}
+          />
+        )}
+        <TextArea
+          label="Why"
+          rows={3}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
         />
-        <DateInput
-          kind="time"
-          label="At"
-          zone={zoneText(zone)}
-          value={time}
-          onChange={(event) => setTime(event.target.value)}
-        />
-      </FieldRow>
-      <StartPreview row={row} now={now} />
-      {isMoved && (
-        <PlacementView
-          placement={placement}
-          now={now}
-          onGo={(freeAt) => setDate(dateIn(freeAt, zone))}
+      </FormDialog>
+      {asked !== null && placement.check.data !== undefined && (
+        <AskException
+          releaseId={release.id}
+          finding={asked}
+          start={placement.check.data}
+          onClose={() => setAsked(null)}
         />
       )}
-      <TextArea
-        label="Why"
-        rows={3}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </FormDialog>
+    </>
   );
 }

@@ -25,7 +25,12 @@ export function PlacementSection({ page }: { page: ReleasePage }) {
         {...(editable ? { onAsk: setAsked } : {})}
       />
       {asked !== null && (
-        <AskException page={page} finding={asked} start={start} onClose={() => setAsked(null)} />
+        <AskException
+          releaseId={release.id}
+          finding={asked}
+          start={start}
+          onClose={() => setAsked(null)}
+        />
       )}
     </Section>
   );
