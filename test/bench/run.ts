@@ -4,6 +4,7 @@ import { coreReady, readyAfterCrash } from './core-ready.ts';
 import { firstScreen } from './first-screen.ts';
 import { importFromFile, importRows } from './import.ts';
 import { buildMany } from './many-releases.ts';
+import { placement } from './placement.ts';
 import { pointEdit } from './point-edit.ts';
 import { releasePage } from './release-page.ts';
 import { releasesTable } from './releases-table.ts';
@@ -42,6 +43,7 @@ try {
   report(await pointEdit(folder, big.path, 3_000));
   report(await roundTrip(big.path, 3_000));
   report(await searchWhileTyping(folder, 50_000 * share));
+  report(await placement(folder, 100_000 * share));
   report(await coreReady(big.path, empty, 9));
   const crashed = await readyAfterCrash(big.path);
   console.log(

@@ -1,7 +1,7 @@
 import type { RiskBand } from '#shared/model/governance/risks.ts';
 import type { ReleaseType } from '#shared/model/planning/releases.ts';
 import { isWorkingDay } from '../working-days.ts';
-import { dateIn, formatDate, plusDays } from '../zoned-time.ts';
+import { dateIn, formatDate } from '../zoned-time.ts';
 import type { Clash, Judged, Placed } from './ground.ts';
 import { workingDaysInWords } from './times.ts';
 
@@ -16,6 +16,11 @@ export function noticeOf(type: ReleaseType, band: RiskBand): number {
 
 type Work = Judged['work'];
 
+/** Days are counted for each start that is tried out: reckoned as numbers, without a calendar. */
+function dayAfter(date: string): string {
+  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+}
+
 function works(date: string, { workingDays, holidays }: Work): boolean {
   return isWorkingDay(date, workingDays) && !holidays.has(date);
 }
@@ -23,7 +28,7 @@ function works(date: string, { workingDays, holidays }: Work): boolean {
 /** Working days after the one date up to the other, which counts. */
 export function noticeDays(from: string, to: string, work: Work): number {
   let count = 0;
-  for (let date = plusDays(from, 1); date <= to; date = plusDays(date, 1)) {
+  for (let date = dayAfter(from); date <= to; date = dayAfter(date)) {
     if (works(date, work)) count += 1;
   }
   return count;
@@ -34,7 +39,7 @@ export function earliestWith(days: number, from: string, work: Work): string {
   let date = from;
   // A calendar on which nobody ever works has no such day: a year is enough to find that out.
   for (let left = days, tries = 0; left > 0 && tries < 400; tries += 1) {
-    date = plusDays(date, 1);
+    date = dayAfter(date);
     if (works(date, work)) left -= 1;
   }
   return date;

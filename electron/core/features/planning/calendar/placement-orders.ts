@@ -14,6 +14,7 @@ type Row = Plain<typeof dependency>;
 
 /** What has to be over before a release starts, and what waits for it to be over. */
 export function ordersOf(store: Store, releaseId: string, zone: string): Order[] {
+  if (!hasOrders(store, releaseId)) return [];
   const needs = partsOf(store, dependency, [releaseId])(releaseId);
   const waiting = store.orm
     .select(plain(dependency))
@@ -54,6 +55,17 @@ export function ordersOf(store: Store, releaseId: string, zone: string): Order[]
       ];
     }),
   ];
+}
+
+/** Most releases wait for none: asked first, for a check is asked for with each step of a drag. */
+function hasOrders({ raw }: Store, releaseId: string): boolean {
+  const found = raw
+    .prepare<[string, string]>(
+      `SELECT 1 FROM dependency WHERE (release_id = ? OR target_release_id = ?)
+       AND deleted_hlc IS NULL AND state <> 'met' LIMIT 1`,
+    )
+    .get(releaseId, releaseId);
+  return found !== undefined;
 }
 
 function before(

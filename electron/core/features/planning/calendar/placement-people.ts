@@ -1,5 +1,4 @@
 import { rowOf } from '#core/database/plain-rows.ts';
-import { absence } from '#core/database/schema/calendar.ts';
 import { holiday, holidayCalendar } from '#core/database/schema/holidays.ts';
 import { person, service } from '#core/database/schema/workspace.ts';
 import { alive, oneOf, plain } from '#core/database/select.ts';
@@ -9,7 +8,7 @@ import type {
   HolidayCalendarFacts,
   Judged,
 } from '#shared/rules/planning/placement/ground.ts';
-import { readWorkspace } from '../../workspace/workspace/index.ts';
+import { absencesOf, listsOf } from './placement-kept.ts';
 
 /** A place of an open gate, and who can fill it; handed up by governance. */
 export type OpenSeat = { gate: string; role: string; personIds: string[] };
@@ -24,13 +23,8 @@ export function awayOf(
   nameOf: (id: string) => string,
 ): Away[] {
   const ids = [...new Set([ownerId, ...seats.flatMap(({ personIds }) => personIds)])];
-  const rows = store.orm
-    .select(plain(absence))
-    .from(absence)
-    .where(alive(absence, oneOf(absence.personId, ids)))
-    .all();
-  if (rows.length === 0) return [];
-  const days = Map.groupBy(rows, ({ personId }) => personId);
+  const days = absencesOf(store);
+  if (!ids.some((id) => days.has(id))) return [];
   const toAway = (personId: string, { firstOn, lastOn, deputyId }: Days) => ({
     ...{ personId, name: nameOf(personId), firstOn, lastOn },
     deputy: deputyId === null ? null : nameOf(deputyId),
@@ -80,7 +74,7 @@ export function calendarsOf(
     const row = rowOf(store, service, id);
     add(row?.holidayCalendarId, row?.name ?? '');
   }
-  const { workingDays } = readWorkspace(store);
+  const { workingDays } = listsOf(store).workspace;
   const none: ReadonlyMap<string, string> = new Map();
   if (whose.size === 0) return { calendars: [], work: { workingDays, holidays: none } };
   const days = Map.groupBy(

@@ -4,15 +4,14 @@ import { readHlc } from '#core/database/journal/hlc.ts';
 import type { Plain } from '#core/database/select.ts';
 import { iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
+import type { Environment } from '#shared/model/workspace/services.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { Judged, Placed, RiskFacts } from '#shared/rules/planning/placement/ground.ts';
 import { alongWith } from '#shared/rules/planning/reschedule.ts';
 import { firstDeployment } from '#shared/rules/planning/start.ts';
-import { listEnvironments } from '../../workspace/environments/index.ts';
-import { listPeople } from '../../workspace/people/index.ts';
-import { listServices } from '../../workspace/services/index.ts';
 import { requireRelease, toDeployment } from '../releases/index.ts';
 import { intervalOf } from './placement-ground.ts';
+import { listsOf } from './placement-kept.ts';
 import { ordersOf } from './placement-orders.ts';
 import { awayOf, calendarsOf } from './placement-people.ts';
 import type { OpenSeat } from './placement-people.ts';
@@ -45,7 +44,7 @@ export function subjectOf(
   facts: PlacementFacts,
 ): Subject {
   const release = requireRelease(store, releaseId);
-  const environments = new Map(listEnvironments(store).map((each) => [each.id, each]));
+  const { environments, people, services } = listsOf(store);
   const kinds = new Map([...environments].map(([id, { kind }]) => [id, kind]));
   const rows = partsOf(store, deployment, [releaseId], 'startAt')(releaseId);
   const ahead = rows.filter(({ actualStartAt }) => actualStartAt === null);
@@ -56,7 +55,7 @@ export function subjectOf(
   const { zone } = leading;
   const fromAt = iso(leading.startAt);
   const serviceIds = partsOf(store, component, [releaseId])(releaseId).map((row) => row.serviceId);
-  const person = namesOf(() => listPeople(store), 'somebody who left');
+  const person = (id: string) => people.get(id) ?? 'somebody who left';
   return {
     ...{ zone, startMs: leading.startAt, setAt: startSetAt(store, leading.id) },
     durationMs: leading.durationMinutes * minuteMs,
@@ -75,7 +74,7 @@ export function subjectOf(
       away: awayOf(store, release.ownerId, facts.openSeats(store, releaseId), person),
       names: {
         environment: (id) => environments.get(id)?.name ?? 'an environment that is gone',
-        service: namesOf(() => listServices(store), 'a service that is gone'),
+        service: (id) => services.get(id) ?? 'a service that is gone',
         person,
       },
     },
@@ -85,7 +84,7 @@ export function subjectOf(
 function placed(
   row: Plain<typeof deployment>,
   from: number,
-  environment: ReturnType<typeof listEnvironments>[number] | undefined,
+  environment: Environment | undefined,
   leads: boolean,
 ): Placed {
   const { id, environmentId, zone, durationMinutes } = row;
@@ -108,15 +107,6 @@ function startSetAt({ raw }: Store, deploymentId: string): number {
     .pluck()
     .get(deploymentId);
   return typeof clock === 'string' ? readHlc(clock).ms : 0;
-}
-
-/** Read when the first name is asked for: most checks find nothing to tell. */
-function namesOf(list: () => readonly { id: string; name: string }[], unknown: string) {
-  let names: Map<string, string> | null = null;
-  return (id: string) => {
-    names ??= new Map(list().map((each) => [each.id, each.name]));
-    return names.get(id) ?? unknown;
-  };
 }
 
 function nothingAhead(name: string): Refusal {
