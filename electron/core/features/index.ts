@@ -16,13 +16,11 @@ import {
   scopeChanges,
 } from './governance/gates/index.ts';
 import { risks } from './governance/risks/handlers.ts';
-import { riskFigures } from './governance/risks/index.ts';
+import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { absences } from './planning/absences/index.ts';
 import { bookings } from './planning/bookings/index.ts';
-import { createCalendar } from './planning/calendar/handlers.ts';
-import { capacity } from './planning/capacity/index.ts';
-import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { createBlockedBy, createCalendar } from './planning/calendar/index.ts';
+import { capacity } from './planning/capacity/index.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { holidays } from './planning/holidays/handlers.ts';
 import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
@@ -75,7 +73,6 @@ export const features: Handlers<ProcedureName> = {
   ...stakeholders,
   ...rollback,
   ...templates,
-  ...createCalendar(judgeReleases),
   ...trains,
   ...createWindows(approvalsOfStart),
   ...holidays,

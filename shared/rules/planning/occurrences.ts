@@ -4,8 +4,6 @@ import type { Span } from './intervals.ts';
 import { readRecurrence } from './recurrence-text.ts';
 import { startsIn } from './recurrence.ts';
 import { clockChange, endInstant, startInstant, wallMs, wallOf } from './wall-clock.ts';
-import { RRule } from './rrule.ts';
-import { steadyOffset } from './zone-offsets.ts';
 
 export { endInstant, startInstant, wallMs } from './wall-clock.ts';
 export type { Span } from './intervals.ts';
@@ -73,33 +71,4 @@ export function wallStarts(
   const read = recurrence === '' ? null : readRecurrence(recurrence, zone);
   if (read?.ok === true) return startsIn(read.rule, first, asked).map((ms) => wallOf(ms));
   return first >= asked.from && first < asked.to ? [startWall] : [];
-  if (recurrence === '') return first >= from && first < to ? [startWall] : [];
-  const rule = new RRule({ ...RRule.parseString(recurrence), dtstart: new Date(first) });
-  return rule
-    .between(new Date(from), new Date(to), true, (_, count) => count < most)
-    .map((date) => wallText(date.getTime()));
-}
-
-/** Milliseconds since 1970 of a wall-clock time, as if it were UTC. */
-export function wallMs(wall: string): number {
-  return Date.parse(`${wall}:00Z`);
-}
-
-function wallText(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 16);
-}
-
-/** The instant of a start: behind a gap, the earlier of two. */
-export function startInstant(wall: string, zone: string): number {
-  const offset = steadyOffset(wallMs(wall), zone);
-  if (offset !== null) return wallMs(wall) - offset;
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds;
-}
-
-/** The instant of an end: behind a gap, the later of two. */
-export function endInstant(wall: string, zone: string): number {
-  const offset = steadyOffset(wallMs(wall), zone);
-  if (offset !== null) return wallMs(wall) - offset;
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation: 'later' })
-    .epochMilliseconds;
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { steadyOffset } from './zone-offsets.ts';
 
 /** Milliseconds since 1970 of a wall-clock time, as if it were UTC. */
 export function wallMs(wall: string): number {
@@ -16,11 +17,15 @@ export function wallOf(ms: number, zone?: string): string {
 
 /** The instant of a start: behind a gap, the earlier of two. */
 export function startInstant(wall: string, zone: string): number {
+  const offset = steadyOffset(wallMs(wall), zone);
+  if (offset !== null) return wallMs(wall) - offset;
   return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds;
 }
 
 /** The instant of an end: behind a gap, the later of two. */
 export function endInstant(wall: string, zone: string): number {
+  const offset = steadyOffset(wallMs(wall), zone);
+  if (offset !== null) return wallMs(wall) - offset;
   return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation: 'later' })
     .epochMilliseconds;
 }
