@@ -49,6 +49,12 @@ test('an environment is booked by drawing and by keyboard, and a double booking 
     .poll(async () => (await saved()).map(({ clashes }) => clashes.length))
     .toEqual([1, 1]);
   expect(await objectionsInBoth(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Change the times…' }).click();
+  const times = page.getByRole('dialog', { name: 'Change the booking' });
+  await times.getByLabel('Until', { exact: true }).fill('2031-05-14');
+  await times.getByRole('button', { name: 'Change it' }).click();
+  await expect(times).toBeHidden();
+  await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await saved()).length).toBe(1);
 

@@ -98,6 +98,15 @@ describe('a booking', () => {
     expect((await list()).bookings).toEqual([]);
   });
 
+  it('of somebody who left since is still changed', async () => {
+    const { test, cast, book } = await start();
+    const bookedById = cast.iris.id;
+    const { id } = await book('1T09:00', '1T17:00', { bookedById });
+    await test.call('people.leave', { id: bookedById, leftOn: '2026-11-24' });
+    const changed = await test.call('bookings.update', { id, bookedById, note: 'Ends earlier' });
+    expect(changed).toMatchObject({ bookedById, note: 'Ends earlier' });
+  });
+
   it('is changed, given up, and comes back by undo; windows lie around it', async () => {
     const { test, book, list } = await start();
     const { id, rev } = await book('1T09:00', '1T17:00');

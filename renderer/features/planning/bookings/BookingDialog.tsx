@@ -23,6 +23,8 @@ export type BookingStart = {
   id?: string;
   environmentId: string;
   releaseId: string | null;
+  /** The name of that release. */
+  release?: string | null;
   purpose: string;
   startAt: string;
   endAt: string;
@@ -31,7 +33,7 @@ export type BookingStart = {
   shared: boolean;
 };
 
-export type BookingTyped = Omit<BookingStart, 'id'>;
+export type BookingTyped = Omit<BookingStart, 'id' | 'release'>;
 
 type BookingDialogProps = {
   start: BookingStart;
@@ -47,7 +49,7 @@ export function BookingDialog({ start, names, save, onClose }: BookingDialogProp
   const isNew = start.id === undefined;
   const [typed, setTyped] = useState<Typed>(() => typedOf(start));
   const patch = (change: Partial<Typed>) => setTyped((before) => ({ ...before, ...change }));
-  const releases = useReleaseOptions(start.releaseId);
+  const releases = useReleaseOptions(start.releaseId, start.release);
   const startAt = instantOf(typed.from, typed.zone);
   const endAt = instantOf(typed.to, typed.zone);
   const send = async () => {
@@ -154,6 +156,6 @@ function LiveCheck({ id, typed, startAt, endAt }: LiveCheckProps) {
   );
 }
 
-function typedOf({ startAt, endAt, id: _id, ...start }: BookingStart): Typed {
+function typedOf({ startAt, endAt, id: _id, release: _name, ...start }: BookingStart): Typed {
   return { ...start, from: momentOf(startAt, start.zone), to: momentOf(endAt, start.zone) };
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
+import type { BookingView } from '#shared/model/planning/bookings.ts';
 import { workingDayFrom } from '#shared/rules/planning/working-days.ts';
 import { dateIn, plusDays, toInstant } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../api/error-parts.ts';
@@ -107,7 +108,7 @@ export function BookingsScreen({ search }: { search: BookingsSearch }) {
             <BookingInspector
               key={booking.id}
               {...{ booking, names, edits, now }}
-              onTimes={() => setAsked(booking)}
+              onTimes={() => setAsked(startOf(booking))}
               onClose={() => select(undefined)}
             />
           )
@@ -153,7 +154,9 @@ export function BookingsScreen({ search }: { search: BookingsSearch }) {
               return edits.change(booking, typed);
             const answer = await edits.create(typed);
             if ('code' in answer) return answer;
-            select(answer.id);
+            const on = dateIn(typed.startAt, zone);
+            const isShown = on >= axis.from && on < axis.to;
+            go({ sel: answer.id, ...(isShown ? {} : { from: on }) });
             return null;
           }}
         />
@@ -177,6 +180,15 @@ function useKeys(axis: BookingAxis, go: (patch: BookingsSearch) => void, ask: ()
       show('weeks-after', 'Show the weeks after', 'f', to),
     ];
   }, [axis, go, ask]);
+}
+
+function startOf(booking: BookingView): BookingStart {
+  const { id, environmentId, releaseId, release, purpose } = booking;
+  const { startAt, endAt, zone, bookedById, shared } = booking;
+  return {
+    ...{ id, environmentId, releaseId, release, purpose },
+    ...{ startAt, endAt, zone, bookedById, shared },
+  };
 }
 
 function bookingsHref({ from, weeks }: BookingsSearch): string {

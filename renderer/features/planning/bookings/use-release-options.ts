@@ -4,7 +4,7 @@ import { useProcedure } from '../../../api/useProcedure.ts';
 /** Releases a booking can be for: those that are open, and the one it is for already. */
 export function useReleaseOptions(
   chosenId: string | null,
-  chosenName: string | null = null,
+  chosenName: string | null | undefined = null,
 ): { value: string; label: string }[] {
   const open = useProcedure('releases.list', { which: 'open', limit: 500 }).data?.releases;
   return useMemo(() => {

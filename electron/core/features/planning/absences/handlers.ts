@@ -42,8 +42,12 @@ function save({ id, rev, ...given }: Given, context: Context): Output<'absences.
       );
     }
     const { personId: _same, ...patch } = given;
-    const asked = [patch.firstOn, patch.lastOn, patch.deputyId].some((each) => each !== undefined);
-    if (asked) check(id, { ...before, ...withoutGaps(patch) }, patch, context);
+    const after = { ...before, ...withoutGaps(patch) };
+    const { deputyId } = after;
+    const isNew = deputyId !== before.deputyId;
+    const isMoved = after.firstOn !== before.firstOn || after.lastOn !== before.lastOn;
+    // Whoever stands in may have left or be away since: that is asked where it could be mended.
+    if (isNew || isMoved) check(id, after, isNew ? { deputyId } : {}, context);
     return write.update(absence, id, patch, rev);
   });
   const saved = toAbsence(row);
@@ -82,7 +86,6 @@ function check(
   refuseUnknown(people, 'personId', given.personId);
   refuseUnknown(people, 'deputyId', given.deputyId);
   const today = dateIn(iso(now), readWorkspace(store).zone);
-  // Of the others only those who are asked about: the person and who is to stand in.
   const others = absencesIn(store, { from: wanted.firstOn, to: wanted.lastOn });
   checkAbsence({ id, ...wanted }, others, (key) => people.get(key)?.name ?? 'Somebody', today);
 }

@@ -49,8 +49,7 @@ function update(input: Parsed<'bookings.update'>, context: Context): BookingView
   const { store, now } = context;
   context.transact((write) => {
     const before = write.find(booking, id);
-    const { releaseId = null } = patch;
-    check(store, { ...patch, releaseId: releaseId === before.releaseId ? null : releaseId });
+    check(store, newlyNamed(patch, before));
     const times = {
       startAt: startAt === undefined ? before.startAt : toMs(startAt),
       endAt: endAt === undefined ? before.endAt : toMs(endAt),
@@ -59,6 +58,16 @@ function update(input: Parsed<'bookings.update'>, context: Context): BookingView
     write.update(booking, id, { ...patch, ...times }, rev);
   });
   return viewOf(id, context);
+}
+
+/** What was named before may have been closed or left since; only what is new must be there. */
+function newlyNamed(patch: Partial<Named>, before: Named): Named {
+  const { environmentId, releaseId = null, bookedById } = patch;
+  return {
+    environmentId,
+    releaseId: releaseId === before.releaseId ? null : releaseId,
+    bookedById: bookedById === before.bookedById ? undefined : bookedById,
+  };
 }
 
 type Named = {

@@ -61,8 +61,10 @@ function update(
     requireOpenRelease(store, before.releaseId);
     const { roleKey = before.roleKey, weekOn = before.weekOn } = patch;
     const personId = patch.personId === undefined ? before.personId : patch.personId;
-    const asked = [patch.roleKey, patch.weekOn, patch.personId].some((each) => each !== undefined);
-    if (asked) check({ roleKey, weekOn, personId }, context);
+    const isSame =
+      roleKey === before.roleKey && weekOn === before.weekOn && personId === before.personId;
+    // Somebody may have left since, or given the role up: other fields can still be changed.
+    if (!isSame) check({ roleKey, weekOn, personId }, context);
     write.update(commitment, id, patch, rev);
   });
   const [view] = byIds(store, [id]);
