@@ -1,2 +1,1 @@
 export { bookings } from './handlers.ts';
-export { usesIn } from './uses.ts';
