@@ -14,6 +14,7 @@ import { calendar } from './planning/calendar.ts';
 import { capacity } from './planning/capacity.ts';
 import { dependencies } from './planning/dependencies.ts';
 import { holidays } from './planning/holidays.ts';
+import { moves } from './planning/moves.ts';
 import { releases } from './planning/releases.ts';
 import { rollback } from './planning/rollback.ts';
 import { scope } from './planning/scope.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...scope,
   ...tasks,
   ...dependencies,
+  ...moves,
   ...stakeholders,
   ...rollback,
   ...templates,

@@ -10,6 +10,7 @@ import { exceptions } from './governance/exceptions/index.ts';
 import { gates } from './governance/gates/handlers.ts';
 import {
   approvalsOfStart,
+  boundApprovals,
   listGates,
   judgeReleases,
   openSeats,
@@ -23,6 +24,7 @@ import { createBlockedBy, createCalendar } from './planning/calendar/index.ts';
 import { capacity } from './planning/capacity/index.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { holidays } from './planning/holidays/handlers.ts';
+import { createMoves } from './planning/moves/index.ts';
 import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
 import { rollback } from './planning/rollback/index.ts';
 import { createScope } from './planning/scope/index.ts';
@@ -70,6 +72,8 @@ export const features: Handlers<ProcedureName> = {
   ...createScope(scopeChanges),
   ...tasks,
   ...dependencies,
+  // Here the check of the placement is connected: what it finds of a release at another start.
+  ...createMoves(judgeReleases, { boundApprovals, findingsAt: () => [] }),
   ...stakeholders,
   ...rollback,
   ...templates,

@@ -4,6 +4,7 @@ import {
   dependencyKind,
   dependencyState,
   dependencyView,
+  lagDays,
   neededBy,
 } from '#shared/model/planning/plan.ts';
 import { command, query } from '../procedure.ts';
@@ -30,6 +31,26 @@ export const dependencies = {
       ownerId: id.nullable().optional(),
       state: dependencyState.optional(),
       neededOn: dateText.nullable().optional(),
+      lagDays: lagDays.optional(),
+      expectedOn: dateText.nullable().optional(),
+      note: longText.optional(),
+    }),
+    output: dependencyView,
+    topics: ['dependencies'],
+  }),
+  'dependencies.add': command({
+    about:
+      'Adds what a release waits for: another release that must end first (targetReleaseId), or something else by kind and title, with a lag in working days.',
+    input: z.strictObject({
+      releaseId: id,
+      /** Of another release; then the kind is `release` and the title may be left out. */
+      targetReleaseId: id.nullable().optional(),
+      kind: dependencyKind.optional(),
+      title: shortText.optional(),
+      lagDays: lagDays.default(0),
+      expectedOn: dateText.nullable().optional(),
+      neededOn: dateText.nullable().optional(),
+      ownerId: id.nullable().optional(),
       note: longText.optional(),
     }),
     output: dependencyView,

@@ -102,6 +102,13 @@ export const dependencyKind = z.enum(dependencyKinds);
 export const dependencyStates = ['open', 'agreed', 'at-risk', 'met'] as const;
 export const dependencyState = z.enum(dependencyStates);
 
+/** In working days. */
+export const lagDays = z
+  .number()
+  .int('is no whole number of working days')
+  .min(0, 'is less than 0 working days')
+  .max(250, 'is longer than 250 working days; give the day it is expected instead');
+
 /** What a release needs of something outside of it. */
 export const dependency = z.strictObject({
   id,
@@ -114,6 +121,10 @@ export const dependency = z.strictObject({
   ownerId: id.nullable(),
   state: dependencyState,
   neededOn: dateText.nullable(),
+  /** Working days between the end of what it names and the start of this release. */
+  lagDays,
+  /** When what is no release is expected to be there; a release says so itself. */
+  expectedOn: dateText.nullable(),
   note: longText,
 });
 export type Dependency = z.infer<typeof dependency>;
@@ -146,6 +157,7 @@ export const neededBy = z.strictObject({
   title: z.string(),
   state: dependencyState,
   neededOn: dateText.nullable(),
+  lagDays,
   late: z.boolean(),
   why: z.string(),
 });

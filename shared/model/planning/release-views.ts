@@ -58,6 +58,8 @@ export const release = z.strictObject({
   holdReason: z.string().nullable(),
   endReason: z.string(),
   copiedFromId: id.nullable(),
+  /** The release it is a part of. */
+  parentId: id.nullable(),
   /** The template of the workspace it was made from; null for one of the program's own. */
   template: templateOrigin.nullable(),
   /** Oldest first. */

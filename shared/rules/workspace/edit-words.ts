@@ -16,6 +16,8 @@ export function editInWords(name: string, entries: readonly NamedChange[]): stri
   if (first === undefined) return commandInWords(name);
   if (name === 'releases.create' || name === 'releases.copy') return `created ${first.release}`;
   if (name === 'releases.updateMany' || name === 'windows.moveReleases') return manyInWords(spoken);
+  if (name === 'releases.updateMany') return manyInWords(spoken);
+  if (name === 'releases.move') return moveInWords(spoken);
   return second === undefined ? oneInWords(first) : severalInWords(name, spoken);
 }
 
@@ -38,6 +40,13 @@ function manyInWords(entries: readonly NamedChange[]): string {
   return first !== undefined && second === undefined
     ? oneInWords(first)
     : severalInWords('releases.updateMany', entries);
+}
+
+/** `moved Payments 4.2 and 2 more releases`; the one that was chosen is written first. */
+function moveInWords(entries: readonly NamedChange[]): string {
+  const others = new Set(entries.map(({ releaseId }) => releaseId)).size - 1;
+  const more = others === 1 ? ' and 1 more release' : ` and ${others} more releases`;
+  return `moved ${entries[0]?.release ?? 'a release'}${others < 1 ? '' : more}`;
 }
 
 function fieldsInWords(fields: readonly string[]): string {

@@ -57,7 +57,10 @@ describe('a dependency on another release', () => {
     });
     await test.call('releases.cancel', { id: payments.id, reason: 'Not needed' });
     expect((await list()).needs[0]).toMatchObject({
-      ...{ late: true, why: 'Payments 4.2 was cancelled, so it does not bring what is needed.' },
+      ...{
+        late: true,
+        why: 'Payments 4.2 was cancelled, so it does not bring what is needed. Choose another release, or take the dependency out.',
+      },
     });
   });
 

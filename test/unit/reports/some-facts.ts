@@ -36,6 +36,7 @@ export const someFacts: DossierFacts = {
     holdReason: null,
     endReason: '',
     copiedFromId: null,
+    parentId: null,
     template: null,
     postponements: [],
     driftMinutes: 0,

@@ -1,4 +1,4 @@
-export { approvalsOfStart } from './bound-start.ts';
+export { approvalsOfStart, boundApprovals } from './bound-start.ts';
 export { decisionsOf, toCondition } from './decisions.ts';
 export { factsNow, fingerprint } from './facts.ts';
 export { loadSurroundings } from './load.ts';

@@ -7,19 +7,21 @@ import type { Parsed } from '#shared/contract/index.ts';
 import type { Dependency } from '#shared/model/planning/plan.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { chainInWords, cycleThrough } from '#shared/rules/planning/cycles.ts';
+import type { DependedOn } from '#shared/rules/planning/dependency-standing.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { requireOpenRelease } from '../releases/index.ts';
 import { readOthers } from './standing.ts';
 
 type Input = Parsed<'dependencies.save'>;
 type Saved = { id: string; releaseId: string };
-type Aim = Pick<Dependency, 'kind' | 'targetReleaseId'>;
+type Aim = Pick<Dependency, 'kind' | 'targetReleaseId' | 'expectedOn'>;
 
 export function saveDependency(input: Input, context: Context): Saved {
   const { id, rev, releaseId, ...given } = input;
   const { store } = context;
   requirePerson(store, given.ownerId);
-  refuseFarDay(given.neededOn);
+  refuseFarDay('neededOn', given.neededOn);
+  refuseFarDay('expectedOn', given.expectedOn);
   return context.transact((write) => {
     if (id === undefined) return write.insert(dependency, added(store, input));
     const before = write.find(dependency, id);
@@ -35,14 +37,18 @@ export function saveDependency(input: Input, context: Context): Saved {
     // Of a kind that names no release, the one it named before is let go.
     const kept = kind === 'release' ? before.targetReleaseId : null;
     const target = given.targetReleaseId === undefined ? kept : given.targetReleaseId;
-    checkAim(store, { kind, targetReleaseId: target }, before.releaseId, id);
-    return write.update(dependency, id, { ...given, targetReleaseId: target }, rev);
+    // A release says itself when it is there.
+    const expected = kind === 'release' ? null : before.expectedOn;
+    const expectedOn = given.expectedOn === undefined ? expected : given.expectedOn;
+    const aim = { kind, targetReleaseId: target, expectedOn };
+    checkAim(store, aim, before.releaseId, id, target !== before.targetReleaseId);
+    return write.update(dependency, id, { ...given, targetReleaseId: target, expectedOn }, rev);
   });
 }
 
 function added(store: Store, input: Input): Omit<Dependency, 'id' | 'rev'> {
   const { releaseId, kind, targetReleaseId = null, ownerId = null } = input;
-  const { state = 'open', neededOn = null, note = '' } = input;
+  const { state = 'open', neededOn = null, lagDays = 0, expectedOn = null, note = '' } = input;
   if (releaseId === undefined || kind === undefined) {
     throw new Refusal(
       'invalid_input',
@@ -51,23 +57,36 @@ function added(store: Store, input: Input): Omit<Dependency, 'id' | 'rev'> {
     );
   }
   requireOpenRelease(store, releaseId);
-  checkAim(store, { kind, targetReleaseId }, releaseId, null);
+  checkAim(store, { kind, targetReleaseId, expectedOn }, releaseId, null, true);
   const title = input.title ?? readOthers(store, [targetReleaseId ?? ''])(targetReleaseId)?.name;
   if (title === undefined) {
     throw new Refusal('invalid_input', 'The title is missing; say what is needed.', {
       title: 'is missing; say what is needed',
     });
   }
-  return { releaseId, kind, title, targetReleaseId, ownerId, state, neededOn, note };
+  return {
+    ...{ releaseId, kind, title, targetReleaseId, ownerId },
+    ...{ state, neededOn, lagDays, expectedOn, note },
+  };
 }
 
-/** What a dependency names fits its kind, exists, and does not wait for the release itself. */
+/**
+ * What a dependency names fits its kind, exists, and does not wait for the release itself. One that
+ * ended without being released is refused where it is chosen: what named it before may be edited.
+ */
 function checkAim(
   store: Store,
-  { kind, targetReleaseId }: Aim,
+  { kind, targetReleaseId, expectedOn }: Aim,
   releaseId: string,
   ownId: string | null,
+  isChosen: boolean,
 ): void {
+  if (kind === 'release' && expectedOn !== null) {
+    const message = 'is given, but a release says itself when it is there; leave it out';
+    throw new Refusal('invalid_input', `The day it is expected ${message}.`, {
+      expectedOn: message,
+    });
+  }
   if (kind !== 'release') {
     if (targetReleaseId === null) return;
     throw wrongTarget('is given, but only the kind release names one; leave it out');
@@ -76,10 +95,17 @@ function checkAim(
   if (targetReleaseId === releaseId) {
     throw wrongTarget('is this release itself; choose another one');
   }
-  if (readOthers(store, [targetReleaseId])(targetReleaseId) === null) {
-    throw wrongTarget('is none of this workspace; choose one from the list');
-  }
+  const other = readOthers(store, [targetReleaseId])(targetReleaseId);
+  if (other === null) throw wrongTarget('is none of this workspace; choose one from the list');
+  if (isChosen) refuseEnded(other);
   refuseCycle(store, releaseId, targetReleaseId, ownId);
+}
+
+function refuseEnded({ name, outcome }: DependedOn): void {
+  if (outcome === null || outcome === 'released') return;
+  const end = outcome === 'cancelled' ? 'was cancelled' : 'was rolled back';
+  const message = `${name} ${end}, so it will not bring what is needed. Choose the release that takes its place, or say what is needed as another kind of dependency.`;
+  throw new Refusal('precondition_failed', message, { targetReleaseId: `${end}; choose another` });
 }
 
 function refuseCycle(store: Store, from: string, to: string, ownId: string | null): void {
@@ -111,10 +137,11 @@ function wrongTarget(message: string): Refusal {
 }
 
 /** A year beyond these is a slip of the keyboard. */
-function refuseFarDay(neededOn: string | null | undefined): void {
-  if (typeof neededOn !== 'string' || (neededOn >= '2000' && neededOn < '2200')) return;
-  const message = `is ${neededOn}; give a year from 2000 to 2199`;
-  throw new Refusal('invalid_input', `The day it is needed ${message}.`, { neededOn: message });
+function refuseFarDay(field: 'neededOn' | 'expectedOn', day: string | null | undefined): void {
+  if (typeof day !== 'string' || (day >= '2000' && day < '2200')) return;
+  const message = `is ${day}; give a year from 2000 to 2199`;
+  const what = field === 'neededOn' ? 'needed' : 'expected';
+  throw new Refusal('invalid_input', `The day it is ${what} ${message}.`, { [field]: message });
 }
 
 function requirePerson(store: Store, ownerId: string | null | undefined): void {

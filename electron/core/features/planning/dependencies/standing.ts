@@ -9,7 +9,7 @@ import type { Dependency, DependencyView, NeededBy } from '#shared/model/plannin
 import { dependencyStanding } from '#shared/rules/planning/dependency-standing.ts';
 import type { DependedOn } from '#shared/rules/planning/dependency-standing.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
-import { judgedAt, plannedStarts } from '../releases/index.ts';
+import { judgedAt, plannedSpans } from '../releases/index.ts';
 
 /** What a release needs and what needs it; of a closed one as it was when it was closed. */
 export function listDependencies(store: Store, releaseId: string, now: number) {
@@ -29,14 +29,14 @@ export function needsOf(
   const rows = partsOf(store, dependency, releaseIds);
   const targets = releaseIds.flatMap((id) => rows(id).map((row) => row.targetReleaseId ?? ''));
   const others = readOthers(store, [...releaseIds, ...targets]);
-  const { zone } = readWorkspace(store);
+  const { zone, workingDays } = readWorkspace(store);
   return (releaseId) =>
     rows(releaseId).map((row) => {
       const needed = toDependency(row);
       const other = others(needed.targetReleaseId);
       const needing = { startAt: others(releaseId)?.startAt ?? null, called: 'this release' };
       const target = other === null ? null : toShown(other);
-      const time = { now: iso(at), zone };
+      const time = { now: iso(at), zone, workingDays };
       return { ...needed, target, ...dependencyStanding(needed, needing, other, time) };
     });
 }
@@ -49,16 +49,19 @@ function neededByOf(store: Store, releaseId: string, at: number): NeededBy[] {
     .where(alive(dependency, eq(dependency.targetReleaseId, releaseId)))
     .all();
   const others = readOthers(store, [releaseId, ...rows.map((row) => row.releaseId)]);
-  const { zone } = readWorkspace(store);
+  const { zone, workingDays } = readWorkspace(store);
   return rows.flatMap((row) => {
     const needing = others(row.releaseId);
     if (needing === null) return [];
-    const { id, title, state, neededOn } = row;
+    const { id, title, state, neededOn, lagDays } = row;
     const called = { startAt: needing.startAt, called: needing.name };
-    const time = { now: iso(at), zone };
+    const time = { now: iso(at), zone, workingDays };
     const standing = dependencyStanding(row, called, others(releaseId), time);
     return [
-      { id, releaseId: row.releaseId, ...toShown(needing), title, state, neededOn, ...standing },
+      {
+        ...{ id, releaseId: row.releaseId, ...toShown(needing), title, state, neededOn, lagDays },
+        ...standing,
+      },
     ];
   });
 }
@@ -76,11 +79,11 @@ export function readOthers(
     .from(release)
     .where(alive(release, oneOf(release.id, ids)))
     .all();
-  const starts = plannedStarts(store, ids);
+  const spans = plannedSpans(store, ids);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return (wanted) => {
     const row = byId.get(wanted ?? '');
-    return row === undefined ? null : { ...row, startAt: starts(row.id)?.startAt ?? null };
+    return row === undefined ? null : { ...row, ...spans(row.id) };
   };
 }
 
@@ -90,9 +93,9 @@ function toShown({ name, number, phase, startAt }: Other) {
 
 function toDependency(row: Plain<typeof dependency>): Dependency {
   const { id, rev, releaseId, kind, title, targetReleaseId } = row;
-  const { ownerId, state, neededOn, note } = row;
+  const { ownerId, state, neededOn, lagDays, expectedOn, note } = row;
   return {
     ...{ id, rev, releaseId, kind, title, targetReleaseId },
-    ...{ ownerId, state, neededOn, note },
+    ...{ ownerId, state, neededOn, lagDays, expectedOn, note },
   };
 }

@@ -27,10 +27,11 @@ export function copyPlan(write: Write, parts: Parts, releaseId: string, days: nu
     if (copy !== undefined && own.length > 0) write.update(task, copy, { predecessorIds: own });
   }
   for (const row of parts(dependency)) {
-    const { kind, title, targetReleaseId, ownerId, neededOn, note } = row;
+    const { kind, title, targetReleaseId, ownerId, neededOn, lagDays, expectedOn, note } = row;
     write.insert(dependency, {
-      ...{ releaseId, kind, title, targetReleaseId, ownerId, note },
-      ...{ state: 'open', neededOn: moved(neededOn) },
+      ...{ releaseId, kind, title, targetReleaseId, ownerId, lagDays, note },
+      // What comes from outside comes when it comes, whenever the copy starts.
+      ...{ state: 'open', neededOn: moved(neededOn), expectedOn },
     });
   }
   for (const { personId, name, interest, involvement, contact } of parts(stakeholder)) {

@@ -29,6 +29,7 @@ export function getRelease(store: Store, id: string, outlook: Outlook, now: numb
     holdReason: row.holdReason,
     endReason: row.endReason,
     copiedFromId: row.copiedFromId,
+    parentId: row.parentId,
     template: originOf(store, row.templateVersionId),
     ...delays(store, id),
     dataMigration: row.dataMigration,

@@ -9,4 +9,7 @@ export { judgedAt, requireOpenRelease } from './open-release.ts';
 export { movesStart, plansOf, writeMoved } from './reschedule.ts';
 export { plannedStarts } from './starts.ts';
 export { requireRelease, summarise, toDeployment } from './rows.ts';
+export { plannedSpans, plannedStarts } from './starts.ts';
+export { writeMoved } from './reschedule.ts';
+export { environmentKinds, requireRelease, summarise, toDeployment } from './rows.ts';
 export { reviseGates } from './revise-gates.ts';

@@ -105,7 +105,7 @@ export function writeMoved(
   write: Write,
   store: Store,
   releaseId: string,
-  { starts, days }: Rescheduled,
+  { starts, days }: { starts: ReadonlyMap<string, string>; days: number },
 ): void {
   for (const [id, at] of starts) write.update(deployment, id, { startAt: toMs(at) });
   if (days === 0) return;

@@ -4,13 +4,15 @@ import { chainInWords, cycleThrough } from '#shared/rules/planning/cycles.ts';
 import type { RowChange } from '#shared/rules/workspace/row-changes.ts';
 import { labelOf } from './labels.ts';
 
-/** What waits for what, as pairs of ids: tasks for tasks, releases for releases. */
+/** What waits for what or is part of what, as pairs of ids: tasks of tasks, releases of releases. */
 const waits: Readonly<Record<string, string>> = {
   task: `SELECT t.id AS waiting, p.value AS awaited FROM task t, json_each(t.predecessor_ids) p
     WHERE t.deleted_hlc IS NULL
     AND t.release_id = (SELECT release_id FROM task WHERE id = @id)`,
   dependency: `SELECT release_id AS waiting, target_release_id AS awaited FROM dependency
     WHERE deleted_hlc IS NULL AND target_release_id IS NOT NULL AND @id <> ''`,
+  release: `SELECT id AS waiting, parent_id AS awaited FROM release
+    WHERE deleted_hlc IS NULL AND parent_id IS NOT NULL AND @id <> ''`,
 };
 
 /**
@@ -21,11 +23,12 @@ export function refuseCycles(store: Store, changes: readonly RowChange[]): void 
   for (const { entity, entityId, before } of changes) {
     const query = waits[entity];
     if (query === undefined || !before.alive) continue;
+    if (entity === 'release' && !('parentId' in before.fields)) continue;
     const pairs = store.raw
       .prepare<{ id: string }, { waiting: string; awaited: string }>(query)
       .all({ id: entityId });
     const awaited = Map.groupBy(pairs, ({ waiting }) => waiting);
-    const from = entity === 'task' ? entityId : releaseOf(store, entityId);
+    const from = entity === 'dependency' ? releaseOf(store, entityId) : entityId;
     const cycle = cycleThrough(from, (id) => (awaited.get(id) ?? []).map((pair) => pair.awaited));
     if (cycle === null) continue;
     const kind = entity === 'task' ? 'task' : 'release';

@@ -1,0 +1,1 @@
+export { createMoves } from './handlers.ts';
