@@ -6,10 +6,12 @@ import { dependencyKind, dependencyKinds } from '#shared/model/planning/plan.ts'
 import { dependencyWords } from '#shared/rules/planning/plan-words.ts';
 import { showFieldErrors } from '../../../api/field-errors.ts';
 import { DateInput } from '../../../components/form/DateInput.tsx';
+import { NumberInput } from '../../../components/form/NumberInput.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { dropDraft, useDraft, withDraft } from '../../../state/draft.ts';
 import type { ReleasePage } from '../releases/index.ts';
+import { lagOf } from './lag.ts';
 import type { DependencyEdits } from './use-dependencies.ts';
 import { useOtherReleases } from './use-other-releases.ts';
 import styles from './dependencies.module.css';
@@ -27,11 +29,23 @@ type Draft = {
   targetReleaseId: string;
   ownerId: string;
   neededOn: string;
+  lagDays: string;
+  expectedOn: string;
 };
 
 const kinds = dependencyKinds.map((value) => ({ value, label: dependencyWords.kind[value] }));
-const start: Draft = { kind: 'release', title: '', targetReleaseId: '', ownerId: '', neededOn: '' };
-const fields = ['title', 'targetReleaseId', 'ownerId', 'neededOn'] as const;
+const start: Draft = {
+  ...{ kind: 'release', title: '', targetReleaseId: '', ownerId: '', neededOn: '' },
+  ...{ lagDays: '0', expectedOn: '' },
+};
+const fields = [
+  'title',
+  'targetReleaseId',
+  'ownerId',
+  'neededOn',
+  'lagDays',
+  'expectedOn',
+] as const;
 
 export function AddDependency({ page, owners, add, onDone }: AddDependencyProps) {
   const draftKey = `dependency.${page.release.id}`;
@@ -43,16 +57,22 @@ export function AddDependency({ page, owners, add, onDone }: AddDependencyProps)
   const others = useOtherReleases(page.release.id);
   const isRelease = useWatch({ control, name: 'kind' }) === 'release';
 
-  const send = async ({ kind, title, targetReleaseId, ownerId, neededOn }: Draft) => {
+  const send = async ({ kind, title, targetReleaseId, ownerId, ...dates }: Draft) => {
+    const lag = lagOf(dates.lagDays);
+    if (typeof lag === 'string') {
+      setError('lagDays', { message: lag });
+      return;
+    }
     const named =
       kind === 'release'
         ? { targetReleaseId: targetReleaseId === '' ? null : targetReleaseId }
-        : { title };
+        : { title, expectedOn: dates.expectedOn === '' ? null : dates.expectedOn };
     const answer = await add({
       ...named,
       kind: dependencyKind.parse(kind),
       ownerId: ownerId === '' ? null : ownerId,
-      neededOn: neededOn === '' ? null : neededOn,
+      neededOn: dates.neededOn === '' ? null : dates.neededOn,
+      lagDays: lag,
     });
     if (typeof answer === 'string') {
       dropDraft(draftKey);
@@ -97,6 +117,21 @@ export function AddDependency({ page, owners, add, onDone }: AddDependencyProps)
           error={errors.title?.message}
         />
       )}
+      {!isRelease && (
+        <DateInput
+          {...register('expectedOn')}
+          label="Expected on"
+          optional
+          error={errors.expectedOn?.message}
+        />
+      )}
+      <NumberInput
+        {...register('lagDays')}
+        label="Lag"
+        unit="working days"
+        width={64}
+        error={errors.lagDays?.message}
+      />
       <DateInput
         {...register('neededOn')}
         label="Needed by"

@@ -8,6 +8,7 @@ import { SavedSelect } from '../../../components/editing/SavedSelect.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
 import { releaseHref } from '../releases/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
+import { lagOf } from './lag.ts';
 import { needName, useDependencies } from './use-dependencies.ts';
 import type { DependencyPatch } from './use-dependencies.ts';
 import { useOtherReleases } from './use-other-releases.ts';
@@ -116,6 +117,30 @@ function Opened({ need, page, owners }: InspectorProps & { need: DependencyView 
               save={(title) => change({ title })}
             />
           )}
+          {need.kind !== 'release' && (
+            <SavedField
+              kind="date"
+              label="Expected on"
+              help="When it is to be there, as those who bring it say"
+              readOnly={!editable}
+              value={need.expectedOn ?? ''}
+              save={(expectedOn) => change({ expectedOn: expectedOn === '' ? null : expectedOn })}
+            />
+          )}
+          <SavedField
+            kind="number"
+            label="Lag"
+            help="Working days between its end and the start of this release"
+            width={96}
+            readOnly={!editable}
+            value={String(need.lagDays)}
+            save={(typed) => {
+              const lag = lagOf(typed);
+              return typeof lag === 'string'
+                ? Promise.resolve({ code: 'invalid_input', message: lag })
+                : change({ lagDays: lag });
+            }}
+          />
           <SavedField
             kind="date"
             label="Needed by"

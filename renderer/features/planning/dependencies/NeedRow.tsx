@@ -5,6 +5,7 @@ import { PanelRow } from '../../../components/Panel.tsx';
 import { Person } from '../../../components/Person.tsx';
 import { Status } from '../../../components/Status.tsx';
 import type { ReleasePage } from '../releases/index.ts';
+import { lagInWords } from './lag.ts';
 import { standingLook } from './standing-look.ts';
 import { needName } from './use-dependencies.ts';
 import styles from './dependencies.module.css';
@@ -13,7 +14,9 @@ import styles from './dependencies.module.css';
 export function NeedRow({ need, page }: { need: DependencyView; page: ReleasePage }) {
   const today = dateIn(page.now, page.zone);
   const look = standingLook(need);
-  const words = [dependencyWords.kind[need.kind], need.why].filter((part) => part !== '');
+  const words = [dependencyWords.kind[need.kind], lagInWords(need.lagDays), need.why].filter(
+    (part) => part !== '',
+  );
   return (
     <PanelRow
       lead={<Status kind={look.kind} label={look.word} variant="icon" />}

@@ -1,2 +1,3 @@
+export { useOtherReleases } from './use-other-releases.ts';
 export { DependenciesSection } from './DependenciesSection.tsx';
 export { DependencyInspector } from './DependencyInspector.tsx';

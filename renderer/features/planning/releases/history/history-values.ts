@@ -87,6 +87,7 @@ function textInWords(field: string, value: string, words: ValueWords): string {
     return words.person(value) ?? 'somebody no longer listed';
   }
   if (field === 'targetReleaseId') return words.thing(value) ?? 'a release no longer listed';
+  if (field === 'parentId') return words.thing(value) ?? 'another release';
   if (field === 'gateId') return words.gate(value) ?? 'a gate no longer here';
   if (field === 'roleKey') return words.role(value) ?? value;
   if (field.endsWith('On') || field === 'ideaAt') return words.day(value);

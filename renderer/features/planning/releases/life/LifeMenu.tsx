@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { ChevronDown } from 'lucide-react';
 import { phases } from '#shared/model/planning/releases.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
+import { useScreenCommands } from '../../../../state/screen-commands.ts';
+import type { ScreenCommand } from '../../../../state/screen-commands.ts';
+import { MoveTogetherDialog } from '../../moves/index.ts';
 import { SaveAsTemplate } from '../../templates/index.ts';
 import { phaseWords } from '../phase-words.ts';
 import type { Release, ReleasePage } from '../release-page.ts';
@@ -14,7 +17,7 @@ import { PostponeDialog } from './PostponeDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useLife } from './use-life.ts';
 
-type Asked = 'copy' | 'template' | 'advance' | 'hold' | 'postpone' | 'cancel' | 'close';
+type Asked = 'copy' | 'template' | 'advance' | 'hold' | 'postpone' | 'move' | 'cancel' | 'close';
 
 /** Where the release goes from here. What is refused says why and what to do, so nothing is greyed out. */
 export function LifeMenu({ page }: { page: ReleasePage }) {
@@ -22,6 +25,7 @@ export function LifeMenu({ page }: { page: ReleasePage }) {
   const life = useLife(release);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
+  useMoveCommand(page.editable, setAsked);
   if (!page.mayWrite) return null;
   const ask = (what: Asked) => {
     setAnchor(null);
@@ -88,9 +92,28 @@ export function LifeMenu({ page }: { page: ReleasePage }) {
       {asked === 'copy' && <CopyDialog page={page} onClose={close} />}
       {asked === 'template' && <SaveAsTemplate release={release} onClose={close} />}
       {asked === 'postpone' && <PostponeDialog page={page} send={life.postpone} onClose={close} />}
+      {asked === 'move' && <MoveTogetherDialog page={page} onClose={close} />}
       {asked === 'close' && <CloseDialog page={page} send={life.close} onClose={close} />}
     </>
   );
+}
+
+/** The palette offers what is asked for most while plans shift. */
+function useMoveCommand(editable: boolean, ask: (what: Asked) => void): void {
+  const commands = useMemo(
+    (): ScreenCommand[] =>
+      editable
+        ? [
+            {
+              id: 'release.move',
+              label: 'Move the release with everything behind it',
+              run: () => ask('move'),
+            },
+          ]
+        : [],
+    [editable, ask],
+  );
+  useScreenCommands(commands);
 }
 
 /** The last phase is left by closing, not by going on. */
@@ -121,6 +144,9 @@ function LifeItems({ release, ask, onResume }: LifeItemsProps) {
     ),
     <MenuItem key="postpone" onClick={() => ask('postpone')}>
       Postpone…
+    </MenuItem>,
+    <MenuItem key="move" onClick={() => ask('move')}>
+      Move with everything behind it…
     </MenuItem>,
     <MenuItem key="close" onClick={() => ask('close')}>
       Close…

@@ -1,5 +1,6 @@
 import { SplitView } from '../../../../components/SplitView.tsx';
 import { ExceptionsSection } from '../../../governance/exceptions/index.ts';
+import { FamilySection } from '../../moves/index.ts';
 import type { ReleasePage } from '../release-page.ts';
 import { AttachmentsSection, CommentsSection } from './AttachedSections.tsx';
 import { ComponentsSection } from './ComponentsSection.tsx';
@@ -27,6 +28,7 @@ export function OverviewTab({ page }: { page: ReleasePage }) {
         </div>
         <div>
           <FactsSection page={page} />
+          <FamilySection page={page} />
           <RolesSection page={page} />
           <AttachmentsSection page={page} />
         </div>

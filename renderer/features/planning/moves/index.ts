@@ -1,0 +1,2 @@
+export { FamilySection } from './FamilySection.tsx';
+export { MoveTogetherDialog } from './MoveTogetherDialog.tsx';
