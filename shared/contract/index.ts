@@ -10,6 +10,7 @@ import { gates } from './governance/gates.ts';
 import { risks } from './governance/risks.ts';
 import { absences } from './planning/absences.ts';
 import { bookings } from './planning/bookings.ts';
+import { baselines } from './planning/baselines.ts';
 import { calendar } from './planning/calendar.ts';
 import { capacity } from './planning/capacity.ts';
 import { dependencies } from './planning/dependencies.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...tasks,
   ...dependencies,
   ...moves,
+  ...baselines,
   ...stakeholders,
   ...rollback,
   ...templates,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, plannedAt, rev } from '#shared/model/primitives.ts';
+import { criticalPath } from '#shared/model/planning/critical-path.ts';
 import { family, movePlan } from '#shared/model/planning/moves.ts';
 import { command, query } from '../procedure.ts';
 
@@ -26,6 +27,13 @@ export const moves = {
     input: z.strictObject({ id, parentId: id.nullable(), rev: rev.optional() }),
     output: family,
     topics: ['releases'],
+  }),
+  'releases.criticalPath': query({
+    about:
+      'Gives what says when a release can start: what it waits for, with the slack of each, and the end of its own plan.',
+    input: z.strictObject({ id }),
+    output: criticalPath,
+    topics: ['releases', 'dependencies', 'tasks', 'workspace', 'environments'],
   }),
   'releases.previewMove': query({
     about:

@@ -65,6 +65,8 @@ export const taskView = z.strictObject({
   late: z.boolean(),
   /** Whether it is one of those that say when the plan ends. */
   critical: z.boolean(),
+  /** Working days it can slip without moving the end of the plan or the start; null when done. */
+  slackDays: z.number().int().nullable(),
   /** Why it begins when it does, as a sentence. */
   why: z.string(),
 });

@@ -74,7 +74,12 @@ export function scheduleTasks(tasks: readonly PlanTask[], days: Days): Schedule 
 
 type Hold = { id: string; title: string; freeOn: string; endsOn: string };
 
-function freeAfter({ endsOn }: Scheduled, { kind }: PlanTask, { workingDays }: Days): string {
+/** The first day on which a task may begin that waits for one that ends so. */
+export function freeAfter(
+  { endsOn }: Pick<Scheduled, 'endsOn'>,
+  { kind }: Pick<PlanTask, 'kind'>,
+  { workingDays }: Pick<Days, 'workingDays'>,
+): string {
   return kind === 'milestone'
     ? workingDayFrom(endsOn, workingDays)
     : plusWorkingDays(endsOn, 1, workingDays);

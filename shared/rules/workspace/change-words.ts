@@ -48,6 +48,7 @@ const commandWords: Readonly<Record<string, string>> = {
   'dependencies.save': 'changed the dependencies',
   'dependencies.add': 'added a dependency',
   'dependencies.remove': 'removed a dependency',
+  'baselines.set': 'set a baseline',
   'stakeholders.save': 'changed the stakeholders',
   'stakeholders.remove': 'removed a stakeholder',
   'rollback.save': 'changed the rollback plan',

@@ -44,6 +44,7 @@ export const edits: readonly string[] = [
   'dependencies.save',
   'dependencies.add',
   'dependencies.remove',
+  'baselines.set',
   'stakeholders.save',
   'stakeholders.remove',
   'rollback.save',

@@ -6,7 +6,7 @@ import { getRelease } from './get.ts';
 import { readHistoryFilters } from './history-filters.ts';
 import { readHistory } from './history.ts';
 import { advance, cancel, close, closing, hold, postponeRelease, resume } from './life.ts';
-import type { GatesOf } from './life.ts';
+import type { GatesOf, KeepBaseline } from './life.ts';
 import { listReleases } from './list.ts';
 import { previewMany, updateMany } from './many.ts';
 import type { Outlook, Overview } from './outlook.ts';
@@ -42,6 +42,7 @@ export function createReleases(
   outlook: Outlook,
   gatesOf: GatesOf,
   overview: Overview,
+  keepBaseline: KeepBaseline,
 ): Handlers<Names> {
   const after = (id: string, { store, now }: Context) => getRelease(store, id, outlook, now);
   return {
@@ -77,7 +78,7 @@ export function createReleases(
     'releases.copy': (input, context) => after(copyRelease(input, context), context),
 
     'releases.advance': (input, context) => {
-      advance(input, context, gatesOf);
+      advance(input, context, gatesOf, keepBaseline);
       return after(input.id, context);
     },
 

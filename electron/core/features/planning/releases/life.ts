@@ -35,10 +35,19 @@ import { deploymentRows, environmentKinds, requireRelease, toDeployment } from '
 /** The gates of a release as they are at a time; handed up by governance, as the outlook is. */
 export type GatesOf = (store: Store, releaseId: string, now: number) => GateView[];
 
+/** Keeps the dates of a release as they are planned, which is read with its plan; handed in. */
+export type KeepBaseline = (
+  write: Write,
+  context: Context,
+  releaseId: string,
+  note: string,
+) => unknown;
+
 export function advance(
   { id, rev }: Parsed<'releases.advance'>,
   context: Context,
   gatesOf: GatesOf,
+  keepBaseline: KeepBaseline,
 ): void {
   const { store, now } = context;
   const row = requireRelease(store, id);
@@ -46,6 +55,8 @@ export function advance(
   const next = nextPhase(row, gates);
   const byId = context.requireActor();
   context.transact((write) => {
+    // Before anything is entered: people get ready for the dates of this moment.
+    if (next === 'readiness') keepBaseline(write, context, id, 'Readiness begins');
     write.update(release, id, { phase: next }, rev);
     enter(write, store, id, next);
     keepGates(write, id, row.phase, byId, gates);

@@ -4,6 +4,7 @@ import { iso } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { PlanView, Task } from '#shared/model/planning/plan.ts';
+import { slackOf } from '#shared/rules/planning/task-slack.ts';
 import { scheduleTasks } from '#shared/rules/planning/task-schedule.ts';
 import type { Days } from '#shared/rules/planning/task-schedule.ts';
 import { weekDaysOf } from '#shared/rules/planning/working-days.ts';
@@ -43,7 +44,9 @@ export function readDays(
 }
 
 function viewOf(tasks: readonly Task[], days: Days): PlanView {
-  const { dates, chain, endsOn, runsOver, why } = scheduleTasks(tasks, days);
+  const schedule = scheduleTasks(tasks, days);
+  const { dates, chain, endsOn, runsOver, why } = schedule;
+  const slack = slackOf(tasks, schedule, days);
   const known = new Set(tasks.map(({ id }) => id));
   const critical = new Set(chain);
   return {
@@ -57,6 +60,7 @@ function viewOf(tasks: readonly Task[], days: Days): PlanView {
         {
           ...{ ...each, predecessorIds, beginsOn, endsOn: end, late, why: reason },
           critical: critical.has(each.id),
+          slackDays: slack.get(each.id) ?? null,
         },
       ];
     }),

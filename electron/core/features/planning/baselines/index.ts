@@ -1,0 +1,1 @@
+export { baselines, keepBaseline } from './handlers.ts';
