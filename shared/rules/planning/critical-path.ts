@@ -202,7 +202,9 @@ function sumOf(
 ): string {
   const { name } = target;
   if (last === null) return `${name} waits for nothing that has a date.`;
-  const first = formatWhen(last.earliest, clock.zone, now);
+  const first = last.onDay
+    ? formatDate(dateIn(last.earliest, clock.zone), dateIn(now, clock.zone))
+    : formatWhen(last.earliest, clock.zone, now);
   const can = `${name} can start ${first} at the earliest: it waits for ${last.what}`;
   if (startAt === null) return `${can}. No start is planned yet.`;
   const start = formatWhen(startAt, clock.zone, now);

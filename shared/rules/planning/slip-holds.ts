@@ -15,6 +15,8 @@ export type Hold = {
   name: string;
   /** When what is waited for is there, without the lag. */
   readyAt: string;
+  /** Expected on a day, without a time. */
+  onDay: boolean;
 };
 
 /**
@@ -38,7 +40,16 @@ export function holdsOf(
     const ends = `which ends ${formatWhen(readyAt, zone, now)}${lagInWords(lagDays)}`;
     const earliest = earliestAfter(readyAt, lagDays, network);
     const { name } = other;
-    return [{ earliest, moves: anew !== undefined, name, what: `${name}, ${ends}`, readyAt }];
+    return [
+      {
+        earliest,
+        moves: anew !== undefined,
+        name,
+        what: `${name}, ${ends}`,
+        readyAt,
+        onDay: false,
+      },
+    ];
   });
   const today = dateIn(now, zone);
   const ofOthers = network.expected
@@ -48,7 +59,7 @@ export function holdsOf(
       return {
         earliest: startOfDay(plusWorkingDays(expectedOn, lagDays, workingDays), zone),
         ...{ moves: false, name: title, what: `${title}, ${day}` },
-        readyAt: startOfDay(expectedOn, zone),
+        ...{ readyAt: startOfDay(expectedOn, zone), onDay: true },
       };
     });
   return [...ofReleases, ...ofOthers];

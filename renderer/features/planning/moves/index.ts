@@ -1,2 +1,3 @@
 export { FamilySection } from './FamilySection.tsx';
+export { PathSection } from './PathSection.tsx';
 export { MoveTogetherDialog } from './MoveTogetherDialog.tsx';

@@ -7,6 +7,7 @@ import { Status } from '../../../components/Status.tsx';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import type { ScreenCommand } from '../../../state/screen-commands.ts';
 import { AddTask } from './AddTask.tsx';
+import type { Baselined } from './bar-axis.ts';
 import { usePlanLook } from './plan-look.ts';
 import { TaskBars } from './TaskBars.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -14,7 +15,11 @@ import type { PlanProps } from './TaskList.tsx';
 import { countInWords } from './task-words.ts';
 import styles from './tasks.module.css';
 
-type PlanSectionProps = PlanProps & { owners: readonly { value: string; label: string }[] };
+type PlanSectionProps = PlanProps & {
+  owners: readonly { value: string; label: string }[];
+  /** Where tasks lay in the baseline. */
+  baseline?: Baselined | undefined;
+};
 
 const looks = [
   { value: 'list', label: 'List' },
@@ -22,7 +27,8 @@ const looks = [
 ] as const;
 
 /** Tasks and milestones, as a list or as bars, with what they come to. */
-export function PlanSection({ plan, page, edits, order, owners }: PlanSectionProps) {
+export function PlanSection(props: PlanSectionProps) {
+  const { plan, page, edits, order, owners, baseline = [] } = props;
   const { look, setLook } = usePlanLook();
   const releaseId = page.release.id;
   useScreenCommands(useTaskCommands({ plan, page, edits, order }));
@@ -51,7 +57,7 @@ export function PlanSection({ plan, page, edits, order, owners }: PlanSectionPro
       ) : look === 'list' ? (
         <TaskList plan={plan} page={page} edits={edits} order={order} />
       ) : (
-        <TaskBars plan={plan} page={page} order={order} />
+        <TaskBars plan={plan} page={page} order={order} baseline={baseline} />
       )}
       <p className="visually-hidden" role="status">
         {order.said}

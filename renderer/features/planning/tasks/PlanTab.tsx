@@ -7,7 +7,9 @@ import { Section } from '../../../components/Section.tsx';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { CommitmentsSection } from '../capacity/index.ts';
+import { BaselineSection } from '../baselines/index.ts';
 import { DependenciesSection, DependencyInspector } from '../dependencies/index.ts';
+import { PathSection } from '../moves/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { StakeholderInspector, StakeholdersSection } from '../stakeholders/index.ts';
 import { focusTask } from './plan-keys.ts';
@@ -24,6 +26,7 @@ export function PlanTab({ page: given }: { page: ReleasePage }) {
   const { release, names } = page;
   const list = useProcedure('tasks.list', { releaseId: release.id });
   const plan = list.data;
+  const baseline = useProcedure('baselines.drift', { releaseId: release.id }).data?.tasks;
   const edits = usePlan(release.id);
   const order = useTaskOrder(release.id, plan?.tasks ?? noTasks);
   const owners = useMemo(
@@ -69,7 +72,10 @@ export function PlanTab({ page: given }: { page: ReleasePage }) {
         <PlanSection plan={plan} page={page} edits={edits} order={order} owners={owners} />
       )}
       <CommitmentsSection page={page} />
+      {plan !== undefined && <PlanSection {...{ plan, page, edits, order, owners, baseline }} />}
       <DependenciesSection page={page} owners={owners} />
+      <PathSection page={page} />
+      <BaselineSection page={page} />
       <StakeholdersSection page={page} />
     </SplitView>
   );

@@ -44,6 +44,15 @@ export function TaskBar({ bar, count, today, page, tabbed }: TaskBarProps) {
         <bdi>{task.title}</bdi>
       </span>
       <span className={styles['track']}>
+        {bar.base !== null && (
+          <span className={styles['base']} style={spanStyle(bar.base, count)} />
+        )}
+        {bar.slackTo !== null && (
+          <span
+            className={styles['slack']}
+            style={spanStyle({ left: bar.right, right: bar.slackTo }, count)}
+          />
+        )}
         <span className={look.filter(Boolean).join(' ')} style={barStyle(bar, count)} />
         <span className={styles['tail']} style={tailStyle(bar, count)}>
           {isDone && <Check size={14} className={styles['check']} />}
@@ -63,6 +72,13 @@ function barStyle({ left, right }: Bar, count: number): CSSProperties {
   return {
     insetInlineStart: `${(left / count) * 100}%`,
     width: left === right ? undefined : `${((right - left) / count) * 100}%`,
+  };
+}
+
+function spanStyle({ left, right }: { left: number; right: number }, count: number): CSSProperties {
+  return {
+    insetInlineStart: `${(left / count) * 100}%`,
+    width: `${(Math.max(0.2, right - left) / count) * 100}%`,
   };
 }
 

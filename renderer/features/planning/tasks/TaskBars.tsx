@@ -1,15 +1,20 @@
 import { useId, useMemo } from 'react';
 import type { CSSProperties } from 'react';
 import { axisOf, linePath } from './bar-axis.ts';
-import type { Axis, Bar } from './bar-axis.ts';
+import type { Axis, Bar, Baselined } from './bar-axis.ts';
 import { planKeys } from './plan-keys.ts';
 import { TaskBar } from './TaskBar.tsx';
 import type { PlanProps } from './TaskList.tsx';
 import styles from './bars.module.css';
 
+type TaskBarsProps = Omit<PlanProps, 'edits'> & { baseline: Baselined };
+
 /** The plan as bars over working days; each bar is a button, and says in words what it shows. */
-export function TaskBars({ plan, page, order }: Omit<PlanProps, 'edits'>) {
-  const axis = useMemo(() => axisOf({ ...plan, tasks: [...order.tasks] }), [plan, order.tasks]);
+export function TaskBars({ plan, page, order, baseline }: TaskBarsProps) {
+  const axis = useMemo(
+    () => axisOf({ ...plan, tasks: [...order.tasks] }, baseline),
+    [plan, order.tasks, baseline],
+  );
   const id = useId();
   // One of the bars is in the way of Tab; arrows go to the others.
   const isShown = axis.bars.some(({ task }) => task.id === page.selected);
@@ -39,7 +44,11 @@ export function TaskBars({ plan, page, order }: Omit<PlanProps, 'edits'>) {
       </div>
       <figcaption id={id} className={styles['caption']}>
         Tasks over working days. Bars in colour are the chain that says when the plan ends; lines
-        lead to what waits.
+        lead to what waits, dots show the slack
+        {axis.bars.some(({ base }) => base !== null)
+          ? ', and thin bars under them where the baseline had it'
+          : ''}
+        .
       </figcaption>
     </figure>
   );

@@ -3,6 +3,7 @@ import type { CallError } from '#shared/contract/procedure.ts';
 import { taskKinds } from '#shared/model/planning/plan.ts';
 import type { PlanView, TaskView } from '#shared/model/planning/plan.ts';
 import { daysInWords } from '#shared/rules/planning/plan-words.ts';
+import { slackInWords } from '#shared/rules/planning/task-slack.ts';
 import { SavedField } from '../../../components/editing/SavedField.tsx';
 import { SavedSelect } from '../../../components/editing/SavedSelect.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
@@ -52,6 +53,7 @@ export function TaskInspector({ task, plan, page, edits, owners }: TaskInspector
       <InspectorPart title="When">
         <p className={styles['why']} dir="auto">
           {task.why}
+          {task.slackDays !== null && ` ${slackInWords(task.slackDays)}`}
         </p>
         <Dates task={task} editable={editable} change={change} />
       </InspectorPart>

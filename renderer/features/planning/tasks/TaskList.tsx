@@ -22,6 +22,9 @@ export function TaskList({ plan, page, edits, order }: PlanProps) {
         <span className={styles['state']} />
         <span className={styles['when']}>From – to</span>
         <span className={styles['days']}>Days</span>
+        <span className={styles['slack']} title="Working days it can slip">
+          Slack
+        </span>
         <span className={styles['owner']}>Owner</span>
         <span className={styles['actions']} />
       </div>

@@ -1,5 +1,6 @@
 import { Diamond } from 'lucide-react';
 import type { TaskView } from '#shared/model/planning/plan.ts';
+import { slackInWords } from '#shared/rules/planning/task-slack.ts';
 import choice from '../../../components/form/Choice.module.css';
 import { Person } from '../../../components/Person.tsx';
 import { Status } from '../../../components/Status.tsx';
@@ -12,7 +13,7 @@ type TaskRowProps = PlanProps & { task: TaskView; place: number; waitsFor: strin
 
 /** A task as one line; the inspector changes it, done is marked here. */
 export function TaskRow({ task, place, waitsFor, plan, page, edits, order }: TaskRowProps) {
-  const { title, kind, doneOn, durationDays, ownerId, late } = task;
+  const { title, kind, doneOn, durationDays, slackDays, ownerId, late } = task;
   const { today } = plan;
   const isDone = doneOn !== null;
   const selected = page.selected === task.id;
@@ -54,6 +55,12 @@ export function TaskRow({ task, place, waitsFor, plan, page, edits, order }: Tas
         {spanInWords(task, today)}
       </span>
       <span className={styles['days']}>{kind === 'milestone' ? '' : durationDays}</span>
+      <span
+        className={styles['slack']}
+        title={slackDays === null ? undefined : slackInWords(slackDays)}
+      >
+        {slackDays}
+      </span>
       <span className={styles['owner']}>
         {ownerId !== null && <Person name={page.names.person(ownerId)} />}
       </span>

@@ -11,7 +11,13 @@ export type Bar = {
   /** In working days from the left edge; a milestone stands at the end of its day. */
   left: number;
   right: number;
+  /** How far it can slip, from its right; none where it cannot. */
+  slackTo: number | null;
+  /** Where it lay in the baseline, as far as the sheet shows it; null where it lies there still. */
+  base: { left: number; right: number } | null;
 };
+
+export type Baselined = readonly Pick<TaskView, 'id' | 'beginsOn' | 'endsOn'>[];
 
 export type Week = { at: number; label: string };
 export type Mark = { at: number; day: string };
@@ -31,7 +37,10 @@ const mostNamed = 12;
 /** Today and the start of the release widen the axis only so far: the plan must stay readable. */
 const nearDays = 25;
 
-export function axisOf({ tasks, workingDays, today, releaseOn }: PlanView): Axis {
+export function axisOf(
+  { tasks, workingDays, today, releaseOn }: PlanView,
+  baseline: Baselined = [],
+): Axis {
   const begins = tasks.map(({ beginsOn }) => beginsOn).toSorted()[0] ?? today;
   const ends =
     tasks
@@ -54,13 +63,23 @@ export function axisOf({ tasks, workingDays, today, releaseOn }: PlanView): Axis
   return {
     count,
     bars: tasks.map((task) => {
+      const onSheet = (day: string) => Math.min(count, before(day));
+      const lay = baseline.find(({ id }) => id === task.id);
+      const moved =
+        lay !== undefined && (lay.beginsOn !== task.beginsOn || lay.endsOn !== task.endsOn);
+      const base = moved
+        ? { left: onSheet(lay.beginsOn), right: onSheet(plusDays(lay.endsOn, 1)) }
+        : null;
+      const slackFrom = (right: number) =>
+        (task.slackDays ?? 0) === 0 ? null : Math.min(count, right + (task.slackDays ?? 0));
       if (task.kind === 'milestone') {
         const end = before(plusDays(task.endsOn, 1));
-        return { task, left: end, right: end };
+        return { task, left: end, right: end, slackTo: slackFrom(end), base };
       }
       const left = before(task.beginsOn);
       // Done on a day without work: it still has a length.
-      return { task, left, right: Math.max(left + 0.5, before(plusDays(task.endsOn, 1))) };
+      const right = Math.max(left + 0.5, before(plusDays(task.endsOn, 1)));
+      return { task, left, right, slackTo: slackFrom(right), base };
     }),
     weeks: weeksOf(first, count, { workingDays, today }),
     today: markAt(today),

@@ -1,5 +1,6 @@
 import type { PlanView, TaskView } from '#shared/model/planning/plan.ts';
 import { daysInWords } from '#shared/rules/planning/plan-words.ts';
+import { slackInWords } from '#shared/rules/planning/task-slack.ts';
 import { formatDate } from '#shared/rules/planning/zoned-time.ts';
 
 export const kindWords: Record<TaskView['kind'], string> = { task: 'Task', milestone: 'Milestone' };
@@ -25,5 +26,6 @@ export function barInWords(task: TaskView, owner: string | null, today: string):
   const state = task.doneOn !== null ? 'done' : task.late ? 'late' : 'to do';
   const parts = [task.title, owner ?? 'nobody', spanInWords(task, today), daysInWords(task), state];
   if (task.critical) parts.push('says when the plan ends');
-  return `${parts.join(', ')}. ${task.why}`;
+  const slack = task.slackDays === null ? '' : ` ${slackInWords(task.slackDays)}`;
+  return `${parts.join(', ')}. ${task.why}${slack}`;
 }

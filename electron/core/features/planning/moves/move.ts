@@ -92,7 +92,10 @@ function told(
   const phases = partsOf(store, releasePhase, ids);
   const tasks = partsOf(store, task, ids, 'order');
   const bound = around.boundApprovals(store, ids);
-  const today = dateIn(iso(now), network.zone);
+  const calendar = {
+    today: dateIn(iso(now), network.zone),
+    workingDays: network.workingDays,
+  };
   const called = (id: string) => ({
     ...{ id, name: byId.get(id)?.name ?? '', number: byId.get(id)?.number ?? 0 },
   });
@@ -105,7 +108,7 @@ function told(
         return [{ id: each.id, place: each.place, from: each.startAt, to, zone: each.zone }];
       }),
       phases: datedPhases(phases(id), days),
-      tasks: movedTasks(tasks(id), days, today).map(({ task: each, from, to }) => ({
+      tasks: movedTasks(tasks(id), days, calendar).map(({ task: each, from, to }) => ({
         ...{ id: each.id, kind: each.kind, title: each.title, from, to },
       })),
       decisions: bound.get(id) ?? [],

@@ -1,0 +1,1 @@
+export { BaselineSection } from './BaselineSection.tsx';
