@@ -29,8 +29,8 @@ test('a release is moved with what waits for it, and one undo takes all of it ba
   await expect(parts).toContainText('Gateway 1.1');
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('everything behind');
-  await page.keyboard.press('Enter');
+  await page.getByPlaceholder('Find or do anything').fill('everything behind');
+  await page.getByRole('option', { name: 'Move the release with everything' }).click();
   const dialog = page.getByRole('dialog', { name: 'Move with everything behind it' });
   await dialog.getByLabel('New start', { exact: true }).fill('2031-05-23');
   const moves = dialog.getByRole('list', { name: 'Releases that move' });
