@@ -119,7 +119,7 @@ describe('the plan of a release', () => {
     const bars = await screen.findByRole('list', { name: 'Tasks as bars' });
     const [migrate, load] = within(bars).getAllByRole('button');
     expect(migrate?.getAttribute('aria-label')).toBe(
-      'Migrate data, Jon Bell, Tue 24 Nov – Thu 26 Nov, 3 working days, to do, says when the plan ends. Migrate data begins on its own date, Tue 24 Nov.',
+      'Migrate data, Jon Bell, Tue 24 Nov – Thu 26 Nov, 3 working days, to do, says when the plan ends. Migrate data begins on its own date, Tue 24 Nov. It cannot slip without moving the end of the plan or the start.',
     );
     migrate?.focus();
     await userEvent.keyboard('{ArrowDown}');
