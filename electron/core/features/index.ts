@@ -20,11 +20,9 @@ import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { absences } from './planning/absences/index.ts';
 import { bookings } from './planning/bookings/index.ts';
-import { createBlockedBy, createCalendar } from './planning/calendar/index.ts';
+import { createBlockedBy, createCalendar, createFindingsAt } from './planning/calendar/index.ts';
 import { capacity } from './planning/capacity/index.ts';
-import { riskFigures } from './governance/risks/index.ts';
 import { baselines, keepBaseline } from './planning/baselines/index.ts';
-import { createCalendar } from './planning/calendar/handlers.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { holidays } from './planning/holidays/handlers.ts';
 import { createMoves } from './planning/moves/index.ts';
@@ -69,15 +67,20 @@ export const features: Handlers<ProcedureName> = {
   ...createAttachments(requireOpenRelease),
   ...comments,
   ...views,
-  ...createReleases(judgeReleases, listGates, {
-    ...{ riskFigures, approvalsOfStart, blockedBy: createBlockedBy(placementFacts) },
-  }),
-  ...createReleases(judgeReleases, listGates, { riskFigures, approvalsOfStart }, keepBaseline),
+  ...createReleases(
+    judgeReleases,
+    listGates,
+    {
+      ...{ riskFigures, approvalsOfStart, blockedBy: createBlockedBy(placementFacts) },
+    },
+    keepBaseline,
+  ),
   ...createScope(scopeChanges),
   ...tasks,
   ...dependencies,
-  // Here the check of the placement is connected: what it finds of a release at another start.
-  ...createMoves(judgeReleases, { boundApprovals, findingsAt: () => [] }),
+  ...createMoves(judgeReleases, {
+    ...{ boundApprovals, findingsAt: createFindingsAt(placementFacts) },
+  }),
   ...baselines,
   ...stakeholders,
   ...rollback,

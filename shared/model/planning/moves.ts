@@ -6,7 +6,7 @@ import { outcome, phase } from './releases.ts';
 
 /** What a check of the placement says of a release at a start. */
 export const moveFinding = z.strictObject({
-  severity: z.enum(['blocked', 'exception', 'warning']),
+  severity: z.enum(['blocked', 'needs-exception', 'warning']),
   sentence: z.string(),
 });
 export type MoveFinding = z.infer<typeof moveFinding>;

@@ -9,7 +9,7 @@ export const causeWords: Record<MovedRelease['cause'], string> = {
 
 export const findingLooks: Record<MoveFinding['severity'], { kind: StatusKind; word: string }> = {
   blocked: { kind: 'failed', word: 'Blocked' },
-  exception: { kind: 'exception', word: 'Needs an exception' },
+  'needs-exception': { kind: 'exception', word: 'Needs an exception' },
   warning: { kind: 'waiting', word: 'Warning' },
 };
 

@@ -68,13 +68,10 @@ export function PlanTab({ page: given }: { page: ReleasePage }) {
           <SkeletonRows what="the plan" />
         </Section>
       )}
-      {plan !== undefined && (
-        <PlanSection plan={plan} page={page} edits={edits} order={order} owners={owners} />
-      )}
-      <CommitmentsSection page={page} />
       {plan !== undefined && <PlanSection {...{ plan, page, edits, order, owners, baseline }} />}
       <DependenciesSection page={page} owners={owners} />
       <PathSection page={page} />
+      <CommitmentsSection page={page} />
       <BaselineSection page={page} />
       <StakeholdersSection page={page} />
     </SplitView>

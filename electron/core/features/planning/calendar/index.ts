@@ -1,4 +1,4 @@
 export { createCalendar } from './handlers.ts';
-export { createBlockedBy } from './placement.ts';
+export { createBlockedBy, createFindingsAt } from './placement.ts';
 export { repeatedExceptions } from './placement-exceptions.ts';
 export type { PlacementFacts } from './placement-subject.ts';

@@ -93,3 +93,11 @@ export function createBlockedBy(facts: PlacementFacts): Overview['blockedBy'] {
     return `${ruleNames[blocked.key]}: ${blocked.what} ${blocked.override} ${wayOut}`.trim();
   };
 }
+
+/** What stands against a start that a release would move to along with others, a sentence each. */
+export function createFindingsAt(facts: PlacementFacts) {
+  return (store: Store, releaseId: string, start: string, now: number) =>
+    checkPlacement({ releaseId, start }, { store, now }, facts)
+      .findings.filter(({ exception }) => exception === null)
+      .map(({ key, severity, what }) => ({ severity, sentence: `${ruleNames[key]}: ${what}` }));
+}
