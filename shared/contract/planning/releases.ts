@@ -72,6 +72,7 @@ const historyTopics = [
   'tasks',
   'dependencies',
   'stakeholders',
+  'exceptions',
 ] as const;
 
 const componentInput = z.strictObject({

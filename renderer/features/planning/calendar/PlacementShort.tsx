@@ -39,7 +39,7 @@ export function PlacementShort({ placement, now, onGo }: PlacementShortProps) {
           Nearest free: {whenText(free, zone, now)} {zoneText(zone)}
         </Button>
       )}
-      {free === undefined && nearest?.inTheWay != null && <bdi>{nearest.inTheWay.what}</bdi>}
+      {free === undefined && <bdi>{nearest?.inTheWay?.what}</bdi>}
     </span>
   );
 }

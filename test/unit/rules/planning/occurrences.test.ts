@@ -1,5 +1,7 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { occurrencesIn } from '#shared/rules/planning/occurrences.ts';
+import { endInstant, occurrencesIn, startInstant } from '#shared/rules/planning/occurrences.ts';
 
 const year = { from: Date.parse('2026-01-01T00:00:00Z'), to: Date.parse('2027-01-01T00:00:00Z') };
 const fridays = {
@@ -15,6 +17,25 @@ describe('The occurrences of a window', () => {
       ['2026-03-27T17:00:00.000Z', '2026-03-30T07:00:00.000Z'],
       ['2026-04-03T16:00:00.000Z', '2026-04-06T07:00:00.000Z'],
     ]);
+  });
+
+  it('are the instants the zone itself gives, near a change of clocks and far from one', () => {
+    const zone = fc.constantFrom(
+      ...['Europe/London', 'America/New_York', 'America/Sao_Paulo', 'Australia/Lord_Howe'],
+      ...['Asia/Kolkata', 'Pacific/Apia'],
+    );
+    const minute = fc.integer({ min: Date.UTC(2008, 0) / 60_000, max: Date.UTC(2040, 0) / 60_000 });
+    fc.assert(
+      fc.property(zone, minute, (place, at) => {
+        const wall = new Date(at * 60_000).toISOString().slice(0, 16);
+        const plain = Temporal.PlainDateTime.from(wall);
+        const asked = (disambiguation: 'compatible' | 'later') =>
+          plain.toZonedDateTime(place, { disambiguation }).epochMilliseconds;
+        expect([startInstant(wall, place), endInstant(wall, place)]).toEqual([
+          ...[asked('compatible'), asked('later')],
+        ]);
+      }),
+    );
   });
 
   it('start behind a gap, and where a time comes twice start early and end late', () => {
