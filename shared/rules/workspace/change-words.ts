@@ -182,7 +182,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   originalWall: 'start by the recurrence',
   ownerId: 'owner',
   ownerIds: 'owners',
-  parentId: 'part of',
+  parentId: 'parent',
   personId: 'person',
   placeKey: 'seat',
   plannedOn: 'planned',

@@ -110,6 +110,49 @@ describe('a dependency on another release', () => {
   });
 });
 
+describe('a dependency with a lag', () => {
+  it('is late when the end of what it names and the lag reach beyond the start', async () => {
+    const { test, checkout, payments, ledger } = await start();
+    await test.call('releases.cancel', { id: ledger.id, reason: 'Not needed' });
+    const gone = { releaseId: payments.id, targetReleaseId: ledger.id };
+    const refused = await test.refused('dependencies.add', gone);
+    expect(refused.message).toContain('Ledger 3.0 was cancelled, so it will not bring');
+    // Checkout ends Tue 1 Dec 23:00, Payments starts Thu 3 Dec 22:00.
+    const wait = { releaseId: payments.id, targetReleaseId: checkout.id };
+    const made = await test.call('dependencies.add', { ...wait, lagDays: 1 });
+    expect(made).toMatchObject({ kind: 'release', title: 'Checkout 8', lagDays: 1, late: false });
+    expect(await test.call('dependencies.save', { id: made.id, lagDays: 2 })).toMatchObject({
+      late: true,
+      why: 'Checkout 8 ends Tue 1 Dec 23:00 and 2 working days lie between, so this release can start Thu 3 Dec 23:00 at the earliest, not Thu 3 Dec 22:00.',
+    });
+    await test.call('edits.undo', {});
+    expect(
+      (await test.call('dependencies.list', { releaseId: checkout.id })).neededBy,
+    ).toMatchObject([{ lagDays: 1, late: false }]);
+    const far = await test.refused('dependencies.save', { id: made.id, lagDays: 5000 });
+    expect(far.message).toContain('250 working days');
+    const dated = { id: made.id, expectedOn: '2026-12-02' };
+    expect((await test.refused('dependencies.save', dated)).message).toContain('says itself');
+  });
+
+  it('counts from the day something outside is expected', async () => {
+    const { test, external } = await start();
+    const made = await external('Certificates', { expectedOn: '2026-11-27', lagDays: 1 });
+    expect(made).toMatchObject({ late: false, why: 'It is expected Fri 27 Nov.' });
+    const save = (more: object) => test.call('dependencies.save', { id: made.id, ...more });
+    expect(await save({ lagDays: 3 })).toMatchObject({
+      late: true,
+      why: 'It is expected Fri 27 Nov and 3 working days lie between, so this release can start Wed 2 Dec at the earliest, not Tue 1 Dec.',
+    });
+    expect(await save({ expectedOn: '2026-12-02', lagDays: 0 })).toMatchObject({
+      ...{ late: true, why: 'It is expected Wed 2 Dec, after this release starts (Tue 1 Dec).' },
+    });
+    expect(await save({ expectedOn: '2026-11-20' })).toMatchObject({
+      ...{ late: true, why: 'It was expected Fri 20 Nov and is not met.' },
+    });
+  });
+});
+
 describe('a dependency of another kind', () => {
   it('has owner, state, day and note, and names no release', async () => {
     const { test, cast, payments, external, list } = await start();
