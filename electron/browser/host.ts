@@ -6,6 +6,7 @@ import { callRoute } from '../host/loopback/call-route.ts';
 import { keepEndpoint } from '../host/loopback/endpoint-keeper.ts';
 import { startLoopback } from '../host/loopback/server.ts';
 import { newToken, tokenRing } from '../host/loopback/tokens.ts';
+import { publishedCalendar } from '../host/published-calendar.ts';
 import { scheduledBackups } from '../host/scheduled-backups.ts';
 import { pageFiles } from '../host/page/page-files.ts';
 import { eventSockets } from './events.ts';
@@ -79,6 +80,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const { port } = server;
   const endpoint = keepEndpoint({ app, host: 'browser', port, tokens, randomBytes, log });
   const stopBackups = scheduledBackups(app, log);
+  const stopPublishing = publishedCalendar(app, log);
 
   return {
     app,
@@ -88,6 +90,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     settled: () => endpoint.settled(),
     async close() {
       stopBackups();
+      stopPublishing();
       server.stop();
       endpoint.close();
       closing.abort();

@@ -38,6 +38,16 @@ export type BackupSchedule = {
   failed: { at: number; message: string } | null;
 };
 
+/** Where this device publishes the calendar of a workspace; `folder` null: nowhere. */
+export type Publishing = {
+  folder: string | null;
+  windows: boolean;
+  /** Of the releases a saved view shows; null: of all. */
+  viewId: string | null;
+  written: { at: number; path: string; events: number; head: string | null } | null;
+  failed: { at: number; message: string } | null;
+};
+
 /** What this device remembers beside the workspaces: small, readable, never a secret. */
 export type DeviceSettings = {
   deviceId: string;
@@ -48,6 +58,8 @@ export type DeviceSettings = {
   looked?: Record<string, number>;
   /** By workspace id. */
   backups?: Record<string, BackupSchedule>;
+  /** By workspace id. */
+  publishing?: Record<string, Publishing>;
 };
 
 export type SettingsStore = {

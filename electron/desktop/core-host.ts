@@ -2,6 +2,7 @@ import type { App, AppOptions, CallOptions, Platform, SecretStore } from '#core/
 import { assertNever, Refusal } from '#shared/model/refusal.ts';
 import { callRoute } from '../host/loopback/call-route.ts';
 import { keepEndpoint } from '../host/loopback/endpoint-keeper.ts';
+import { publishedCalendar } from '../host/published-calendar.ts';
 import { scheduledBackups } from '../host/scheduled-backups.ts';
 import { startLoopback } from '../host/loopback/server.ts';
 import { tokenRing } from '../host/loopback/tokens.ts';
@@ -49,7 +50,9 @@ export function coreHost(options: CoreHostOptions): CoreHost {
       if (!opened.ok) log.info(opened.error.message);
     }
     await endpoint.settled();
-    return { app, endpoint, stopBackups: scheduledBackups(app, log) };
+    const stopBackups = scheduledBackups(app, log);
+    const stopPublishing = publishedCalendar(app, log);
+    return { app, endpoint, stopBackups, stopPublishing };
   }
 
   async function call(message: Extract<ToCore, { type: 'call' }>): Promise<void> {
@@ -65,6 +68,7 @@ export function coreHost(options: CoreHostOptions): CoreHost {
 
   async function close(): Promise<void> {
     core?.stopBackups();
+    core?.stopPublishing();
     await core?.endpoint.close();
     await core?.app.close();
     post({ type: 'closed' });

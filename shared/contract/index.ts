@@ -13,6 +13,7 @@ import { bookings } from './planning/bookings.ts';
 import { baselines } from './planning/baselines.ts';
 import { calendar } from './planning/calendar.ts';
 import { capacity } from './planning/capacity.ts';
+import { calendarFiles } from './planning/calendar-files.ts';
 import { dependencies } from './planning/dependencies.ts';
 import { holidays } from './planning/holidays.ts';
 import { moves } from './planning/moves.ts';
@@ -71,6 +72,7 @@ export const contract = {
   ...absences,
   ...bookings,
   ...capacity,
+  ...calendarFiles,
   ...connections,
   ...pipelines,
   ...deployments,

@@ -30,6 +30,25 @@ const settings = z.object({
       }),
     )
     .optional(),
+  publishing: z
+    .record(
+      z.string(),
+      z.object({
+        folder: z.string().nullable(),
+        windows: z.boolean(),
+        viewId: z.string().nullable(),
+        written: z
+          .object({
+            at: z.number(),
+            path: z.string(),
+            events: z.number(),
+            head: z.string().nullable(),
+          })
+          .nullable(),
+        failed: z.object({ at: z.number(), message: z.string() }).nullable(),
+      }),
+    )
+    .optional(),
 });
 
 export type SettingsFileOptions = {

@@ -74,6 +74,8 @@ export const calendar = {
       to: instant.optional(),
       /** The time the file is stamped with; absent takes the time of the newest journal entry. */
       at: instant.optional(),
+      /** The windows too, with how they come again. */
+      windows: z.boolean().default(false),
     }),
     output: z.strictObject({
       fileName: z.string(),

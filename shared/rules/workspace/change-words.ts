@@ -97,6 +97,7 @@ const commandWords: Readonly<Record<string, string>> = {
   'trains.keep': 'took a departure up again',
   'trains.shift': 'shifted a release of a train',
   'trains.passOn': 'passed scope on to the next train',
+  'calendar.importIcs': 'imported a calendar file',
   'edits.undo': 'undid a change',
   'edits.redo': 'did a change again',
 };

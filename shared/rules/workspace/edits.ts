@@ -85,6 +85,7 @@ export const edits: readonly string[] = [
   'comments.add',
   'comments.update',
   'comments.remove',
+  'calendar.importIcs',
 ];
 
 /** Nobody means these by “undo”: a sync brings facts, and a workspace begins once. */

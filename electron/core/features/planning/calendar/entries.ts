@@ -19,6 +19,8 @@ export type PlannedEntry = {
   summary: ReleaseSummary;
   /** The change in another system; empty texts where there is none. */
   change: { number: string; url: string };
+  /** How often it was changed; ending its release by a cancellation counts once more. */
+  sequence: number;
 };
 
 /**
@@ -57,10 +59,15 @@ export function plannedEntries(
       ...(exceptions === undefined ? {} : { exceptions }),
     };
     return [{ entry, summary, change: row.change }];
+    const entry = toEntry(row.deployment, row.environment, summary);
+    // The revision counts every entry of the journal about the row, undo among them: it only grows.
+    const sequence = row.deployment.rev - 1 + (summary.outcome === 'cancelled' ? 1 : 0);
+    return [{ entry, summary, change: row.change, sequence }];
   });
 }
 
-function touches({ from, to }: Span) {
+/** Deployments that lie in a span, half-open. */
+export function touches({ from, to }: Span) {
   const end = sql<number>`${deployment.startAt} + ${deployment.durationMinutes} * 60000`;
   return and(
     to === undefined ? undefined : lt(deployment.startAt, to),

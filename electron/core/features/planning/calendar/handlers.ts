@@ -1,14 +1,12 @@
 import type { Handlers } from '#core/context.ts';
-import { iso, toMs } from '#core/database/select.ts';
-import type { Store } from '#core/database/store.ts';
-import type { Parsed } from '#shared/contract/index.ts';
-import { readWorkspace } from '../../workspace/workspace/index.ts';
+import { toMs } from '#core/database/select.ts';
 import type { Outlook } from '../releases/index.ts';
 import { plannedEntries } from './entries.ts';
 import { fileName } from '#core/file-name.ts';
 import { renderIcs } from './ics.ts';
 import { checkPlacement, findNearestFree } from './placement.ts';
 import type { PlacementFacts } from './placement-subject.ts';
+import { calendarFile } from './file.ts';
 
 type Names =
   'calendar.list' | 'calendar.checkPlacement' | 'calendar.nearestFree' | 'calendar.exportIcs';
@@ -23,29 +21,15 @@ export function createCalendar(outlook: Outlook, facts: PlacementFacts): Handler
       return plannedEntries(store, span, outlook, now).map(({ entry }) => entry);
     },
 
-    'calendar.exportIcs': (input, { store, now }) => exportIcs(input, store, outlook, now),
+    'calendar.exportIcs': ({ from, to, at, windows }, { store, now }) => {
+      const span = { from: msOrOpen(from), to: msOrOpen(to) };
+      const wanted = { span, at: msOrOpen(at), windows };
+      const { fileName, text } = calendarFile(store, outlook, now, wanted);
+      return { fileName, mediaType: 'text/calendar', text };
+    },
   };
 }
 
-/** Without `at` the file speaks of the newest change, so that exporting twice gives the same bytes. */
-function exportIcs(
-  { from, to, at }: Parsed<'calendar.exportIcs'>,
-  store: Store,
-  outlook: Outlook,
-  now: number,
-) {
-  const head = store.head();
-  const asOf = at === undefined ? (head?.at ?? now) : toMs(at);
-  const span = {
-    from: from === undefined ? undefined : toMs(from),
-    to: to === undefined ? undefined : toMs(to),
-  };
-  const entries = plannedEntries(store, span, outlook, asOf);
-  const { name } = readWorkspace(store);
-  const hash = head?.hash ?? null;
-  return {
-    fileName: fileName(name, 'deployments', 'ics'),
-    mediaType: 'text/calendar' as const,
-    text: renderIcs({ workspaceName: name, entries, stamp: iso(asOf), head: hash }),
-  };
+function msOrOpen(instant: string | undefined): number | undefined {
+  return instant === undefined ? undefined : toMs(instant);
 }

@@ -1,15 +1,21 @@
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { ICalEventData } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
-import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
 import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
 import { formatInFull, formatUtc } from '#shared/rules/planning/zoned-time.ts';
 import type { PlannedEntry } from './entries.ts';
-import { icsLine, icsText } from './ics-text.ts';
+import type { GoneEntry } from './gone.ts';
+import { windowEvents } from './ics-windows.ts';
+import { zoneBlock } from './ics-zones.ts';
+import type { FiledWindow } from './filed-windows.ts';
+import { icsLine, icsText } from '#shared/rules/planning/ics/clean-text.ts';
 
 export type IcsInput = {
   workspaceName: string;
   entries: readonly PlannedEntry[];
+  /** What was planned once and no longer is: calendars that have it take it out. */
+  gone: readonly GoneEntry[];
+  windows: readonly FiledWindow[];
   /** The instant the file speaks of; every DTSTAMP. */
   stamp: string;
   /** Hash of the newest journal entry, null while the journal is empty. */
@@ -18,10 +24,11 @@ export type IcsInput = {
 
 /**
  * Planned deployments as an iCalendar file (RFC 5545), the same text for the same input. Events keep
- * their identity over exports, so that importing again updates them. Nothing in it is a link, an
+ * their identity over exports, and count their changes, so that importing again updates them. Nothing in it is a link, an
  * attachment or an alarm.
  */
-export function renderIcs({ workspaceName, entries, stamp, head }: IcsInput): string {
+export function renderIcs(input: IcsInput): string {
+  const { workspaceName, entries, gone, windows, stamp, head } = input;
   const name = icsLine(workspaceName);
   const calendar = ical({
     prodId: { company: 'Slipway', product: 'Slipway', language: 'EN' },
@@ -33,12 +40,17 @@ export function renderIcs({ workspaceName, entries, stamp, head }: IcsInput): st
     ],
     // A name here would make it write DTSTAMP in that zone's digits instead of UTC.
     timezone: { name: null, generator: (zone) => zoneBlock(zone)?.block ?? null },
-    events: entries.map((each) => eventOf(each, stamp)),
+    events: [
+      ...entries.map((each) => eventOf(each, stamp)),
+      ...gone.map((each) => goneEvent(each, stamp)),
+      ...windows.flatMap((each) => windowEvents(each, stamp)),
+    ],
   });
   return `${calendar.toString()}\r\n`;
 }
 
-function eventOf({ entry, summary, change }: PlannedEntry, stamp: string): ICalEventData {
+function eventOf(planned: PlannedEntry, stamp: string): ICalEventData {
+  const { entry, summary, change, sequence } = planned;
   const { deploymentId, startAt, endAt, zone, environment, region, name } = entry;
   // Temporal values only: given a Date and a zone, the library prints the digits of this machine.
   const tzid = zoneBlock(zone)?.tzid ?? null;
@@ -47,6 +59,7 @@ function eventOf({ entry, summary, change }: PlannedEntry, stamp: string): ICalE
   const place = region === '' ? environment : `${environment}, ${region}`;
   return {
     id: `${deploymentId}@slipway`,
+    sequence,
     stamp: Temporal.Instant.from(stamp),
     start: when(startAt),
     // An end that is not after the start is no valid one.
@@ -57,6 +70,25 @@ function eventOf({ entry, summary, change }: PlannedEntry, stamp: string): ICalE
     description: icsText(descriptionOf(entry, summary, change)),
     status: statusOf(summary),
     // A deployment is not an appointment of whoever subscribes to the calendar.
+    transparency: ICalEventTransparency.TRANSPARENT,
+  };
+}
+
+function goneEvent(gone: GoneEntry, stamp: string): ICalEventData {
+  const { deploymentId, startAt, endAt, zone, name, environment, sequence } = gone;
+  const tzid = zoneBlock(zone)?.tzid ?? null;
+  const when = (ms: number) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(tzid ?? 'UTC');
+  return {
+    id: `${deploymentId}@slipway`,
+    sequence,
+    stamp: Temporal.Instant.from(stamp),
+    start: when(startAt),
+    end: endAt > startAt ? when(endAt) : null,
+    timezone: tzid,
+    summary: icsLine(`${name} → ${environment}`),
+    description: 'No longer planned.',
+    status: ICalEventStatus.CANCELLED,
     transparency: ICalEventTransparency.TRANSPARENT,
   };
 }
@@ -98,16 +130,4 @@ function statusOf({ outcome, readiness }: ReleaseSummary): ICalEventStatus {
 
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/**
- * The VTIMEZONE of a zone with the name it goes by there: `US/Eastern` is written as
- * America/New_York. Null for a zone the library does not know; its times are then given in UTC.
- */
-function zoneBlock(zone: string): { block: string; tzid: string } | null {
-  // Asked first: the library prints to the console about a name it does not know.
-  if (!tzlib_get_timezones().includes(zone)) return null;
-  const [block, line] = tzlib_get_ical_block(zone);
-  if (block === undefined || line === undefined) return null;
-  return { block, tzid: line.replace(/^TZID=/, '') };
 }

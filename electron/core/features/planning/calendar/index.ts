@@ -2,3 +2,4 @@ export { createCalendar } from './handlers.ts';
 export { createBlockedBy, createFindingsAt } from './placement.ts';
 export { repeatedExceptions } from './placement-exceptions.ts';
 export type { PlacementFacts } from './placement-subject.ts';
+export { calendarFile } from './file.ts';

@@ -1,0 +1,118 @@
+import type { Context } from '#core/context.ts';
+import { window } from '#core/database/schema/calendar.ts';
+import { holiday } from '#core/database/schema/holidays.ts';
+import { alive, oneOf } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { applyPlan } from './apply.ts';
+import { windowsByUid } from './known-windows.ts';
+import { countSteps, firstOfEach, planImport } from './plan.ts';
+import { readCalendar } from './read-file.ts';
+import type { ReadCalendar, Reading } from './read-file.ts';
+
+/** Rows of each state that are told; all are counted. */
+const mostTold = 1_000;
+
+export async function readIcs(
+  input: Parsed<'calendar.readIcs'>,
+  context: Context,
+): Promise<Output<'calendar.readIcs'>> {
+  const calendar = await read(input, context);
+  const { steps, gone } = planImport(input, calendar, context);
+  const { head, zone, digest, unknownZones } = calendar;
+  const answers = new Map(input.zones.map((answer) => [answer.tzid, answer.zone]));
+  return {
+    name: head.name.slice(0, 200).toWellFormed(),
+    zone,
+    digest,
+    counts: countSteps(steps),
+    events: firstOfEach(steps, mostTold),
+    zones: [...unknownZones].slice(0, 100).map(([tzid, events]) => ({
+      ...{ tzid, events, zone: answers.get(tzid) ?? null },
+    })),
+    withoutKind: calendar.events.filter(({ event }) => 'read' in event && event.read.kind === null)
+      .length,
+    gone: tellGone(context.store, input, gone.slice(0, mostTold)),
+  };
+}
+
+/** Nothing is written before the whole file was read; then all of it is, as one edit. */
+export async function importIcs(
+  input: Parsed<'calendar.importIcs'>,
+  context: Context,
+): Promise<Output<'calendar.importIcs'>> {
+  context.requireActor();
+  const calendar = await read(input, context);
+  if (input.digest !== undefined && input.digest !== calendar.digest) {
+    throw new Refusal(
+      'conflict',
+      'The file was changed since it was looked at. Nothing was imported. Look at it again, then accept it.',
+    );
+  }
+  const leaveOut = new Set(input.leaveOut);
+  refuseUnknownZones(calendar, leaveOut);
+  const plan = planImport(input, calendar, context);
+  const steps = plan.steps.filter(({ uid }) => !leaveOut.has(uid));
+  const counts = countSteps(steps);
+  const holidayCalendarId =
+    counts.new + counts.changed + counts.removed === 0
+      ? plan.holidayCalendarId
+      : context.transact((write) => applyPlan(write, { ...plan, steps }, input));
+  return { counts, holidayCalendarId };
+}
+
+async function read(
+  input: Reading & { progressId?: string | undefined },
+  context: Context,
+): Promise<ReadCalendar> {
+  const recurrences = new Map(
+    [...windowsByUid(context.store)].map(([uid, { recurrence }]) => [uid, recurrence]),
+  );
+  const progress = context.startProgress(input.progressId, 'Read the calendar file');
+  try {
+    const calendar = await readCalendar(input, context, progress, (uid) => recurrences.get(uid));
+    progress.end('done');
+    return calendar;
+  } catch (error) {
+    progress.end(progress.signal.aborted ? 'cancelled' : 'failed');
+    throw error;
+  }
+}
+
+/** A freeze at a guessed hour is worse than none: whoever imports says which zone it is. */
+function refuseUnknownZones({ events }: ReadCalendar, leaveOut: ReadonlySet<string>): void {
+  const zones = new Set(
+    events.flatMap(({ uid, event }) =>
+      'refused' in event && event.refused.zone !== '' && !leaveOut.has(uid)
+        ? [event.refused.zone]
+        : [],
+    ),
+  );
+  const [first] = zones;
+  if (first === undefined) return;
+  const others = zones.size === 1 ? '' : ` and ${zones.size - 1} more`;
+  const message = `Expected zones that are known, found “${first.slice(0, 80)}”${others}. Nothing was imported. Say which zone it is, or leave its events out.`;
+  throw new Refusal('invalid_input', message, { zones: 'has a zone without an answer' });
+}
+
+function tellGone(
+  { orm }: Store,
+  { as }: Reading,
+  ids: readonly string[],
+): Output<'calendar.readIcs'>['gone'] {
+  if (as === 'windows') {
+    const rows = orm
+      .select()
+      .from(window)
+      .where(alive(window, oneOf(window.id, ids)))
+      .all();
+    return rows.map(({ id, name, startWall }) => ({ id, name, on: startWall.slice(0, 10) }));
+  }
+  const rows = orm
+    .select()
+    .from(holiday)
+    .where(alive(holiday, oneOf(holiday.id, ids)))
+    .all();
+  return rows.map(({ id, name, on }) => ({ id, name, on }));
+}
