@@ -33,7 +33,7 @@ const reading = z.strictObject({
     .array(z.strictObject({ tzid: z.string().max(1000), zone }))
     .max(500)
     .default([]),
-  /** Where days off go: a holiday calendar, or the name of a new one. */
+  /** Where days off go: a holiday calendar, or the name of a new one. Reading does without. */
   holidayCalendar: z
     .union([z.strictObject({ id }), z.strictObject({ name: shortText })])
     .optional(),
@@ -59,6 +59,8 @@ export const calendarFiles = {
       ),
       /** Events that do not say what kind of time they are. */
       withoutKind: z.number().int(),
+      /** Where days off can go. */
+      holidayCalendars: z.array(z.strictObject({ id, name: z.string() })),
       /** What came from this file before and is no longer in it; importing leaves it as it is. */
       gone: z.array(goneEvent),
     }),

@@ -163,9 +163,6 @@ describe('a calendar file of windows', () => {
     const stopped = test.refused('calendar.readIcs', { source: { path }, progressId: 'one' });
     await test.call('progress.cancel', { id: 'one' });
     expect((await stopped).message).toContain('Cancelled');
-    writeFileSync(path, `BEGIN:VCALENDAR\r\n${many.join('\r\n')}\r\n${many[0]}\r\nEND:VCALENDAR`);
-    const refusal = await test.refused('calendar.readIcs', { source: { path } });
-    expect(refusal.message).toContain('more than 100,000 events');
   });
 });
 

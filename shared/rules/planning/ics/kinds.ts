@@ -1,4 +1,4 @@
-import { windowKind } from '#shared/model/planning/windows.ts';
+import { windowKinds } from '#shared/model/planning/windows.ts';
 import type { WindowKind } from '#shared/model/planning/windows.ts';
 
 /** Words that say what a time is, the surest first: a “deployment freeze” is a freeze. */
@@ -17,8 +17,8 @@ const words: readonly (readonly [RegExp, WindowKind])[] = [
 
 /** What an event is by its own property; null where it has none, or one that is not known. */
 export function statedKind(text: string | undefined): WindowKind | null {
-  const parsed = windowKind.safeParse(text?.trim().toLowerCase());
-  return parsed.success ? parsed.data : null;
+  const plain = text?.trim().toLowerCase();
+  return windowKinds.find((kind) => kind === plain) ?? null;
 }
 
 /** What an event is by its categories, else by its name; null where neither says. */

@@ -194,7 +194,8 @@ describe('a file', () => {
     ['BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1', /cut off/],
     ['BEGIN:VCALENDAR\r\nEND:VEVENT', /not open/],
     [`BEGIN:VCALENDAR\r\n${'BEGIN:X\r\n'.repeat(50)}`, /20 deep/],
-  ])('that is no calendar is refused: %j', (text, why) => {
+    [`BEGIN:VCALENDAR\n${'BEGIN:VEVENT\nEND:VEVENT\n'.repeat(100_001)}`, /more than 100,000/],
+  ])('that is no calendar, or too long a one, is refused: %.40s', (text, why) => {
     expect(() => [
       ...readEvents(contentLines(new TextEncoder().encode(text)), emptyHead()),
     ]).toThrow(why);

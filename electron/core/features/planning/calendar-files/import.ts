@@ -1,6 +1,7 @@
+import { asc } from 'drizzle-orm';
 import type { Context } from '#core/context.ts';
 import { window } from '#core/database/schema/calendar.ts';
-import { holiday } from '#core/database/schema/holidays.ts';
+import { holiday, holidayCalendar } from '#core/database/schema/holidays.ts';
 import { alive, oneOf } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -33,6 +34,7 @@ export async function readIcs(
     })),
     withoutKind: calendar.events.filter(({ event }) => 'read' in event && event.read.kind === null)
       .length,
+    holidayCalendars: listCalendars(context.store),
     gone: tellGone(context.store, input, gone.slice(0, mostTold)),
   };
 }
@@ -43,6 +45,11 @@ export async function importIcs(
   context: Context,
 ): Promise<Output<'calendar.importIcs'>> {
   context.requireActor();
+  if (input.as === 'holidays' && input.holidayCalendar === undefined) {
+    const message =
+      'Days off go into a holiday calendar. Choose one, or give a name for a new one.';
+    throw new Refusal('invalid_input', message, { holidayCalendar: 'is missing; choose one' });
+  }
   const calendar = await read(input, context);
   if (input.digest !== undefined && input.digest !== calendar.digest) {
     throw new Refusal(
@@ -94,6 +101,15 @@ function refuseUnknownZones({ events }: ReadCalendar, leaveOut: ReadonlySet<stri
   const others = zones.size === 1 ? '' : ` and ${zones.size - 1} more`;
   const message = `Expected zones that are known, found “${first.slice(0, 80)}”${others}. Nothing was imported. Say which zone it is, or leave its events out.`;
   throw new Refusal('invalid_input', message, { zones: 'has a zone without an answer' });
+}
+
+function listCalendars({ orm }: Store): { id: string; name: string }[] {
+  return orm
+    .select({ id: holidayCalendar.id, name: holidayCalendar.name })
+    .from(holidayCalendar)
+    .where(alive(holidayCalendar))
+    .orderBy(asc(holidayCalendar.name), asc(holidayCalendar.id))
+    .all();
 }
 
 function tellGone(

@@ -64,12 +64,7 @@ function planHolidays(
   calendar: ReadCalendar,
   { store, now }: Context,
 ): Plan {
-  if (into === undefined) {
-    const message =
-      'Days off go into a holiday calendar. Choose one, or give a name for a new one.';
-    throw new Refusal('invalid_input', message, { holidayCalendar: 'is missing; choose one' });
-  }
-  const id = 'id' in into ? requireCalendar(store, into.id) : null;
+  const id = into !== undefined && 'id' in into ? requireCalendar(store, into.id) : null;
   const { byUid, byDate } = holidaysOf(store, id);
   const isOwn = isOwnDeployment(store);
   const present: string[] = [];
