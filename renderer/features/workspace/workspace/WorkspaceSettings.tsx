@@ -1,6 +1,7 @@
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { PublishSection } from '../../planning/calendar-files/index.ts';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { BackupSchedule } from './BackupSchedule.tsx';
 import { BackupSection } from './BackupSection.tsx';
@@ -27,6 +28,7 @@ export function WorkspaceSettings() {
             <WorkspaceFields workspace={open.workspace} />
             <BackupSection path={open.path} />
             <BackupSchedule zone={open.workspace.zone} />
+            <PublishSection zone={open.workspace.zone} />
             <RestoreSection zone={open.workspace.zone} />
             <VerifySection />
           </>

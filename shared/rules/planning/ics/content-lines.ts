@@ -55,10 +55,15 @@ export function nameOf(line: string): string {
   return '';
 }
 
+/** Most lines have none. */
+const none: ContentLine['parameters'] = new Map();
+
 /** A line taken apart; null for what is no property, such as text that was not folded. */
 export function readLine(line: string): ContentLine | null {
   const name = nameOf(line);
   if (!/^[A-Z0-9-]+$/.test(name)) return null;
+  if (line[name.length] === ':')
+    return { name, parameters: none, value: line.slice(name.length + 1) };
   const parameters = new Map<string, string>();
   let index = Math.min(...[':', ';'].map((mark) => placeOf(line, mark)));
   while (line[index] === ';') {

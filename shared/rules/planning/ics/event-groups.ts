@@ -6,31 +6,35 @@ import type { ContentLine } from './content-lines.ts';
 /** The events of one UID: what comes, and what differs in single occurrences of it. */
 export type EventGroup = { uid: string; events: Properties[] };
 
-/** The properties of an event by name. */
-export type Properties = {
-  first(name: string): ContentLine | undefined;
-  all(name: string): readonly ContentLine[];
-};
+/** The properties of an event by name; a class, since closures for each event cost as much as reading it. */
+export class Properties {
+  readonly #lines: readonly ContentLine[];
+
+  constructor(lines: readonly ContentLine[]) {
+    this.#lines = lines;
+  }
+
+  first(name: string): ContentLine | undefined {
+    return this.#lines.find((line) => line.name === name);
+  }
+
+  all(name: string): readonly ContentLine[] {
+    return this.#lines.filter((line) => line.name === name);
+  }
+}
 
 /** Gathers the events of a file by UID; one without any is known by its start and its name. */
 export function createGroups(): { add(event: RawEvent): void; groups(): EventGroup[] } {
   const byUid = new Map<string, EventGroup>();
   return {
     add({ properties }) {
-      const event = propertiesOf(properties);
+      const event = new Properties(properties);
       const uid = uidOf(event);
       const known = byUid.get(uid);
       if (known === undefined) byUid.set(uid, { uid, events: [event] });
       else known.events.push(event);
     },
     groups: () => [...byUid.values()],
-  };
-}
-
-function propertiesOf(properties: readonly ContentLine[]): Properties {
-  return {
-    first: (name) => properties.find((property) => property.name === name),
-    all: (name) => properties.filter((property) => property.name === name),
   };
 }
 

@@ -1,0 +1,2 @@
+export { CalendarFileMenu } from './CalendarFileMenu.tsx';
+export { PublishSection } from './PublishSection.tsx';

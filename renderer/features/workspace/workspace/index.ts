@@ -1,0 +1,2 @@
+export { FolderDialog } from './FolderDialog.tsx';
+export { zoneOptions } from './zones.ts';
