@@ -59,7 +59,8 @@ test('the calendar is saved as a file for other calendars', async ({ page, host 
   await release('Payments 5.1', '2031-05-20T21:00:00.000Z');
   await openScreen(page, host, '/calendar?month=2031-05');
   const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export ICS' }).click();
+  await page.getByRole('button', { name: 'Calendar file' }).click();
+  await page.getByRole('menuitem', { name: 'Export deployments', exact: true }).click();
   const download = await coming;
   expect(download.suggestedFilename()).toMatch(/\.ics$/);
   const text = await readFile(await download.path(), 'utf8');

@@ -100,7 +100,7 @@ async function demoScreens(host: RunningHost): Promise<Screen[]> {
     { name: '', address: `${at}/pipelines`, shows: release.name },
     { name: '', address: `${at}/after`, shows: 'Incidents' },
     { name: '', address: `${at}/history`, shows: release.name },
-    { name: 'calendar', address: '/calendar', shows: 'Export ICS' },
+    { name: 'calendar', address: '/calendar', shows: 'Calendar file' },
     { name: 'pipelines', address: '/pipelines', shows: connection.name },
     { name: '', address: '/pipelines/new', shows: 'Connect a pipeline' },
     { name: '', address: `/pipelines/${connection.id}`, shows: 'Sync now' },

@@ -190,7 +190,8 @@ for (const hand of hands) {
       await expect(page.getByRole('heading', { name: 'Calendar', level: 1 })).toBeVisible();
       await page.goto(new URL('/#/calendar?month=2031-05', host.url).href);
       await expect(page.getByRole('main').getByText(release).first()).toBeVisible();
-      const ics = await saved(hand, page, 'Export ICS');
+      await hand.press(page.getByRole('button', { name: 'Calendar file' }));
+      const ics = await saved(hand, page, 'Export deployments', 'menuitem');
       expect(ics.name).toMatch(/\.ics$/);
       expect(ics.text).toContain('20310520T2');
       expect(ics.text).toContain(release);
@@ -249,9 +250,10 @@ async function saved(
   hand: Hand,
   page: Page,
   button: string,
+  role: 'button' | 'menuitem' = 'button',
 ): Promise<{ name: string; text: string }> {
   const coming: Promise<Download> = page.waitForEvent('download');
-  await hand.press(page.getByRole('button', { name: button }));
+  await hand.press(page.getByRole(role, { name: button, exact: role === 'menuitem' }));
   const download = await coming;
   return {
     name: download.suggestedFilename(),

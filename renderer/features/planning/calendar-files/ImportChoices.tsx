@@ -3,11 +3,11 @@ import { windowKinds } from '#shared/model/planning/windows.ts';
 import type { WindowKind } from '#shared/model/planning/windows.ts';
 import { bandWords } from '../../../app/theme/bands.ts';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
+import { FieldRow } from '../../../components/form/Field.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { numberText } from '../../../components/number-text.ts';
 import { zoneOptions } from '../../workspace/workspace/index.ts';
-import styles from './calendar-files.module.css';
 
 export type Choices = Omit<Input<'calendar.readIcs'>, 'source' | 'progressId'>;
 
@@ -28,9 +28,9 @@ export function ImportChoices({ read, choices, onChoose }: ImportChoicesProps) {
     onChoose({ zones: zone === '' ? others : [...others, { tzid, zone }] });
   };
   return (
-    <div className={styles['choices']}>
-      {as === 'windows' && (
-        <>
+    <div>
+      <FieldRow>
+        {as === 'windows' && (
           <SelectInput
             label="Kind of what does not say it"
             width={260}
@@ -40,37 +40,37 @@ export function ImportChoices({ read, choices, onChoose }: ImportChoicesProps) {
             help={kindHelp(read.withoutKind)}
             onChange={({ target }) => onChoose({ kind: kindOf(target.value) })}
           />
-          {kind !== null && (
-            <CheckboxInput
-              label="All new ones are of this kind"
-              help="Whatever their categories and names say."
-              checked={kindForAll}
-              onChange={({ target }) => onChoose({ kindForAll: target.checked })}
-            />
-          )}
-        </>
-      )}
-      {as === 'holidays' && <HolidayPlace {...{ read, choices, onChoose }} />}
-      <SelectInput
-        label="Times in UTC, and days"
-        width={260}
-        options={zoneOptions(read.zone)}
-        value={choices.zone ?? read.zone}
-        help="The zone they are read in; others keep their own."
-        onChange={({ target }) => onChoose({ zone: target.value })}
-      />
-      {read.zones.map(({ tzid, events }) => (
+        )}
+        {as === 'holidays' && <HolidayPlace {...{ read, choices, onChoose }} />}
         <SelectInput
-          key={tzid}
-          label={`Zone “${tzid.length > 60 ? `${tzid.slice(0, 60)}…` : tzid}”`}
+          label="Times in UTC, and days"
           width={260}
-          none="Choose the zone it is"
           options={zoneOptions(read.zone)}
-          value={answered.get(tzid) ?? ''}
-          help={`${numberText(events)} ${events === 1 ? 'event is' : 'events are'} in it, and nobody knows it.`}
-          onChange={({ target }) => answer(tzid, target.value)}
+          value={choices.zone ?? read.zone}
+          help="The zone they are read in; others keep their own."
+          onChange={({ target }) => onChoose({ zone: target.value })}
         />
-      ))}
+        {read.zones.map(({ tzid, events }) => (
+          <SelectInput
+            key={tzid}
+            label={`Zone “${tzid.length > 60 ? `${tzid.slice(0, 60)}…` : tzid}”`}
+            width={260}
+            none="Choose the zone it is"
+            options={zoneOptions(read.zone)}
+            value={answered.get(tzid) ?? ''}
+            help={`${numberText(events)} ${events === 1 ? 'event is' : 'events are'} in it, and nobody knows it.`}
+            onChange={({ target }) => answer(tzid, target.value)}
+          />
+        ))}
+      </FieldRow>
+      {as === 'windows' && kind !== null && (
+        <CheckboxInput
+          label="All new ones are of this kind"
+          help="Whatever their categories and names say."
+          checked={kindForAll}
+          onChange={({ target }) => onChoose({ kindForAll: target.checked })}
+        />
+      )}
     </div>
   );
 }

@@ -22,6 +22,8 @@ export function ImportRows({ events, leftOut, onTurn }: ImportRowsProps) {
     count: events.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 50,
+    // By event and state, not by place: a height that was measured is that of one row's words.
+    getItemKey: (index) => `${events[index]?.uid} ${events[index]?.state}`,
     overscan: 8,
   });
   return (
@@ -33,12 +35,12 @@ export function ImportRows({ events, leftOut, onTurn }: ImportRowsProps) {
         className={styles['height']}
         style={{ height: virtualizer.getTotalSize() }}
       />
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
+      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
         const event = events[index];
         if (event === undefined) return null;
         return (
           <li
-            key={event.uid}
+            key={key}
             ref={virtualizer.measureElement}
             data-index={index}
             aria-setsize={events.length}
