@@ -50,14 +50,14 @@ export function ImportChoices({ read, choices, onChoose }: ImportChoicesProps) {
           help="The zone they are read in; others keep their own."
           onChange={({ target }) => onChoose({ zone: target.value })}
         />
-        {read.zones.map(({ tzid, events }) => (
+        {read.zones.map(({ tzid, events, zone }) => (
           <SelectInput
             key={tzid}
             label={`Zone “${tzid.length > 60 ? `${tzid.slice(0, 60)}…` : tzid}”`}
             width={260}
             none="Choose the zone it is"
-            options={zoneOptions(read.zone)}
-            value={answered.get(tzid) ?? ''}
+            options={zoneOptions(zone ?? read.zone)}
+            value={answered.get(tzid) ?? zone ?? ''}
             help={`${numberText(events)} ${events === 1 ? 'event is' : 'events are'} in it, and nobody knows it.`}
             onChange={({ target }) => answer(tzid, target.value)}
           />

@@ -22,16 +22,13 @@ export async function readIcs(
   const calendar = await read(input, context);
   const { steps, gone } = planImport(input, calendar, context);
   const { head, zone, digest, unknownZones } = calendar;
-  const answers = new Map(input.zones.map((answer) => [answer.tzid, answer.zone]));
   return {
     name: head.name.slice(0, 200).toWellFormed(),
     zone,
     digest,
     counts: countSteps(steps),
     events: firstOfEach(steps, mostTold),
-    zones: [...unknownZones].slice(0, 100).map(([tzid, events]) => ({
-      ...{ tzid, events, zone: answers.get(tzid) ?? null },
-    })),
+    zones: [...unknownZones].slice(0, 100).map(([tzid, told]) => ({ tzid, ...told })),
     withoutKind: calendar.events.filter(({ event }) => 'read' in event && event.read.kind === null)
       .length,
     holidayCalendars: listCalendars(context.store),
@@ -73,12 +70,10 @@ async function read(
   input: Reading & { progressId?: string | undefined },
   context: Context,
 ): Promise<ReadCalendar> {
-  const recurrences = new Map(
-    [...windowsByUid(context.store)].map(([uid, { recurrence }]) => [uid, recurrence]),
-  );
+  const held = windowsByUid(context.store);
   const progress = context.startProgress(input.progressId, 'Read the calendar file');
   try {
-    const calendar = await readCalendar(input, context, progress, (uid) => recurrences.get(uid));
+    const calendar = await readCalendar(input, context, progress, held);
     progress.end('done');
     return calendar;
   } catch (error) {

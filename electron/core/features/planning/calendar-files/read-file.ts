@@ -12,7 +12,7 @@ import { contentLines } from '#shared/rules/planning/ics/content-lines.ts';
 import { createGroups } from '#shared/rules/planning/ics/event-groups.ts';
 import type { EventGroup } from '#shared/rules/planning/ics/event-groups.ts';
 import { readEvent } from '#shared/rules/planning/ics/events.ts';
-import type { ReadEvent, Surroundings } from '#shared/rules/planning/ics/events.ts';
+import type { ReadEvent } from '#shared/rules/planning/ics/events.ts';
 import { zoneNamed } from '#shared/rules/planning/ics/zones.ts';
 import { zone as zoneName } from '#shared/model/primitives.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
@@ -25,9 +25,12 @@ export type ReadCalendar = {
   zone: string;
   digest: string;
   events: { uid: string; event: ReadEvent }[];
-  /** Zones nobody knows by name, with how many events are in each. */
-  unknownZones: Map<string, number>;
+  /** Zones nobody knows by name, with how many events are in each, and what they were said to be. */
+  unknownZones: Map<string, { events: number; zone: string | null }>;
 };
+
+/** What the windows that are here by now say of the events they came from. */
+type HeldByUid = ReadonlyMap<string, { recurrence: string; zone: string }>;
 
 const mostBytes = 64 * 1024 * 1024;
 /** Between two of these others of the core get their turn, and whoever cancelled is heard. */
@@ -38,7 +41,7 @@ export async function readCalendar(
   input: Reading,
   context: Context,
   progress: RunningProgress,
-  recurrenceOf: Surroundings['recurrenceOf'],
+  held: HeldByUid,
 ): Promise<ReadCalendar> {
   const bytes = await bytesOf(input, context);
   const head = emptyHead();
@@ -50,8 +53,9 @@ export async function readCalendar(
     if (found % slice === 0) await pause(progress);
   }
   const groups = collected.groups();
-  const zone = input.zone ?? known(head.zone) ?? readWorkspace(context.store).zone;
-  const zones = createZones(input, head);
+  const zone = input.zone ?? zoneOrNull(head.zone) ?? readWorkspace(context.store).zone;
+  const zones = createZones(input, head, remembered(groups, held));
+  const recurrenceOf = (uid: string) => held.get(uid)?.recurrence;
   const around = { zone, zoneOf: zones.of, search: { vain: 0 }, recurrenceOf };
   const events: ReadCalendar['events'] = [];
   for (const group of groups) {
@@ -87,17 +91,31 @@ async function bytesOf({ source }: Reading, { platform }: Context): Promise<Uint
   );
 }
 
-function known(name: string): string | null {
+function zoneOrNull(name: string): string | null {
   return name !== '' && zoneName.safeParse(name).success ? name : null;
 }
 
+/** Whoever said once which zone one is, is not asked again: the windows that came so have it. */
+function remembered(groups: readonly EventGroup[], held: HeldByUid): Map<string, string> {
+  const zones = new Map<string, string>();
+  for (const group of groups) {
+    const zone = held.get(group.uid)?.zone;
+    if (zone !== undefined) zones.set(tzidOf(group), zone);
+  }
+  return zones;
+}
+
+function tzidOf({ events }: EventGroup): string {
+  return events[0]?.first('DTSTART')?.parameters.get('TZID') ?? '';
+}
+
 /** Asked for each time of each event; what a name means is found once. */
-function createZones({ zones }: Reading, head: CalendarHead) {
-  const answers = new Map(zones.map(({ tzid, zone }) => [tzid, zone]));
+function createZones({ zones }: Reading, head: CalendarHead, before: ReadonlyMap<string, string>) {
+  const answers = new Map([...before, ...zones.map(({ tzid, zone }) => [tzid, zone] as const)]);
   const found = new Map<string, string | null>();
   const named = (tzid: string) => {
-    const before = found.get(tzid);
-    if (before !== undefined) return before;
+    const known = found.get(tzid);
+    if (known !== undefined) return known;
     const zone = zoneNamed(tzid, head.locations.get(tzid));
     found.set(tzid, zone);
     return zone;
@@ -105,11 +123,13 @@ function createZones({ zones }: Reading, head: CalendarHead) {
   return {
     of: (tzid: string) => named(tzid) ?? answers.get(tzid) ?? null,
     /** Counted by the events that begin in them, answered or not. */
-    unknown(groups: readonly EventGroup[]) {
-      const counts = new Map<string, number>();
-      for (const { events } of groups) {
-        const tzid = events[0]?.first('DTSTART')?.parameters.get('TZID') ?? '';
-        if (tzid !== '' && named(tzid) === null) counts.set(tzid, (counts.get(tzid) ?? 0) + 1);
+    unknown(groups: readonly EventGroup[]): ReadCalendar['unknownZones'] {
+      const counts: ReadCalendar['unknownZones'] = new Map();
+      for (const group of groups) {
+        const tzid = tzidOf(group);
+        if (tzid === '' || named(tzid) !== null) continue;
+        const events = (counts.get(tzid)?.events ?? 0) + 1;
+        counts.set(tzid, { events, zone: answers.get(tzid) ?? null });
       }
       return counts;
     },
