@@ -23,8 +23,6 @@ import { bookings } from './planning/bookings/index.ts';
 import { createBlockedBy, createCalendar, createFindingsAt } from './planning/calendar/index.ts';
 import { capacity } from './planning/capacity/index.ts';
 import { baselines, keepBaseline } from './planning/baselines/index.ts';
-import { riskFigures } from './governance/risks/index.ts';
-import { createCalendar } from './planning/calendar/handlers.ts';
 import { createCalendarFiles } from './planning/calendar-files/handlers.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { holidays } from './planning/holidays/handlers.ts';
@@ -95,7 +93,6 @@ export const features: Handlers<ProcedureName> = {
   ...bookings,
   ...capacity,
   ...createCalendar(judgeReleases, placementFacts),
-  ...createCalendar(judgeReleases),
   ...createCalendarFiles(judgeReleases),
   ...connections,
   ...pipelines,

@@ -58,8 +58,6 @@ export function plannedEntries(
       ...toEntry(row.deployment, row.environment, summary),
       ...(exceptions === undefined ? {} : { exceptions }),
     };
-    return [{ entry, summary, change: row.change }];
-    const entry = toEntry(row.deployment, row.environment, summary);
     // The revision counts every entry of the journal about the row, undo among them: it only grows.
     const sequence = row.deployment.rev - 1 + (summary.outcome === 'cancelled' ? 1 : 0);
     return [{ entry, summary, change: row.change, sequence }];

@@ -2,8 +2,6 @@ import type { Handlers } from '#core/context.ts';
 import { toMs } from '#core/database/select.ts';
 import type { Outlook } from '../releases/index.ts';
 import { plannedEntries } from './entries.ts';
-import { fileName } from '#core/file-name.ts';
-import { renderIcs } from './ics.ts';
 import { checkPlacement, findNearestFree } from './placement.ts';
 import type { PlacementFacts } from './placement-subject.ts';
 import { calendarFile } from './file.ts';
