@@ -13,7 +13,10 @@ export const repeats = [
 ] as const;
 export type Repeat = (typeof repeats)[number];
 
-/** How a window comes again as people choose it, all of it as typed. */
+/**
+ * How a window comes again as people choose it, all of it as typed. What is left empty follows the
+ * start, so that another start needs no other choice.
+ */
 export type RecurrenceChoice = {
   every: Repeat;
   /** Every so many days, weeks, months, years. */
@@ -34,8 +37,8 @@ export type RecurrenceChoice = {
 
 const dayKeys = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-/** The rule a choice stands for; empty for what happens once. */
-export function ruleOfChoice(choice: RecurrenceChoice): string {
+/** The rule a choice stands for, for a window that starts so; empty for what happens once. */
+export function ruleOfChoice(choice: RecurrenceChoice, startWall: string): string {
   const { every, days, date, nth, weekday, custom } = choice;
   if (every === 'once') return '';
   if (every === 'custom') return custom.trim();
@@ -46,8 +49,11 @@ export function ruleOfChoice(choice: RecurrenceChoice): string {
       'FREQ=WEEKLY',
       ...(days.length === 0 ? [] : [`BYDAY=${sorted(days).map(dayOf).join()}`]),
     ],
-    'month-date': ['FREQ=MONTHLY', `BYMONTHDAY=${date}`],
-    'month-weekday': ['FREQ=MONTHLY', `BYDAY=${nth}${dayOf(weekday)}`],
+    'month-date': ['FREQ=MONTHLY', ...(date === '' ? [] : [`BYMONTHDAY=${date}`])],
+    'month-weekday': [
+      'FREQ=MONTHLY',
+      `BYDAY=${nth === '' ? nthOf(startWall) : nth}${dayOf(weekday === '' ? String(weekdayOf(startWall)) : weekday)}`,
+    ],
     year: ['FREQ=YEARLY'],
   }[every];
   const interval = choice.interval.trim();
@@ -67,7 +73,7 @@ function sorted(days: readonly string[]): string[] {
 
 /** The choice that stands for a rule; what none of them says is a rule of its own. */
 export function choiceOfRule(rule: string, startWall: string, zone: string): RecurrenceChoice {
-  const empty = emptyChoice(startWall);
+  const empty = emptyChoice();
   if (rule === '') return empty;
   const read = readRecurrence(rule, zone);
   const every = read.ok ? repeatOf(read.rule, startWall) : 'custom';
@@ -78,7 +84,7 @@ export function choiceOfRule(rule: string, startWall: string, zone: string): Rec
     ...empty,
     every,
     interval: String(interval),
-    days: days.length === 0 ? empty.days : days.map((each) => String(each.day)),
+    days: days.map((each) => String(each.day)),
     date: String(monthDays[0] ?? empty.date),
     nth: String(day?.nth ?? empty.nth),
     weekday: String(day?.day ?? empty.weekday),
@@ -89,15 +95,17 @@ export function choiceOfRule(rule: string, startWall: string, zone: string): Rec
   };
 }
 
-/** Nothing chosen yet: everything as the first start suggests it. */
-export function emptyChoice(startWall: string): RecurrenceChoice {
-  const date = Number(startWall.slice(8, 10)) || 1;
-  const weekday = String(weekdayOf(startWall));
+/** Nothing chosen yet. */
+export function emptyChoice(): RecurrenceChoice {
   return {
-    ...{ every: 'once', interval: '1', days: [weekday], date: String(date) },
-    ...{ nth: String(Math.ceil(date / 7)), weekday, ends: 'never', until: '', count: '10' },
-    custom: '',
+    ...{ every: 'once', interval: '1', days: [], date: '', nth: '', weekday: '' },
+    ...{ ends: 'never', until: '', count: '10', custom: '' },
   };
+}
+
+/** The how-many-eth weekday of its month a start is on. */
+export function nthOf(startWall: string): number {
+  return Math.ceil((Number(startWall.slice(8, 10)) || 1) / 7);
 }
 
 function repeatOf(rule: Recurrence, startWall: string): Repeat {

@@ -25,10 +25,11 @@ export function DraftPreview({ draft, windowId, now }: DraftPreviewProps) {
   const refused = next.error?.error ?? null;
   return (
     <aside className={styles['preview']} aria-label="Preview">
+      <h2 className="visually-hidden">Preview</h2>
       {refused === null ? (
         <>
           <section aria-label="What it would hit">
-            <h2 className={styles['previewTitle']}>What it would hit</h2>
+            <h3 className={styles['previewTitle']}>What it would hit</h3>
             <Impact
               impact={impact.isError ? undefined : impact.data}
               error={impact.error?.error ?? null}
@@ -38,7 +39,7 @@ export function DraftPreview({ draft, windowId, now }: DraftPreviewProps) {
             />
           </section>
           <section aria-label="Next ten occurrences">
-            <h2 className={styles['previewTitle']}>Next ten occurrences</h2>
+            <h3 className={styles['previewTitle']}>Next ten occurrences</h3>
             {next.data === undefined ? (
               <SkeletonText lines={5} what="the occurrences" />
             ) : (

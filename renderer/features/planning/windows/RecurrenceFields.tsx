@@ -1,5 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
+import { nthOf } from '#shared/rules/planning/recurrence-choice.ts';
 import { messageOf } from '../../../api/field-errors.ts';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { DateInput } from '../../../components/form/DateInput.tsx';
@@ -16,7 +17,9 @@ type Form = UseFormReturn<WindowFields>;
 /** How it comes again, in the words people use; a rule of its own for what those do not say. */
 export function RecurrenceFields({ form }: { form: Form }) {
   const { register, control, formState } = form;
-  const every = useWatch({ control, name: 'every' });
+  const [every, startDate, days] = useWatch({ control, name: ['every', 'startDate', 'days'] });
+  const first = nthChoices[nthOf(startDate) - 1]?.label;
+  const weekday = weekdayNameOf(startDate);
   const repeats = every !== 'once' && every !== 'custom';
   return (
     <>
@@ -33,7 +36,10 @@ export function RecurrenceFields({ form }: { form: Form }) {
         )}
       </FieldRow>
       {every === 'week' && (
-        <FieldGroup label="On">
+        <FieldGroup
+          label="On"
+          help={days.length === 0 ? `None chosen: on the day it starts, ${weekday}.` : undefined}
+        >
           <div className={styles['days']}>
             {weekdayChoices.map(({ value, label }) => (
               <CheckboxInput key={value} label={label} value={value} {...register('days')} />
@@ -42,14 +48,27 @@ export function RecurrenceFields({ form }: { form: Form }) {
         </FieldGroup>
       )}
       {every === 'month-date' && (
-        <SelectInput label="On day" width={180} options={dateChoices} {...register('date')} />
+        <SelectInput
+          label="On day"
+          width={200}
+          none={`${Number(startDate.slice(8, 10))}, as it starts`}
+          options={dateChoices}
+          {...register('date')}
+        />
       )}
       {every === 'month-weekday' && (
         <FieldRow>
-          <SelectInput label="On the" width={120} options={nthChoices} {...register('nth')} />
+          <SelectInput
+            label="On the"
+            width={180}
+            none={`${first}, as it starts`}
+            options={nthChoices}
+            {...register('nth')}
+          />
           <SelectInput
             label="Weekday"
-            width={150}
+            width={200}
+            none={`${weekday}, as it starts`}
             options={weekdayChoices}
             {...register('weekday')}
           />
@@ -83,6 +102,13 @@ function Ends({ form: { register, control } }: { form: Form }) {
       )}
     </FieldRow>
   );
+}
+
+function weekdayNameOf(date: string): string {
+  const at = new Date(`${date}T00:00Z`);
+  return Number.isNaN(at.getTime())
+    ? 'that day'
+    : (weekdayChoices[(at.getUTCDay() + 6) % 7]?.label ?? '');
 }
 
 const endChoices = [

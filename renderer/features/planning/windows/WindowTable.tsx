@@ -8,6 +8,7 @@ import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { windowColumns } from './window-columns.tsx';
 import { WindowInspector } from './WindowInspector.tsx';
 
@@ -24,6 +25,15 @@ const noWindows = [] as const;
 
 /** Every window, with what it is now or next; the opened one beside it. */
 export function WindowTable({ selected, zone, now, ...on }: WindowTableProps) {
+  const { onEdit } = on;
+  const commands = useMemo(
+    () =>
+      selected === null
+        ? []
+        : [{ id: 'windows.edit', label: 'Edit the window', key: 'e', run: () => onEdit(selected) }],
+    [selected, onEdit],
+  );
+  useScreenCommands(commands);
   const list = useProcedure('windows.list', {});
   const windows = list.data ?? noWindows;
   const columns = useMemo(() => windowColumns(zone, now), [zone, now]);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { CalendarTabs } from '../../../components/CalendarTabs.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -45,8 +45,12 @@ export function WindowsScreen({ search }: WindowsScreenProps) {
     ];
   }, [navigate]);
   useScreenCommands(commands);
-  const open = (wanted: WindowsScreenProps['search'], replace = false) =>
-    void navigate({ to: '/calendar/windows', search: wanted, replace });
+  const open = useCallback(
+    (wanted: WindowsScreenProps['search'], replace = false) =>
+      void navigate({ to: '/calendar/windows', search: wanted, replace }),
+    [navigate],
+  );
+  const edit = useCallback((id: string) => open({ sel: id, edit: '1' }), [open]);
 
   return (
     <>
@@ -78,7 +82,7 @@ export function WindowsScreen({ search }: WindowsScreenProps) {
           zone={zone}
           now={now}
           onSelect={(id) => open(id === null ? {} : { sel: id }, true)}
-          onEdit={(id) => open({ sel: id, edit: '1' })}
+          onEdit={edit}
           onAdd={() => open({ sel: 'new' })}
         />
       )}

@@ -48,7 +48,7 @@ export function fieldsOf(
 function newFields({ zone, now }: { zone: string; now: string }): WindowFields {
   const date = plusDays(dateIn(now, zone), 1);
   return {
-    ...emptyChoice(`${date}T20:00`),
+    ...emptyChoice(),
     ...{ name: '', kind: 'soft-freeze', zone, note: '', authorityId: '', regions: '' },
     ...{ startDate: date, startTime: '20:00', endDate: date, endTime: '23:00' },
     ...{ serviceIds: [], environmentIds: [] },
@@ -58,11 +58,12 @@ function newFields({ zone, now }: { zone: string; now: string }): WindowFields {
 type Times = Pick<Window, 'zone' | 'startWall' | 'endWall' | 'recurrence'>;
 
 export function timesOf(fields: WindowFields): Times {
+  const startWall = `${fields.startDate}T${fields.startTime}`;
   return {
     zone: fields.zone,
-    startWall: `${fields.startDate}T${fields.startTime}`,
+    startWall,
     endWall: `${fields.endDate}T${fields.endTime}`,
-    recurrence: ruleOfChoice(fields),
+    recurrence: ruleOfChoice(fields, startWall),
   };
 }
 

@@ -143,12 +143,14 @@ describe('The times of a window', () => {
           ...{ every, ends, until: '2027-06-30', count: '7', interval: '2', days: ['2', '4'] },
           ...{ date: '-1', nth: '-1', weekday: '5' },
         };
-        const rule = ruleOfChoice(choice);
+        const rule = ruleOfChoice(choice, startWall);
         const again = choiceOfRule(rule, startWall, london.zone);
-        expect(ruleOfChoice(again), rule).toBe(rule);
+        expect(ruleOfChoice(again, startWall), rule).toBe(rule);
         expect(again.every).toBe(every);
       }
     }
+    const plain = { ...choiceOfRule('', startWall, london.zone), every: 'month-weekday' } as const;
+    expect(ruleOfChoice(plain, startWall)).toBe('FREQ=MONTHLY;BYDAY=4FR');
     const odd = 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1';
     expect(choiceOfRule(odd, startWall, london.zone)).toMatchObject({
       every: 'custom',
