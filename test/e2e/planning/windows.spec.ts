@@ -48,6 +48,7 @@ test('a freeze says what it hits while it is typed, and moves it out of its way'
   await expect(dialog.getByRole('list', { name: 'Releases' })).toContainText('Payments 5.1');
   await dialog.getByRole('button', { name: 'Move 1 release' }).click();
   await expect.poll(startOf).toBe('2031-05-22T21:00:00.000Z');
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('Control+z');
   await expect.poll(startOf).toBe('2031-05-20T21:00:00.000Z');
   const saved = windows.parse(await host.call('windows.list', {}));

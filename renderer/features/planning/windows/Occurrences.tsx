@@ -50,7 +50,7 @@ export function Occurrences({ window, now }: { window: WindowView; now: string }
         <Button
           size="small"
           variant="text"
-          aria-label={`Put ${when} back`}
+          aria-label={`Put back ${when}`}
           onClick={() => void at(each, { change: 'put-back' }, 'put back')}
         >
           Put back
