@@ -1,5 +1,4 @@
 import type { Input } from '#shared/contract/index.ts';
-import { windowKinds } from '#shared/model/planning/windows.ts';
 import type { Window, WindowKind } from '#shared/model/planning/windows.ts';
 import {
   choiceOfRule,
@@ -92,7 +91,3 @@ export const fieldOfMessage: Readonly<Record<string, keyof WindowFields>> = {
   endWall: 'endDate',
   recurrence: 'every',
 };
-
-export function isWindowKind(text: string): text is WindowKind {
-  return windowKinds.some((kind) => kind === text);
-}
