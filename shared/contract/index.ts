@@ -17,6 +17,7 @@ import { calendarFiles } from './planning/calendar-files.ts';
 import { dependencies } from './planning/dependencies.ts';
 import { holidays } from './planning/holidays.ts';
 import { moves } from './planning/moves.ts';
+import { imports } from './planning/imports.ts';
 import { releases } from './planning/releases.ts';
 import { rollback } from './planning/rollback.ts';
 import { scope } from './planning/scope.ts';
@@ -73,6 +74,7 @@ export const contract = {
   ...bookings,
   ...capacity,
   ...calendarFiles,
+  ...imports,
   ...connections,
   ...pipelines,
   ...deployments,

@@ -27,6 +27,7 @@ import { createCalendarFiles } from './planning/calendar-files/handlers.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { holidays } from './planning/holidays/handlers.ts';
 import { createMoves } from './planning/moves/index.ts';
+import { imports } from './planning/imports/index.ts';
 import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
 import { rollback } from './planning/rollback/index.ts';
 import { createScope } from './planning/scope/index.ts';
@@ -94,6 +95,8 @@ export const features: Handlers<ProcedureName> = {
   ...capacity,
   ...createCalendar(judgeReleases, placementFacts),
   ...createCalendarFiles(judgeReleases),
+  ...createCalendar(judgeReleases),
+  ...imports,
   ...connections,
   ...pipelines,
   ...deployments,

@@ -27,6 +27,8 @@ const commandWords: Readonly<Record<string, string>> = {
   'releases.reschedule': 'moved the planned deployments',
   'releases.move': 'moved a release with everything behind it',
   'releases.setParent': 'changed what the release is part of',
+  'imports.apply': 'imported a sheet',
+  'imports.forget': 'forgot how a sheet is read',
   'releases.advance': 'went on to the next phase',
   'releases.hold': 'put the release on hold',
   'releases.resume': 'took the release off hold',

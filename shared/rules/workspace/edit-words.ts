@@ -16,6 +16,7 @@ export function editInWords(name: string, entries: readonly NamedChange[]): stri
   if (first === undefined) return commandInWords(name);
   if (name === 'releases.create' || name === 'releases.copy') return `created ${first.release}`;
   if (name === 'releases.updateMany' || name === 'windows.moveReleases') return manyInWords(spoken);
+  if (name === 'imports.apply') return importedInWords(spoken);
   if (name === 'releases.updateMany') return manyInWords(spoken);
   if (name === 'releases.move') return moveInWords(spoken);
   return second === undefined ? oneInWords(first) : severalInWords(name, spoken);
@@ -47,6 +48,31 @@ function moveInWords(entries: readonly NamedChange[]): string {
   const others = new Set(entries.map(({ releaseId }) => releaseId)).size - 1;
   const more = others === 1 ? ' and 1 more release' : ` and ${others} more releases`;
   return `moved ${entries[0]?.release ?? 'a release'}${others < 1 ? '' : more}`;
+const imported = ['release', 'window', 'person'] as const;
+
+/** `imported 12 releases and changed 3`. */
+function importedInWords(entries: readonly NamedChange[]): string {
+  const about = (entity: string) =>
+    new Set(
+      entries
+        .filter((entry) => entry.entity === entity || entity === 'release')
+        .flatMap((entry) => (entity === 'release' ? (entry.releaseId ?? []) : entry.entityId)),
+    );
+  for (const entity of imported) {
+    const all = about(entity);
+    if (all.size === 0) continue;
+    const made = new Set(
+      entries
+        .filter((entry) => entry.entity === entity && entry.op === 'insert')
+        .map(({ entityId }) => entityId),
+    ).size;
+    const changed = all.size - made;
+    const nouns = (count: number) =>
+      `${count} ${entity === 'person' ? (count === 1 ? 'person' : 'people') : `${entity}${count === 1 ? '' : 's'}`}`;
+    if (made === 0) return `changed ${nouns(changed)} from a sheet`;
+    return `imported ${nouns(made)}${changed === 0 ? '' : ` and changed ${changed}`}`;
+  }
+  return commandInWords('imports.apply');
 }
 
 function fieldsInWords(fields: readonly string[]): string {

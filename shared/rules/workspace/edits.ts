@@ -29,6 +29,8 @@ export const edits: readonly string[] = [
   'releases.reschedule',
   'releases.move',
   'releases.setParent',
+  'imports.apply',
+  'imports.forget',
   'deployments.record',
   'incidents.record',
   'scope.add',

@@ -7,6 +7,7 @@ import type { PastedTable, ReadRow } from './pasted-table.ts';
 import { oneLine, plainWord, wordFinder } from './word-finder.ts';
 
 type Field = 'name' | 'email' | 'roles';
+type PersonDraft = Partial<Record<Field, string>>;
 type Surroundings = { people: readonly Person[]; roles: readonly Role[] };
 
 const fieldOf = wordFinder<Field>({
@@ -44,8 +45,9 @@ function draftByLook(cells: readonly string[], roles: readonly Role[]) {
   return draft;
 }
 
-function readPerson(
-  draft: Partial<Record<Field, string>>,
+/** One row as a person. */
+export function readPerson(
+  draft: PersonDraft,
   { people, roles }: Surroundings,
 ): ReadRow<PastedPerson> | string {
   const named = shortText.safeParse(oneLine(draft.name ?? ''));

@@ -14,15 +14,17 @@ import type { Store } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import type { Person } from '#shared/model/workspace/people.ts';
+import type { EnvironmentKind, Service } from '#shared/model/workspace/services.ts';
 import { planFromTemplate } from '#shared/rules/planning/templates.ts';
 import type { ReleasePlan } from '#shared/rules/planning/templates.ts';
 import { plannedStart } from '#shared/rules/planning/start.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { presentPeople } from '../../workspace/people/index.ts';
+import { listServices } from '../../workspace/services/index.ts';
 import { templateForNew } from '../templates/index.ts';
 import { checkReferences } from './check.ts';
-import { servicesOf } from './rows.ts';
 
 /** Creates a release and all its template brings, in one command; gives its id. */
 export function createRelease(input: Parsed<'releases.create'>, context: Context): string {
@@ -51,6 +53,24 @@ export function prepareRelease(
 ): (write: Write, number: number) => string {
   const { store, now } = context;
   const requesterId = context.actorId();
+  const create = releaseCreator(context);
+  checkReferences(context.store, input);
+  return context.transact((write) => create(write, input));
+}
+
+/** A new release, its references checked already. */
+export type NewRelease = Parsed<'releases.create'> & { changeNumber?: string };
+
+/**
+ * Creates one release after the other within a running command. What all of them look at is read
+ * once, so that a list of hundreds does not ask for the people hundreds of times.
+ */
+export function releaseCreator({
+  store,
+  now,
+  actorId,
+}: Context): (write: Write, input: NewRelease) => string {
+  const requesterId = actorId();
   if (requesterId === null) {
     throw new Refusal(
       'precondition_failed',
@@ -68,7 +88,42 @@ export function prepareRelease(
       ownerId: input.ownerId,
       requesterId,
       notes: input.notes,
-      changeNumber: '',
+      changeNumber: input.changeNumber ?? '',
+      dataMigration: input.dataMigration,
+      templateVersionId: input.templateVersionId ?? null,
+      createdAt: now,
+      ...ofTrain,
+    });
+    for (const part of input.components) write.insert(component, { ...part, releaseId: id });
+    for (const planned of input.deployments) {
+      write.insert(deployment, { ...planned, startAt: toMs(planned.startAt), releaseId: id });
+    }
+    writePlan(write, id, plan, now);
+    return id;
+  };
+  const around: Surroundings = {
+    store,
+    kinds: new Map(listEnvironments(store).map(({ id, kind }) => [id, kind])),
+    services: listServices(store),
+    people: presentPeople(store),
+  };
+  const last = store.orm
+    .select({ n: max(release.number) })
+    .from(release)
+    .get();
+  let number = last?.n ?? 0;
+  return (write, input) => {
+    const plan = planRelease(input, around);
+    number += 1;
+    const { id } = write.insert(release, {
+      number,
+      name: input.name,
+      type: input.type,
+      phase: 'planning',
+      ownerId: input.ownerId,
+      requesterId,
+      notes: input.notes,
+      changeNumber: input.changeNumber ?? '',
       dataMigration: input.dataMigration,
       templateVersionId: input.templateVersionId ?? null,
       createdAt: now,
@@ -83,15 +138,22 @@ export function prepareRelease(
   };
 }
 
-function planRelease(input: Parsed<'releases.create'>, { store }: Context): ReleasePlan {
-  const kinds = new Map(listEnvironments(store).map(({ id, kind }) => [id, kind]));
+type Surroundings = {
+  store: Store;
+  kinds: ReadonlyMap<string, EnvironmentKind>;
+  services: readonly Service[];
+  people: readonly Person[];
+};
+
+function planRelease(input: NewRelease, { store, kinds, services, people }: Surroundings) {
   const start = plannedStart(asPlanned(input.deployments), kinds);
+  const named = new Set(input.components.map(({ serviceId }) => serviceId));
   return planFromTemplate({
     template: templateForNew(store, input.type, input.templateVersionId),
-    services: servicesOf(store, input.components),
+    services: services.filter(({ id }) => named.has(id)),
     dataMigration: input.dataMigration,
     startDate: start === null ? null : dateIn(start.startAt, start.zone),
-    people: presentPeople(store),
+    people,
   });
 }
 

@@ -1,4 +1,5 @@
 export { nextNumber, prepareRelease } from './create.ts';
+export { releaseCreator } from './create.ts';
 export { getRelease } from './get.ts';
 export { readLabels } from './history-labels.ts';
 export { readHistory } from './history.ts';
@@ -9,4 +10,7 @@ export { judgedAt, requireOpenRelease } from './open-release.ts';
 export { movesStart, plansOf, writeMoved } from './reschedule.ts';
 export { plannedSpans, plannedStarts } from './starts.ts';
 export { environmentKinds, requireRelease, summarise, toDeployment } from './rows.ts';
+export { plannedStarts } from './starts.ts';
+export { requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
 export { reviseGates } from './revise-gates.ts';
+export { writeUpdate } from './update.ts';

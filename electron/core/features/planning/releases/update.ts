@@ -16,20 +16,24 @@ type Patch = Parsed<'releases.update'>;
  * without one are added, and those left out are removed; each is a journal entry of its own.
  */
 export function updateRelease(input: Patch, context: Context): void {
-  const { id, rev, components, deployments, roles, ...fields } = input;
+  const { id } = input;
   const { store } = context;
   const { ownerId } = requireOpenRelease(store, id);
   const assigned = partsOf(store, releaseRole, [id])(id).map(({ personId }) => personId);
   checkReferences(store, input, [ownerId, ...assigned]);
-  context.transact((write) => {
-    write.update(release, id, fields, rev);
-    if (components !== undefined) replaceComponents(write, context, id, components);
-    if (deployments !== undefined) replaceDeployments(write, context, id, deployments);
-    if (roles !== undefined) assignRoles(write, context, id, roles);
-    if (components !== undefined || fields.dataMigration !== undefined) {
-      reviseGates(write, context, id);
-    }
-  });
+  context.transact((write) => writeUpdate(write, input, context));
+}
+
+/** The same within a running command, for an open release whose references were checked. */
+export function writeUpdate(write: Write, input: Patch, context: Context): void {
+  const { id, rev, components, deployments, roles, ...fields } = input;
+  write.update(release, id, fields, rev);
+  if (components !== undefined) replaceComponents(write, context, id, components);
+  if (deployments !== undefined) replaceDeployments(write, context, id, deployments);
+  if (roles !== undefined) assignRoles(write, context, id, roles);
+  if (components !== undefined || fields.dataMigration !== undefined) {
+    reviseGates(write, context, id);
+  }
 }
 
 function replaceComponents(

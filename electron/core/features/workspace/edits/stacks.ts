@@ -1,5 +1,5 @@
 import type { Store } from '#core/database/store.ts';
-import { commandsOf, entriesOf } from '#core/database/journal/commands.ts';
+import { commandsOf, entriesOf, outlineOf } from '#core/database/journal/commands.ts';
 import type { CommandEntry, StoredCommand } from '#core/database/journal/commands.ts';
 import { editInWords } from '#shared/rules/workspace/edit-words.ts';
 import { stacksOf } from '#shared/rules/workspace/edits.ts';
@@ -23,16 +23,26 @@ export function readStacks(store: Store, actorId: string): KnownStacks {
   return { undo: undo.flatMap(known), redo: redo.flatMap(known) };
 }
 
+/** From so many entries on a step is told by what it was about, not by each thing's name. */
+const many = 400;
+
 /** What a step did, in words, and to which releases. */
 export function describeStep(
   store: Store,
   { name, made }: KnownStep,
 ): { what: string; releaseIds: string[] } {
-  const entries = entriesOf(store.raw, store.deviceId, made);
+  const isMany = made.lastSeq - made.firstSeq >= many;
+  const entries = (isMany ? outlineOf : entriesOf)(store.raw, store.deviceId, made);
+  const releases = new Map<string, string>();
+  const releaseLabel = (id: string) => {
+    const label = releases.get(id) ?? labelOf(store, 'release', id);
+    releases.set(id, label);
+    return label;
+  };
   const spoken = entries.map((entry) => ({
     ...entry,
-    label: labelOf(store, entry.entity, entry.entityId, valuesBefore(entry)),
-    release: entry.releaseId === null ? '' : labelOf(store, 'release', entry.releaseId),
+    label: isMany ? '' : labelOf(store, entry.entity, entry.entityId, valuesBefore(entry)),
+    release: entry.releaseId === null ? '' : releaseLabel(entry.releaseId),
   }));
   return { what: editInWords(name, spoken), releaseIds: releasesOf(entries) };
 }

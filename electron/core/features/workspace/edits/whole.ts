@@ -36,13 +36,19 @@ const named: readonly { table: string; to: string; fits: string }[] = [
  */
 export function refuseBroken(store: Store, changes: readonly RowChange[]): void {
   const references = foreignKeys(store);
-  for (const { entity, entityId, before } of changes) {
-    if (before.alive) {
-      refuseToNameGone(store, entity, entityId, references);
-      refuseTwice(store, entity, entityId);
-    } else refuseNamed(store, entity, entityId, references);
+  // All rows of a table at once: an import is thousands of them, and each question walks a table.
+  for (const [entity, rows] of Map.groupBy(changes, (change) => change.entity)) {
+    const idsWhere = (alive: boolean) =>
+      JSON.stringify(
+        rows.filter(({ before }) => before.alive === alive).map(({ entityId }) => entityId),
+      );
+    refuseToNameGone(store, entity, idsWhere(true), references);
+    refuseTwice(store, entity, idsWhere(true));
+    refuseNamed(store, entity, idsWhere(false), references);
   }
 }
+
+const amongIds = 'IN (SELECT value FROM json_each(?))';
 
 function foreignKeys({ raw }: Store): Reference[] {
   return Object.keys(entityTables).flatMap((table) =>
@@ -55,38 +61,44 @@ function foreignKeys({ raw }: Store): Reference[] {
   );
 }
 
-/** The row is gone now: nothing that is there may name it, nor may it have been who worked here. */
+/** Rows are gone now: nothing that is there may name one, nor may it have been who worked here. */
 function refuseNamed(
   store: Store,
   entity: string,
-  id: string,
+  ids: string,
   references: readonly Reference[],
 ): void {
+  if (ids === '[]') return;
   const { raw } = store;
   for (const { table, column } of references.filter(({ to }) => to === entity)) {
     const user = raw
-      .prepare<[string], { id: string }>(
-        `SELECT id FROM ${table} WHERE ${column} = ? AND deleted_hlc IS NULL LIMIT 1`,
+      .prepare<[string], { id: string; gone: string }>(
+        `SELECT id, ${column} AS gone FROM ${table}
+         WHERE ${column} ${amongIds} AND deleted_hlc IS NULL LIMIT 1`,
       )
-      .get(id);
-    if (user !== undefined) throw inUse(store, entity, id, table, user.id);
+      .get(ids);
+    if (user !== undefined) throw inUse(store, entity, user.gone, table, user.id);
   }
   for (const { table, fits } of named.filter(({ to }) => to === entity)) {
     const user = raw
-      .prepare<[string], { id: string }>(
-        `SELECT t.id FROM ${table} t JOIN ${entity} gone ON ${fits}
-         WHERE gone.id = ? AND t.deleted_hlc IS NULL LIMIT 1`,
+      .prepare<[string], { id: string; gone: string }>(
+        `SELECT t.id, gone.id AS gone FROM ${table} t JOIN ${entity} gone ON ${fits}
+         WHERE gone.id ${amongIds} AND t.deleted_hlc IS NULL LIMIT 1`,
       )
-      .get(id);
-    if (user !== undefined) throw inUse(store, entity, id, table, user.id);
+      .get(ids);
+    if (user !== undefined) throw inUse(store, entity, user.gone, table, user.id);
   }
   if (entity !== 'person') return;
-  if (raw.prepare('SELECT 1 FROM change_journal WHERE actor_id = ? LIMIT 1').get(id)) {
-    throw new Refusal(
-      'conflict',
-      `${labelOf(store, entity, id)} has worked here since, so adding them is not undone. Take their roles away instead.`,
-    );
-  }
+  const worked = raw
+    .prepare<[string], { id: string }>(
+      `SELECT actor_id AS id FROM change_journal WHERE actor_id ${amongIds} LIMIT 1`,
+    )
+    .get(ids);
+  if (worked === undefined) return;
+  throw new Refusal(
+    'conflict',
+    `${labelOf(store, entity, worked.id)} has worked here since, so adding them is not undone. Take their roles away instead.`,
+  );
 }
 
 function inUse(store: Store, entity: string, id: string, table: string, userId: string): Refusal {
@@ -101,21 +113,21 @@ function inUse(store: Store, entity: string, id: string, table: string, userId: 
 function refuseToNameGone(
   store: Store,
   entity: string,
-  id: string,
+  ids: string,
   references: readonly Reference[],
 ): void {
-  if (!isEntityName(entity)) return;
+  if (!isEntityName(entity) || ids === '[]') return;
   for (const { column, to } of references.filter(({ table }) => table === entity)) {
-    const gone = store.raw
-      .prepare<[string], { id: string }>(
-        `SELECT other.id FROM ${entity} own JOIN ${to} other ON other.id = own.${column}
-         WHERE own.id = ? AND other.deleted_hlc IS NOT NULL`,
+    const found = store.raw
+      .prepare<[string], { id: string; gone: string }>(
+        `SELECT own.id, other.id AS gone FROM ${entity} own JOIN ${to} other
+         ON other.id = own.${column} WHERE own.id ${amongIds} AND other.deleted_hlc IS NOT NULL`,
       )
-      .get(id);
-    if (gone === undefined) continue;
+      .get(ids);
+    if (found === undefined) continue;
     throw new Refusal(
       'conflict',
-      `${labelOf(store, entity, id)} belongs to ${labelOf(store, to, gone.id)}, which was removed since. Nothing was changed.`,
+      `${labelOf(store, entity, found.id)} belongs to ${labelOf(store, to, found.gone)}, which was removed since. Nothing was changed.`,
     );
   }
 }
@@ -126,17 +138,17 @@ const once: Readonly<Record<string, string>> = {
   release_role: 'role_key',
 };
 
-function refuseTwice(store: Store, entity: string, id: string): void {
+function refuseTwice(store: Store, entity: string, ids: string): void {
   const column = once[entity];
-  if (column === undefined) return;
+  if (column === undefined || ids === '[]') return;
   const twin = store.raw
     .prepare<[string], { id: string }>(
       `SELECT other.id FROM ${entity} own JOIN ${entity} other
        ON other.release_id = own.release_id AND other.${column} = own.${column}
        AND other.id <> own.id AND other.deleted_hlc IS NULL
-       WHERE own.id = ?`,
+       WHERE own.id ${amongIds}`,
     )
-    .get(id);
+    .get(ids);
   if (twin === undefined) return;
   throw new Refusal(
     'conflict',
