@@ -40,6 +40,9 @@ const Bookings = lazyScreen(
 const Capacity = lazyScreen(
   async () => (await import('../../features/planning/capacity/CapacityScreen.tsx')).CapacityScreen,
 );
+const Import = lazyScreen(
+  async () => (await import('../../features/planning/imports/ImportScreen.tsx')).ImportScreen,
+);
 const Connections = lazyScreen(
   async () => (await import('./pipeline-pages.tsx')).ConnectionsWithRuns,
 );
@@ -113,6 +116,10 @@ export function BookingsPage() {
 
 export function CapacityPage() {
   return <Capacity search={capacityRoute.useSearch()} />;
+}
+
+export function ImportPage() {
+  return <Import />;
 }
 
 export function ConnectionsPage() {

@@ -17,6 +17,7 @@ import {
   CapacityPage,
   ConnectionPage,
   ConnectionsPage,
+  ImportPage,
   NewConnectionPage,
   NewReleasePage,
   ReleasePage,
@@ -141,6 +142,11 @@ const capacity = createRoute({
   }),
   component: CapacityPage,
 });
+const importSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: ImportPage,
+});
 const pipelines = createRoute({
   getParentRoute: () => root,
   path: '/pipelines',
@@ -184,6 +190,7 @@ const routeTree = root.addChildren([
   windows,
   bookings,
   capacity,
+  importSheet,
   pipelines,
   newConnection,
   connection,

@@ -9,6 +9,7 @@ import {
   Plus,
   Presentation,
   Settings,
+  Sheet,
   ShieldCheck,
   Sun,
   UserRound,
@@ -81,6 +82,14 @@ export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): Palet
         run: go('/settings/device'),
       },
       { id: 'new release', ...doIt, label: 'New release', icon: Plus, run: go('/releases/new') },
+      {
+        id: 'import sheet',
+        ...doIt,
+        label: 'Import a spreadsheet…',
+        icon: Sheet,
+        also: 'excel xlsx csv table releases windows freezes people',
+        run: go('/import'),
+      },
       {
         id: 'new connection',
         ...doIt,

@@ -4,6 +4,7 @@ import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { CalendarTabs } from '../../../components/CalendarTabs.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { ImportLink } from '../../../components/ImportLink.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { zoneText } from '../../../components/when-text.ts';
 import { useNow } from '../../../state/clock.ts';
@@ -89,6 +90,13 @@ export function CalendarScreen({ month: asked }: { month?: string }) {
       >
         <CalendarTabs current="calendar" />
       </PageHeader>
+        actions={
+          <>
+            <ImportLink />
+            <ExportIcs />
+          </>
+        }
+      />
       <div className={styles['columns']} {...entryHand}>
         {list.isError && list.data === undefined ? (
           <ErrorPanel

@@ -1,3 +1,4 @@
+export { zoneOptions } from './form/zones.ts';
 export { NeededFirst } from './NeededFirst.tsx';
 export { placeHref } from './place-href.ts';
 export type { ReleasePage } from './release-page.ts';

@@ -9,6 +9,7 @@ import { DataTable } from '../../../components/data-table/DataTable.tsx';
 import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { ImportLink } from '../../../components/ImportLink.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
@@ -54,6 +55,7 @@ export function PeopleSettings({ selected: named, more }: PeopleSettingsProps) {
       <Button startIcon={<ClipboardPaste />} onClick={() => pasted.open('')}>
         Paste a list
       </Button>
+      <ImportLink />
       <Button variant="contained" startIcon={<UserRoundPlus />} onClick={() => setSelected('new')}>
         Add a person
       </Button>

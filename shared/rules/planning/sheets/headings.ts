@@ -11,7 +11,8 @@ export type Heading = { upper: string; lower: string };
 export type FoundHeadings = {
   place: HeadingPlace;
   headings: Heading[];
-  kind: SheetKind;
+  /** Null where no word says what the rows are. */
+  kind: SheetKind | null;
   /** Rows above the headings that say something. */
   titles: number;
 };
@@ -23,7 +24,8 @@ type Candidate = FoundHeadings & { score: number };
 
 /**
  * Finds the row whose cells name the most fields, of the kind asked for or of any; two rows where
- * they name more together. Null where no row is one.
+ * they name more together. Where no word is known, the first row if it is words alone and the one
+ * below is not; else null.
  */
 export function findHeadings(
   rows: readonly PastedRecord[],
@@ -40,7 +42,7 @@ export function findHeadings(
       }
     }
   }
-  if (best === null) return null;
+  if (best === null) return unknownHeadings(rows);
   const { place, headings, kind, titles } = best;
   return { place, headings, kind, titles };
 }
@@ -95,8 +97,22 @@ function candidate(
   return { place, headings, kind, titles, score: fields.size + fields.size / (named + 1) };
 }
 
+function unknownHeadings(rows: readonly PastedRecord[]): FoundHeadings | null {
+  const [first, second] = rows.filter((row) => !isBlank(row));
+  if (first === undefined || second === undefined) return null;
+  const words = first.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const isWords =
+    words.length > 1 && words.every((word) => !/[\d@]/.test(word) && word.length < 60);
+  if (!isWords || !second.cells.some((cell) => /[\d@]/.test(cell))) return null;
+  const place: HeadingPlace = { row: first.line, rows: 1 };
+  return { place, headings: single(first), kind: null, titles: 0 };
+}
+
 /** Over a second row stand groups, which are fewer than the columns, not another row of data. */
 function isUpper({ cells }: PastedRecord): boolean {
+  const groups = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
+  // One text over everything is a title.
+  if (groups.size < 2) return false;
   return cells.every((cell) => !/^\W*\d[\d\s:./-]*$/.test(cell.trim()));
 }
 

@@ -88,14 +88,11 @@ export function layOut(store: Store, names: Names, input: LayoutInput): Layout {
   };
 }
 
-function findPlace(
-  rows: readonly PastedRecord[],
-  asked: SheetReading,
-): (Omit<FoundHeadings, 'kind'> & { kind?: SheetKind }) | null {
+function findPlace(rows: readonly PastedRecord[], asked: SheetReading): FoundHeadings | null {
   if (asked.headings === undefined) return findHeadings(rows, asked.kind);
   const { headings: place } = asked;
   if (place.row === 0) return null;
-  return { place, headings: headingsAt(rows, place), titles: 0 };
+  return { place, headings: headingsAt(rows, place), kind: null, titles: 0 };
 }
 
 /** Without headings: addresses make people, everything else is taken for releases. */

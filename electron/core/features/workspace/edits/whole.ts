@@ -142,8 +142,8 @@ function refuseTwice(store: Store, entity: string, ids: string): void {
   const column = once[entity];
   if (column === undefined || ids === '[]') return;
   const twin = store.raw
-    .prepare<[string], { id: string }>(
-      `SELECT other.id FROM ${entity} own JOIN ${entity} other
+    .prepare<[string], { own: string }>(
+      `SELECT own.id AS own FROM ${entity} own JOIN ${entity} other
        ON other.release_id = own.release_id AND other.${column} = own.${column}
        AND other.id <> own.id AND other.deleted_hlc IS NULL
        WHERE own.id ${amongIds}`,
@@ -152,6 +152,6 @@ function refuseTwice(store: Store, entity: string, ids: string): void {
   if (twin === undefined) return;
   throw new Refusal(
     'conflict',
-    `${labelOf(store, entity, id)} was added to the release again since. Nothing was changed; the one that is there can be changed where it stands.`,
+    `${labelOf(store, entity, twin.own)} was added to the release again since. Nothing was changed; the one that is there can be changed where it stands.`,
   );
 }

@@ -16,6 +16,7 @@ import type { TableLayout } from '../../../../components/data-table/table-layout
 import type { TableColumn, TableState } from '../../../../components/data-table/table-types.ts';
 import { Empty } from '../../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../../components/ErrorPanel.tsx';
+import { ImportLink } from '../../../../components/ImportLink.tsx';
 import { PageHeader } from '../../../../components/PageHeader.tsx';
 import { SplitView } from '../../../../components/SplitView.tsx';
 import { useNow } from '../../../../state/clock.ts';
@@ -84,7 +85,12 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
             onOpen={arrangement.open}
           />
         }
-        actions={newRelease}
+        actions={
+          <>
+            <ImportLink />
+            {newRelease}
+          </>
+        }
       />
       <SplitView fills>
         <Gone words={goneWords(arrangement.gone, arrangement.isGone, opened?.name)} />
