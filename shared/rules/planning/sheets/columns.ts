@@ -4,6 +4,7 @@ import type { PastedRecord } from '../../workspace/pasted-cells.ts';
 import { partsOfCell } from '../../workspace/pasted-table.ts';
 import { oneLine } from '../../workspace/word-finder.ts';
 import { orderOf, readDate, readTime } from './dates.ts';
+import { rankOf } from './field-words.ts';
 import { valuesOf } from './grid.ts';
 import { fieldOfHeading } from './headings.ts';
 import type { Heading } from './headings.ts';
@@ -42,21 +43,40 @@ export function guessColumns(
     taken.add(field);
     return field;
   };
-  const columns = values.map((cells, column) => {
-    const heading = headings[column];
-    if (heading === undefined) return null;
-    return take(asTime(fieldOfHeading(kind, heading), cells));
-  });
+  const columns = named(kind, headings, values);
+  columns.forEach(take);
   values.forEach((cells, column) => {
     if (columns[column] === null) columns[column] = take(byLook(kind, cells, taken, known));
   });
   if (!taken.has('name')) {
-    const named = columns.findIndex(
+    const likely = columns.findIndex(
       (field, column) => field === null && couldBeNames(values[column] ?? []),
     );
-    if (named >= 0) columns[named] = 'name';
+    if (likely >= 0) columns[likely] = 'name';
   }
   return columns;
+}
+
+/** Of two headings that say the same the better word has it, wherever it stands. */
+function named(
+  kind: SheetKind,
+  headings: readonly Heading[],
+  values: readonly (readonly string[])[],
+): (SheetField | null)[] {
+  const claims = values.map((cells, column) => {
+    const heading = headings[column];
+    const said = heading === undefined ? null : fieldOfHeading(kind, heading);
+    const field = asShown(kind, said, cells);
+    const rank = field === null || heading === undefined ? 0 : rankOf(kind, field, heading.lower);
+    return { field, rank };
+  });
+  return claims.map(({ field, rank }, column) => {
+    const isBeaten = claims.some(
+      (other, at) =>
+        other.field === field && (other.rank < rank || (other.rank === rank && at < column)),
+    );
+    return isBeaten ? null : field;
+  });
 }
 
 /** Whether a reading fits the kind: columns of another kind say nothing. */
@@ -65,8 +85,17 @@ export function fitsKind(kind: SheetKind, field: SheetField | null): boolean {
   return field !== null && fields.includes(field);
 }
 
-/** `Start` above times alone is the time, the date stands elsewhere. */
-function asTime(field: SheetField | null, cells: readonly string[]): SheetField | null {
+const changeNumber = /^(?:CHG|RFC|CRQ|CR|CHANGE)[-_ ]?\d+$/i;
+
+/** `Start` above times alone is the time, the date stands elsewhere; so with `Change`. */
+function asShown(
+  kind: SheetKind,
+  field: SheetField | null,
+  cells: readonly string[],
+): SheetField | null {
+  if (kind === 'releases' && field === 'name') {
+    return mostly(cells, (cell) => changeNumber.test(cell)) ? 'changeNumber' : field;
+  }
   if (field !== 'start' && field !== 'end') return field;
   if (!mostly(cells, (cell) => readTime(cell) !== null)) return field;
   return field === 'start' ? 'startTime' : 'endTime';
@@ -80,7 +109,7 @@ function byLook(
 ): SheetField | null {
   const looks: readonly [SheetField, (cell: string) => boolean][] = [
     ['email', (cell) => /^\S+@\S+\.\S+$/.test(cell)],
-    ['changeNumber', (cell) => /^(?:CHG|RFC|CRQ|CR|CHANGE)[-_ ]?\d+$/i.test(cell)],
+    ['changeNumber', (cell) => changeNumber.test(cell)],
     ['start', isDate],
     ['end', isDate],
     ['startTime', (cell) => readTime(cell) !== null],

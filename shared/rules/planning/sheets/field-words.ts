@@ -37,7 +37,9 @@ const shared = {
   ],
 };
 
-const releaseField = wordFinder<(typeof sheetFields)['releases'][number]>({
+type Words<K extends SheetKind> = Record<(typeof sheetFields)[K][number], readonly string[]>;
+
+const releaseWords: Words<'releases'> = {
   ...shared,
   name: [
     ...['release', 'release name', 'name', 'title', 'release title', 'releases', 'change'],
@@ -61,9 +63,9 @@ const releaseField = wordFinder<(typeof sheetFields)['releases'][number]>({
     ...['hours', 'duration hours', 'duration h', 'downtime', 'window length', 'dauer', 'mins'],
   ],
   phase: ['phase', 'status', 'state', 'release status', 'release phase', 'release state'],
-});
+};
 
-const windowField = wordFinder<(typeof sheetFields)['windows'][number]>({
+const windowWords: Words<'windows'> = {
   ...shared,
   name: [
     ...['name', 'window', 'window name', 'title', 'freeze', 'freeze name', 'event', 'period'],
@@ -76,9 +78,9 @@ const windowField = wordFinder<(typeof sheetFields)['windows'][number]>({
     ...['recurrence', 'repeat', 'repeats', 'rrule', 'rule', 'frequency', 'recurs', 'pattern'],
     ...['recurring', 'cadence'],
   ],
-});
+};
 
-const personField = wordFinder<(typeof sheetFields)['people'][number]>({
+const personWords: Words<'people'> = {
   name: [
     ...['name', 'person', 'full name', 'display name', 'user', 'people', 'who', 'employee'],
     ...['member', 'contact', 'colleague'],
@@ -86,13 +88,25 @@ const personField = wordFinder<(typeof sheetFields)['people'][number]>({
   email: ['e mail', 'email', 'mail', 'e mail address', 'email address', 'address', 'login'],
   roles: ['role', 'roles', 'function', 'functions', 'job', 'job title', 'position', 'title'],
   team: ['team', 'teams', 'squad', 'group', 'department', 'unit', 'tribe'],
-});
+};
 
 const finders: Readonly<Record<SheetKind, (text: string) => SheetField | null>> = {
-  releases: releaseField,
-  windows: windowField,
-  people: personField,
+  releases: wordFinder(releaseWords),
+  windows: wordFinder(windowWords),
+  people: wordFinder(personWords),
 };
+
+const tables: Readonly<Record<SheetKind, Partial<Record<SheetField, readonly string[]>>>> = {
+  releases: releaseWords,
+  windows: windowWords,
+  people: personWords,
+};
+
+/** How well a heading fits a field: the words that say it best stand first. */
+export function rankOf(kind: SheetKind, field: SheetField, heading: string): number {
+  const rank = tables[kind][field]?.indexOf(bareHeading(heading)) ?? -1;
+  return rank < 0 ? Number.POSITIVE_INFINITY : rank;
+}
 
 /** What a heading says a column is: `Planned start (UTC)*` as `planned start`. */
 export function fieldOf(kind: SheetKind, heading: string): SheetField | null {
@@ -104,7 +118,8 @@ export function bareHeading(heading: string): string {
   return plainWord(
     heading
       .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
-      .replace(/[*:#?!.,;/\\|"'“”]+/g, ' ')
+      .replace(/#/g, ' number ')
+      .replace(/[*:?!.,;/\\|"'“”]+/g, ' ')
       .slice(0, 200),
   );
 }

@@ -143,7 +143,7 @@ export function recurrenceOf(cell: string): string | null {
       .map((day) => dayCodes[dayStems.indexOf(day.trim().slice(0, 3).toLowerCase())] ?? '');
     return `FREQ=WEEKLY;BYDAY=${[...new Set(codes)].filter(Boolean).join(',')}`;
   }
-  if (!/^FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)/i.test(text) || text.length > 500) return null;
+  if (text.length > 500 || !canBeReckoned(text.toUpperCase())) return null;
   try {
     const rule = text.toUpperCase();
     // Made once to see that it can be: the library tells by throwing.
@@ -152,4 +152,16 @@ export function recurrenceOf(cell: string): string | null {
   } catch {
     return null;
   }
+}
+
+const numbers = String.raw`[+-]?\d{1,3}(?:,[+-]?\d{1,3})*`;
+const always = String.raw`INTERVAL=[1-9]\d{0,3}|COUNT=[1-9]\d{0,4}|UNTIL=\d{8}(?:T\d{6}Z?)?|WKST=[A-Z]{2}|BYMONTH=(?:0?[1-9]|1[0-2])(?:,(?:0?[1-9]|1[0-2]))*`;
+const someDays = String.raw`BYDAY=(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*`;
+const counted = String.raw`BYDAY=[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)(?:,[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU))*|BYMONTHDAY=${numbers}|BYSETPOS=${numbers}`;
+const often = new RegExp(`^FREQ=(?:DAILY|WEEKLY)(?:;(?:${always}|${someDays}))*$`);
+const seldom = new RegExp(`^FREQ=(?:MONTHLY|YEARLY)(?:;(?:${always}|${counted}))*$`);
+
+/** A rule of days that can never come, as 30 February daily, is sought for thousands of years. */
+function canBeReckoned(rule: string): boolean {
+  return often.test(rule) || seldom.test(rule);
 }
