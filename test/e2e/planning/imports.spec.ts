@@ -30,7 +30,7 @@ test('a sheet is read, asked about, imported and taken back', async ({ page, hos
   await dialog.getByRole('button', { name: 'Import 2 releases' }).click();
   await expect(page).toHaveURL(/#\/releases/);
   const releases = page.getByRole('grid', { name: 'Releases' });
-  await expect(releases.getByText('Ledger 1')).toBeVisible();
+  await expect(releases.getByText('Ledger 1', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(releases.getByText('Ledger 1')).toBeHidden();
+  await expect(releases.getByText('Ledger 1', { exact: true })).toBeHidden();
 });

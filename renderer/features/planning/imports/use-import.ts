@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Input } from '#shared/contract/index.ts';
 import type { CallError } from '#shared/contract/procedure.ts';
 import type { SheetReading } from '#shared/model/planning/imports.ts';
@@ -26,6 +26,19 @@ export type SheetImport = {
 export const progressId = 'import of a sheet';
 
 const untouched = { reading: {}, anew: false };
+
+/** What somebody has just chosen stands in its field while the rows are read anew. */
+function withAsked(preview: Preview, { reading }: SheetImport['asked']): Preview {
+  const { defaults, dates, ...chosen } = reading;
+  return {
+    ...preview,
+    reading: {
+      ...{ ...preview.reading, ...chosen },
+      dates: dates ?? preview.reading.dates,
+      defaults: { ...preview.reading.defaults, ...defaults },
+    },
+  };
+}
 
 /** The sheet at hand with what would become of it; the newest question alone is answered. */
 export function useImport(): SheetImport {
@@ -59,8 +72,12 @@ export function useImport(): SheetImport {
     running.current?.abort();
     setReading(false);
   };
+  const shown = useMemo(
+    () => (preview === null ? null : withAsked(preview, asked)),
+    [preview, asked],
+  );
   return {
-    ...{ source, asked, preview, reading, error },
+    ...{ source, asked, preview: shown, reading, error },
     open: (wanted) => {
       setPreview(null);
       void read(wanted, untouched);
