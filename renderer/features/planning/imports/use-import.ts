@@ -19,7 +19,6 @@ export type SheetImport = {
   /** Reads the same sheet in another way. */
   change: (reading: SheetReading, anew?: boolean) => void;
   again: () => void;
-  cancel: () => void;
   close: () => void;
 };
 
@@ -88,7 +87,6 @@ export function useImport(): SheetImport {
     again: () => {
       if (source !== null) void read(source, asked);
     },
-    cancel: stop,
     close: () => {
       stop();
       setSource(null);
