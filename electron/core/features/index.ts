@@ -95,7 +95,6 @@ export const features: Handlers<ProcedureName> = {
   ...capacity,
   ...createCalendar(judgeReleases, placementFacts),
   ...createCalendarFiles(judgeReleases),
-  ...createCalendar(judgeReleases),
   ...imports,
   ...connections,
   ...pipelines,

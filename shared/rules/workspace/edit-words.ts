@@ -17,7 +17,6 @@ export function editInWords(name: string, entries: readonly NamedChange[]): stri
   if (name === 'releases.create' || name === 'releases.copy') return `created ${first.release}`;
   if (name === 'releases.updateMany' || name === 'windows.moveReleases') return manyInWords(spoken);
   if (name === 'imports.apply') return importedInWords(spoken);
-  if (name === 'releases.updateMany') return manyInWords(spoken);
   if (name === 'releases.move') return moveInWords(spoken);
   return second === undefined ? oneInWords(first) : severalInWords(name, spoken);
 }
@@ -48,6 +47,8 @@ function moveInWords(entries: readonly NamedChange[]): string {
   const others = new Set(entries.map(({ releaseId }) => releaseId)).size - 1;
   const more = others === 1 ? ' and 1 more release' : ` and ${others} more releases`;
   return `moved ${entries[0]?.release ?? 'a release'}${others < 1 ? '' : more}`;
+}
+
 const imported = ['release', 'window', 'person'] as const;
 
 /** `imported 12 releases and changed 3`. */

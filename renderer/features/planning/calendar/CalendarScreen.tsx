@@ -86,17 +86,15 @@ export function CalendarScreen({ month: asked }: { month?: string }) {
         title="Calendar"
         beside={<MonthNavigation month={month} title={title} />}
         facts={<span>{zoneText(zone)} time</span>}
-        actions={<ExportIcs />}
-      >
-        <CalendarTabs current="calendar" />
-      </PageHeader>
         actions={
           <>
             <ImportLink />
             <ExportIcs />
           </>
         }
-      />
+      >
+        <CalendarTabs current="calendar" />
+      </PageHeader>
       <div className={styles['columns']} {...entryHand}>
         {list.isError && list.data === undefined ? (
           <ErrorPanel

@@ -1,4 +1,3 @@
-export { zoneOptions } from './form/zones.ts';
 export { NeededFirst } from './NeededFirst.tsx';
 export { placeHref } from './place-href.ts';
 export type { ReleasePage } from './release-page.ts';

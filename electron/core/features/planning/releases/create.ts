@@ -28,38 +28,17 @@ import { checkReferences } from './check.ts';
 
 /** Creates a release and all its template brings, in one command; gives its id. */
 export function createRelease(input: Parsed<'releases.create'>, context: Context): string {
-  const write = prepareRelease(input, context);
-  const number = nextNumber(context.store);
-  return context.transact((writer) => write(writer, number));
-}
-
-/** The number the next release gets; those made in one transaction count on from it. */
-export function nextNumber(store: Store): number {
-  const last = store.orm
-    .select({ n: max(release.number) })
-    .from(release)
-    .get();
-  return (last?.n ?? 0) + 1;
-}
-
-/** What a train gives the releases it makes. */
-export type OfTrain = { trainId: string; trainOn: string };
-
-/** Checks and plans a release; gives the function that writes it under a number and gives its id. */
-export function prepareRelease(
-  input: Parsed<'releases.create'>,
-  context: Context,
-  ofTrain?: OfTrain,
-): (write: Write, number: number) => string {
-  const { store, now } = context;
-  const requesterId = context.actorId();
   const create = releaseCreator(context);
   checkReferences(context.store, input);
   return context.transact((write) => create(write, input));
 }
 
 /** A new release, its references checked already. */
-export type NewRelease = Parsed<'releases.create'> & { changeNumber?: string };
+export type NewRelease = Parsed<'releases.create'> & {
+  changeNumber?: string;
+  /** The train it departs with, and the date of its cadence. */
+  ofTrain?: { trainId: string; trainOn: string };
+};
 
 /**
  * Creates one release after the other within a running command. What all of them look at is read
@@ -77,30 +56,6 @@ export function releaseCreator({
       'Nobody is chosen as the person who works here. Add people and choose who you are first.',
     );
   }
-  checkReferences(store, input);
-  const plan = planRelease(input, context);
-  return (write, number) => {
-    const { id } = write.insert(release, {
-      number,
-      name: input.name,
-      type: input.type,
-      phase: 'planning',
-      ownerId: input.ownerId,
-      requesterId,
-      notes: input.notes,
-      changeNumber: input.changeNumber ?? '',
-      dataMigration: input.dataMigration,
-      templateVersionId: input.templateVersionId ?? null,
-      createdAt: now,
-      ...ofTrain,
-    });
-    for (const part of input.components) write.insert(component, { ...part, releaseId: id });
-    for (const planned of input.deployments) {
-      write.insert(deployment, { ...planned, startAt: toMs(planned.startAt), releaseId: id });
-    }
-    writePlan(write, id, plan, now);
-    return id;
-  };
   const around: Surroundings = {
     store,
     kinds: new Map(listEnvironments(store).map(({ id, kind }) => [id, kind])),
@@ -127,7 +82,7 @@ export function releaseCreator({
       dataMigration: input.dataMigration,
       templateVersionId: input.templateVersionId ?? null,
       createdAt: now,
-      ...ofTrain,
+      ...input.ofTrain,
     });
     for (const part of input.components) write.insert(component, { ...part, releaseId: id });
     for (const planned of input.deployments) {

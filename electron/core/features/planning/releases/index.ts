@@ -1,4 +1,4 @@
-export { nextNumber, prepareRelease } from './create.ts';
+export { checkReferences } from './check.ts';
 export { releaseCreator } from './create.ts';
 export { getRelease } from './get.ts';
 export { readLabels } from './history-labels.ts';
@@ -9,8 +9,6 @@ export type { Outlook, Overview, ReleaseOutlook } from './outlook.ts';
 export { judgedAt, requireOpenRelease } from './open-release.ts';
 export { movesStart, plansOf, writeMoved } from './reschedule.ts';
 export { plannedSpans, plannedStarts } from './starts.ts';
-export { environmentKinds, requireRelease, summarise, toDeployment } from './rows.ts';
-export { plannedStarts } from './starts.ts';
-export { requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
+export { environmentKinds, requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
 export { reviseGates } from './revise-gates.ts';
 export { writeUpdate } from './update.ts';

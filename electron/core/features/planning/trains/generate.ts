@@ -13,7 +13,7 @@ import type { TrainDate } from '#shared/rules/planning/train-dates.ts';
 import { departuresFrom } from '#shared/rules/planning/train-departures.ts';
 import type { Departure } from '#shared/rules/planning/train-departures.ts';
 import { listServices } from '../../workspace/services/index.ts';
-import { nextNumber, prepareRelease } from '../releases/index.ts';
+import { checkReferences, releaseCreator } from '../releases/index.ts';
 import { newestVersionId } from '../templates/index.ts';
 import { requireTrain, takenDates, trainDays } from './rows.ts';
 import type { TrainRow } from './rows.ts';
@@ -41,17 +41,16 @@ export function generateReleases(
     );
   }
   const versions = versionsAhead(store, train);
-  const writers = wanted.map((departure) => {
-    const prepared = prepareRelease(inputOf(store, train, departure, versions), context, {
-      ...{ trainId: id, trainOn: departure.on },
-    });
-    return { departure, prepared };
-  });
-  const first = nextNumber(store);
+  const create = releaseCreator(context);
+  const planned = wanted.map((departure) => ({
+    ...departure,
+    input: inputOf(store, train, departure, versions),
+  }));
+  for (const { input } of planned) checkReferences(store, input);
   const releaseIds = context.transact((write) =>
-    writers.map(({ departure, prepared }, index) => {
-      const releaseId = prepared(write, first + index);
-      writeDates(write, releaseId, departure.dates);
+    planned.map(({ on, dates, input }) => {
+      const releaseId = create(write, { ...input, ofTrain: { trainId: id, trainOn: on } });
+      writeDates(write, releaseId, dates);
       return releaseId;
     }),
   );
