@@ -69,3 +69,18 @@ function utcOf({ year, month, day }: PlainDay): number {
 function isoOf({ year, month, day }: PlainDay): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** Monday to Sunday, `Mon`, in the manner in force. */
+export function weekdayNames(): string[] {
+  const format = formatOf({ weekday: 'short' });
+  // The first of January 2024 was a Monday.
+  return english.weekday.map((name, offset) =>
+    format === null ? name.slice(0, 3) : format.format(Date.UTC(2024, 0, 1 + offset)),
+  );
+}
+
+/** The parts of `2026-11-26`. */
+export function plainDayOf(date: string): PlainDay {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return { year, month, day };
+}

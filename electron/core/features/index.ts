@@ -96,6 +96,7 @@ export const features: Handlers<ProcedureName> = {
   ...createCalendar(judgeReleases, placementFacts),
   ...createCalendarFiles(judgeReleases),
   ...imports,
+  ...createCalendar(judgeReleases, riskFigures),
   ...connections,
   ...pipelines,
   ...deployments,

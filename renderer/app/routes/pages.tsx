@@ -98,8 +98,7 @@ export function WallPage() {
 }
 
 export function CalendarPage() {
-  const { month } = calendarRoute.useSearch();
-  return <Calendar month={month} />;
+  return <Calendar search={calendarRoute.useSearch()} />;
 }
 
 export function TrainsPage() {

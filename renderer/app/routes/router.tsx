@@ -102,7 +102,20 @@ const wall = createRoute({ getParentRoute: () => root, path: '/wall', component:
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
-  validateSearch: (search): { month?: string } => textIn(search, 'month'),
+  // Where it is turned to, how it is shown and narrowed, or a saved view.
+  validateSearch: (search) => ({
+    ...textIn(search, 'view'),
+    ...textIn(search, 'on'),
+    ...textIn(search, 'month'),
+    ...textIn(search, 'saved'),
+    ...textIn(search, 'service'),
+    ...textIn(search, 'environment'),
+    ...textIn(search, 'type'),
+    ...textIn(search, 'owner'),
+    ...textIn(search, 'risk'),
+    ...textIn(search, 'train'),
+    ...textIn(search, 'windows'),
+  }),
   component: CalendarPage,
 });
 const trains = createRoute({

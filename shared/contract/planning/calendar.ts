@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, instant } from '#shared/model/primitives.ts';
 import { deploymentResult, outcome, phase, releaseType } from '#shared/model/planning/releases.ts';
 import { query } from '../procedure.ts';
+import { calendarFilter, rangeEntry, rangeHoliday } from '#shared/model/planning/calendar-range.ts';
 import { readiness } from '#shared/model/planning/release-views.ts';
 import {
   nearestAsked,
@@ -15,6 +16,7 @@ export const placementTopics = [
   ...['releases', 'windows', 'holidays', 'bookings', 'absences', 'exceptions', 'dependencies'],
   ...['risks', 'rollback', 'services', 'environments', 'people', 'gates', 'approvals', 'workspace'],
 ] as const;
+import { band, occurrence } from '#shared/model/planning/windows.ts';
 
 const entry = z.strictObject({
   deploymentId: id,
@@ -38,7 +40,43 @@ const entry = z.strictObject({
 });
 export type CalendarEntry = z.infer<typeof entry>;
 
+/** Three years: what a look back and ahead needs, and an answer that stays small enough to read. */
+const longestSpan = 3 * 366 * 86_400_000;
+
+const span = z
+  .strictObject({ from: instant, to: instant, filter: calendarFilter.prefault({}) })
+  .refine(({ from, to }) => from < to, {
+    error: 'is not after the beginning of the span; give a later time',
+    path: ['to'],
+  })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= longestSpan, {
+    error: 'is more than three years after the beginning of the span; ask for less at once',
+    path: ['to'],
+  });
+
 export const calendar = {
+  'calendar.range': query({
+    about:
+      'Gives what lies in a span of time: planned deployments, windows and holidays, narrowed by a filter.',
+    input: span,
+    output: z.strictObject({
+      entries: z.array(rangeEntry),
+      bands: z.array(band),
+      holidays: z.array(rangeHoliday),
+      /** Every train there is, by name: what the filter offers. */
+      trains: z.array(z.strictObject({ id, name: z.string() })),
+    }),
+    topics: [
+      ...(['releases', 'environments', 'services', 'risks', 'rollback'] as const),
+      ...(['windows', 'holidays', 'trains'] as const),
+    ],
+  }),
+  'calendar.nextOccurrences': query({
+    about: 'Gives the next five times a window happens after an instant, within two years of it.',
+    input: z.strictObject({ windowId: id, after: instant }),
+    output: z.array(occurrence),
+    topics: ['windows'],
+  }),
   'calendar.list': query({
     about: 'Lists the planned deployments that touch a span of time, earliest first.',
     input: z.strictObject({ from: instant, to: instant }),

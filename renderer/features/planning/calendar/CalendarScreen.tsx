@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef } from 'react';
-import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Band } from '#shared/model/planning/windows.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { CalendarTabs } from '../../../components/CalendarTabs.tsx';
@@ -8,78 +9,58 @@ import { ImportLink } from '../../../components/ImportLink.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { zoneText } from '../../../components/when-text.ts';
 import { useNow } from '../../../state/clock.ts';
-import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
+import { BandPopover } from './BandPopover.tsx';
+import type { CalendarSearch } from './calendar-address.ts';
+import { daysIn } from './calendar-days.ts';
+import styles from './CalendarScreen.module.css';
+import { CalendarView } from './CalendarView.tsx';
+import { moveFocus } from './entry-focus.ts';
+import type { ShownEntry } from './entry-words.ts';
 import { ExportIcs } from './ExportIcs.tsx';
-import { MonthList } from './MonthList.tsx';
+import { Legend } from './Legend.tsx';
 import { MoveBar } from './MoveBar.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
-import { MonthNavigation } from './MonthNavigation.tsx';
-import { MonthSheet } from './MonthSheet.tsx';
-import { monthOf, monthSpan, monthTitle, sheetSpan, shiftMonth } from './month.ts';
-import styles from './CalendarScreen.module.css';
+import { useArrangement } from './use-arrangement.ts';
+import { useCalendarCommands } from './use-calendar-commands.ts';
 import { useEntryHand } from './use-entry-hand.ts';
 import { useMoving } from './use-moving.ts';
 import type { Moving } from './use-moving.ts';
+import { Ahead, useRange } from './use-range.tsx';
+import { Navigation, ViewChoice } from './ViewBar.tsx';
+import { viewDays } from './view-span.ts';
 
-/** Planned deployments of a month, as a sheet and as a list, in the workspace's zone. */
-export function CalendarScreen({ month: asked }: { month?: string }) {
+/** Planned deployments and windows, by month, week, agenda, quarter or year, in the workspace's zone. */
+export function CalendarScreen({ search }: { search: CalendarSearch }) {
   const now = useNow();
-  const navigate = useNavigate();
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
-  const month = monthOf(asked, now, zone);
-  const list = useProcedure('calendar.list', sheetSpan(month, zone), { keepPrevious: true });
-  const entries = useMemo(() => list.data ?? [], [list.data]);
-  const inMonth = useMemo(() => {
-    const { from, to } = monthSpan(month, zone);
-    return entries.filter(
-      ({ startAt }) =>
-        Date.parse(startAt) >= Date.parse(from) && Date.parse(startAt) < Date.parse(to),
-    );
-  }, [entries, month, zone]);
+  const arrangement = useArrangement(search, now, zone);
+  const { view, on, settings, turn } = arrangement;
+  const { filter } = settings;
+  const days = useMemo(() => daysIn(viewDays(view, on), zone), [view, on, zone]);
+  const { range, entries, onSight } = useRange(days, filter, view !== 'year');
 
   const hand = useMoving(now);
   const { moving, asking } = hand;
-  const ghost = useMemo(() => (moving === null ? null : movedEntry(moving)), [moving]);
-  const shown = useMemo(
-    () =>
-      ghost === null
-        ? entries
-        : [...entries.filter(({ deploymentId }) => deploymentId !== ghost.deploymentId), ghost],
-    [entries, ghost],
-  );
+  const ghost = useMemo(() => movedEntry(moving, entries), [moving, entries]);
+  const shown = useMemo(() => withGhost(entries, ghost), [entries, ghost]);
   const { moveFocused, ...entryHand } = useEntryHand(entries, zone, hand);
-  // The sheet turns to the month a deployment is moved to.
-  const wantedMonth = ghost === null ? month : dateIn(ghost.startAt, zone).slice(0, 7);
+  useCalendarCommands(arrangement, moveFocused);
+  // The calendar turns to where a deployment is moved to.
+  const wanted = ghost === null ? null : dateIn(ghost.startAt, zone);
+  const [first, last] = [days[0]?.date ?? '', days.at(-1)?.date ?? ''];
   useEffect(() => {
-    if (wantedMonth !== month) {
-      void navigate({ to: '/calendar', search: { month: wantedMonth }, replace: true });
-    }
-  }, [wantedMonth, month, navigate]);
+    if (wanted !== null && (wanted < first || wanted > last)) turn(wanted, true);
+  }, [wanted, first, last, turn]);
 
-  const commands = useMemo(() => {
-    const show = (wanted: string | undefined) =>
-      void navigate({ to: '/calendar', search: wanted === undefined ? {} : { month: wanted } });
-    return [
-      {
-        id: 'month-before',
-        label: 'Show the month before',
-        key: 'p',
-        run: () => show(shiftMonth(month, -1)),
-      },
-      { id: 'month-today', label: 'Show this month', key: 't', run: () => show(undefined) },
-      {
-        id: 'month-after',
-        label: 'Show the month after',
-        key: 'n',
-        run: () => show(shiftMonth(month, 1)),
-      },
-    ];
-  }, [navigate, month]);
-  useScreenCommands(commands);
-  useMoveCommand(moveFocused);
-
-  const title = monthTitle(month);
+  const [opened, setOpened] = useState<{ band: Band; anchor: HTMLElement } | null>(null);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    entryHand.onKeyDown(event);
+    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (event.isPropagationStopped() || !isPlain) return;
+    if (moveFocus(event.key, event.currentTarget, event.target)) event.preventDefault();
+  };
+  const steps = range.isPlaceholderData || range.data === undefined ? [] : [1, -1];
   return (
     <>
       <PageHeader
@@ -98,30 +79,68 @@ export function CalendarScreen({ month: asked }: { month?: string }) {
       <div className={styles['columns']} {...entryHand}>
         {list.isError && list.data === undefined ? (
           <ErrorPanel
-            {...errorParts('The calendar could not be read', list.error)}
-            onRetry={() => void list.refetch()}
+            {...errorParts('The calendar could not be read', range.error)}
+            onRetry={() => void range.refetch()}
           />
         ) : (
-          <>
-            <MonthSheet
-              month={month}
-              zone={zone}
-              now={now}
-              entries={shown}
-              movingId={moving?.entry.deploymentId ?? null}
-            />
-            {list.data !== undefined && (
-              <MonthList
-                title={title}
-                entries={inMonth}
-                zone={zone}
-                now={now}
-                onMove={hand.setAsking}
-              />
-            )}
-          </>
+          <CalendarView
+            {...{
+              view,
+              on,
+              days,
+              zone,
+              now,
+              entries: shown,
+              onSight,
+              addressAt: arrangement.addressAt,
+            }}
+            range={range.data}
+            movingId={moving?.entry.deploymentId ?? null}
+            onMove={hand.setAsking}
+            onBand={(band, anchor) => setOpened({ band, anchor })}
+          />
+        )}
+        beside={<Navigation arrangement={arrangement} />}
+        facts={<ViewChoice arrangement={arrangement} />}
+        actions={<ExportIcs />}
+      >
+        <CalendarTabs current="calendar" />
+      </PageHeader>
+      <div className={styles['area']} data-view={view} {...entryHand} onKeyDown={onKeyDown}>
+        {range.isError && range.data === undefined ? (
+          <ErrorPanel
+            {...errorParts('The calendar could not be read', range.error)}
+            onRetry={() => void range.refetch()}
+          />
+        ) : (
+          <CalendarView
+            {...{
+              view,
+              on,
+              days,
+              zone,
+              now,
+              entries: shown,
+              onSight,
+              addressAt: arrangement.addressAt,
+            }}
+            range={range.data}
+            movingId={moving?.entry.deploymentId ?? null}
+            onMove={hand.setAsking}
+            onBand={(band, anchor) => setOpened({ band, anchor })}
+          />
         )}
       </div>
+      <Legend
+        bands={range.data?.bands ?? noBands}
+        note={`${zoneText(zone)} time · ${counted(entries.length)}`}
+      />
+      {steps.map((by) => (
+        <Ahead key={by} {...{ view, on, by, zone, filter }} />
+      ))}
+      {opened !== null && (
+        <BandPopover {...opened} zone={zone} now={now} onClose={() => setOpened(null)} />
+      )}
       {moving !== null && asking === null && <MoveBar moving={moving} now={now} hand={hand} />}
       {asking !== null && (
         <MoveDialog
@@ -135,30 +154,26 @@ export function CalendarScreen({ month: asked }: { month?: string }) {
   );
 }
 
+const noBands: Band[] = [];
+
+function counted(count: number): string {
+  return count === 1 ? '1 deployment' : `${count} deployments`;
+}
+
 /** Where a deployment seems to come to lie; the check says exactly where, with clocks that change. */
-function movedEntry({ entry, byDays }: Moving) {
+function movedEntry(moving: Moving | null, entries: readonly ShownEntry[]): ShownEntry | null {
+  if (moving === null) return null;
+  const { entry, byDays } = moving;
+  const own = entries.find(({ deploymentId }) => deploymentId === entry.deploymentId);
+  if (own === undefined) return null;
   const moved = (at: string) => new Date(Date.parse(at) + byDays * dayMs).toISOString();
-  return { ...entry, startAt: moved(entry.startAt), endAt: moved(entry.endAt) };
+  return { ...own, startAt: moved(entry.startAt), endAt: moved(entry.endAt) };
+}
+
+function withGhost(entries: readonly ShownEntry[], ghost: ShownEntry | null) {
+  if (ghost === null) return entries;
+  const others = entries.filter(({ deploymentId }) => deploymentId !== ghost.deploymentId);
+  return [...others, ghost].toSorted((a, b) => (a.startAt < b.startAt ? -1 : 1));
 }
 
 const dayMs = 86_400_000;
-
-/** The newest hand, under a command that stays the same while the screen is shown. */
-function useMoveCommand(run: () => void): void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
-  const commands = useMemo(
-    () => [
-      {
-        id: 'move-deployment',
-        label: 'Move the deployment in focus to a date…',
-        key: 'm',
-        run: () => latest.current(),
-      },
-    ],
-    [],
-  );
-  useScreenCommands(commands);
-}

@@ -1,20 +1,20 @@
 import IconButton from '@mui/material/IconButton';
 import { CalendarClock } from 'lucide-react';
-import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { dayText, timeText } from '../../../components/when-text.ts';
-import { inTheWayOf, placeOf, releaseHref, standingOf } from './entry-words.ts';
+import { inTheWayOf, placeOf, releaseHref, shownStanding } from './entry-words.ts';
+import type { ShownEntry } from './entry-words.ts';
 import styles from './MonthList.module.css';
 
 type MonthListProps = {
   title: string;
-  entries: readonly CalendarEntry[];
+  entries: readonly ShownEntry[];
   zone: string;
   now: string;
-  onMove: (entry: CalendarEntry) => void;
+  onMove: (entry: ShownEntry) => void;
 };
 
 /** The month as a list: what the sheet shows by place, in the order of time and in words. */
@@ -43,10 +43,10 @@ export function MonthList({ title, entries, zone, now, onMove }: MonthListProps)
   );
 }
 
-type MonthRowProps = { entry: CalendarEntry; zone: string; now: string; onMove: () => void };
+type MonthRowProps = { entry: ShownEntry; zone: string; now: string; onMove: () => void };
 
 function MonthRow({ entry, zone, now, onMove }: MonthRowProps) {
-  const { kind, word } = standingOf(entry);
+  const standing = shownStanding(entry);
   const inTheWay = inTheWayOf(entry);
   return (
     <li
@@ -66,7 +66,7 @@ function MonthRow({ entry, zone, now, onMove }: MonthRowProps) {
         <span className={styles['about']}>
           {entry.type} · {placeOf(entry)}
         </span>
-        <Status kind={kind} variant="plain" label={word} />
+        {standing !== null && <Status kind={standing.kind} variant="plain" label={standing.word} />}
         {inTheWay !== '' && (
           <span className={styles['inTheWay']} title={inTheWay}>
             <bdi>{inTheWay}</bdi>

@@ -1,11 +1,26 @@
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
+import type { RangeEntry } from '#shared/model/planning/calendar-range.ts';
 import { assertNever } from '#shared/model/refusal.ts';
 import type { StatusKind } from '../../../app/theme/tokens.ts';
+
+/** A deployment on the screen: where its gates stand comes a moment after the rest. */
+export type ShownEntry = RangeEntry & {
+  readiness: CalendarEntry['readiness'];
+  isJudged: boolean;
+};
+
+/** Where a deployment stands in as many words as fit a card; null until that is known. */
+export function shownStanding(entry: ShownEntry): EntryStanding | null {
+  const isKnown = entry.isJudged || entry.result !== null || entry.outcome !== null;
+  return isKnown ? standingOf(entry) : null;
+}
+
+type Standing = Pick<CalendarEntry, 'result' | 'outcome' | 'readiness'>;
 
 export type EntryStanding = { kind: StatusKind; word: string };
 
 /** How a deployment went once that is known; before, how its release ended or where its gates stand. */
-export function standingOf(entry: CalendarEntry): EntryStanding {
+export function standingOf(entry: Standing): EntryStanding {
   if (entry.result !== null) return resultStanding(entry.result);
   if (entry.outcome !== null) return outcomeStanding(entry.outcome);
   if (entry.readiness === null) return { kind: 'not-applicable', word: 'no gates' };
@@ -42,7 +57,7 @@ function resultStanding(result: NonNullable<CalendarEntry['result']>): EntryStan
 }
 
 /** `QA sign-off: QA lead has not decided`; empty where nothing is in the way or it is over. */
-export function inTheWayOf({ result, outcome, readiness }: CalendarEntry): string {
+export function inTheWayOf({ result, outcome, readiness }: Standing): string {
   const first = readiness?.firstInTheWay ?? null;
   if (first === null || result !== null || outcome !== null) return '';
   return `${first.gate}: ${first.summary}`;
@@ -62,7 +77,7 @@ function outcomeStanding(outcome: NonNullable<CalendarEntry['outcome']>): EntryS
 }
 
 /** Environment and region as one place: `prod-eu`, or `prod, eu-west-1`. */
-export function placeOf(entry: CalendarEntry): string {
+export function placeOf(entry: Pick<CalendarEntry, 'environment' | 'region'>): string {
   return entry.region === '' ? entry.environment : `${entry.environment}, ${entry.region}`;
 }
 

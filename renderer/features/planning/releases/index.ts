@@ -7,3 +7,5 @@ export { peopleToChoose } from './names.ts';
 export type { Names } from './names.ts';
 export { zoneOptions } from './form/zones.ts';
 export { useNames } from './use-names.ts';
+export type { Standings } from './table/use-standings.ts';
+export { useStandings } from './table/use-standings.ts';

@@ -1,0 +1,68 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { CalendarView as View } from '#shared/model/planning/calendar-range.ts';
+import { SkeletonRows } from '../../../components/Skeleton.tsx';
+import type { PickBand } from './BandStrips.tsx';
+import type { Day } from './calendar-days.ts';
+import styles from './CalendarScreen.module.css';
+import type { ShownEntry } from './entry-words.ts';
+import { MonthList } from './MonthList.tsx';
+import { MonthSheet } from './MonthSheet.tsx';
+import type { CalendarRange } from './use-range.tsx';
+import { usePrinting } from './use-printing.ts';
+import { today, viewTitle } from './view-span.ts';
+
+export type ViewProps = {
+  view: View;
+  on: string;
+  days: readonly Day[];
+  zone: string;
+  now: string;
+  entries: readonly ShownEntry[];
+  range: CalendarRange | undefined;
+  movingId: string | null;
+  onMove: (entry: ShownEntry) => void;
+  onBand: PickBand;
+};
+
+/** The chosen view of what lies in its days. */
+export function CalendarView(props: ViewProps) {
+  const { view, zone, now, entries, range } = props;
+  const isPrinting = usePrinting();
+  if (range === undefined) return <SkeletonRows rows={12} what="calendar" />;
+  const { bands, holidays } = range;
+  const shared = { ...props, today: today(now, zone), bands, holidays, isPrinting };
+  if (view === 'month') {
+    return (
+      <div className={styles['columns']}>
+        <MonthSheet {...shared} />
+        <ListBeside {...props} entries={entries} />
+      </div>
+    );
+  }
+  return null;
+}
+
+/** The month in words; drawn after the sheet, which is looked at first. */
+function ListBeside({ on, days, zone, now, entries, onMove }: ViewProps) {
+  const month = on.slice(0, 7);
+  const inMonth = useMemo(() => {
+    const own = days.filter(({ date }) => date.startsWith(month));
+    const [from, to] = [own[0]?.from ?? 0, own.at(-1)?.to ?? 0];
+    return entries.filter(({ startAt }) => {
+      const at = Date.parse(startAt);
+      return at >= from && at < to;
+    });
+  }, [days, entries, month]);
+  const listed = useDeferredValue(inMonth, noEntries);
+  return (
+    <MonthList
+      title={viewTitle('month', on)}
+      entries={listed}
+      zone={zone}
+      now={now}
+      onMove={onMove}
+    />
+  );
+}
+
+const noEntries: ShownEntry[] = [];
