@@ -1,7 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { CalendarView as View } from '#shared/model/planning/calendar-range.ts';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
+import { Agenda } from './Agenda.tsx';
 import type { PickBand } from './BandStrips.tsx';
+import type { CalendarSearch } from './calendar-address.ts';
 import type { Day } from './calendar-days.ts';
 import styles from './CalendarScreen.module.css';
 import type { ShownEntry } from './entry-words.ts';
@@ -9,6 +11,7 @@ import { MonthList } from './MonthList.tsx';
 import { MonthSheet } from './MonthSheet.tsx';
 import type { CalendarRange } from './use-range.tsx';
 import { usePrinting } from './use-printing.ts';
+import { WeekSheet } from './WeekSheet.tsx';
 import { today, viewTitle } from './view-span.ts';
 
 export type ViewProps = {
@@ -20,8 +23,11 @@ export type ViewProps = {
   entries: readonly ShownEntry[];
   range: CalendarRange | undefined;
   movingId: string | null;
+  onSight: (releaseIds: readonly string[]) => void;
   onMove: (entry: ShownEntry) => void;
   onBand: PickBand;
+  /** The address of another date, and maybe another view of it. */
+  addressAt: (date: string | undefined, view?: View) => CalendarSearch;
 };
 
 /** The chosen view of what lies in its days. */
@@ -39,6 +45,8 @@ export function CalendarView(props: ViewProps) {
       </div>
     );
   }
+  if (view === 'week') return <WeekSheet {...shared} />;
+  if (view === 'agenda') return <Agenda {...shared} />;
   return null;
 }
 
