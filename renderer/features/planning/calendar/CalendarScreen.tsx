@@ -18,6 +18,9 @@ import { CalendarView } from './CalendarView.tsx';
 import { moveFocus } from './entry-focus.ts';
 import type { ShownEntry } from './entry-words.ts';
 import { ExportIcs } from './ExportIcs.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { filterParts } from './filter-parts.ts';
+import type { Train } from './filter-parts.ts';
 import { Legend } from './Legend.tsx';
 import { MoveBar } from './MoveBar.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -60,6 +63,11 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
     if (event.isPropagationStopped() || !isPlain) return;
     if (moveFocus(event.key, event.currentTarget, event.target)) event.preventDefault();
   };
+  const trains = range.data?.trains ?? noTrains;
+  const parts = useMemo(
+    () => filterParts(filter, arrangement.names, trains),
+    [filter, arrangement.names, trains],
+  );
   const steps = range.isPlaceholderData || range.data === undefined ? [] : [1, -1];
   return (
     <>
@@ -106,6 +114,7 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
       >
         <CalendarTabs current="calendar" />
       </PageHeader>
+      <FilterBar arrangement={arrangement} parts={parts} />
       <div className={styles['area']} data-view={view} {...entryHand} onKeyDown={onKeyDown}>
         {range.isError && range.data === undefined ? (
           <ErrorPanel
@@ -155,6 +164,7 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
 }
 
 const noBands: Band[] = [];
+const noTrains: Train[] = [];
 
 function counted(count: number): string {
   return count === 1 ? '1 deployment' : `${count} deployments`;

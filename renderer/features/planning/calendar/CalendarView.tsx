@@ -9,9 +9,11 @@ import styles from './CalendarScreen.module.css';
 import type { ShownEntry } from './entry-words.ts';
 import { MonthList } from './MonthList.tsx';
 import { MonthSheet } from './MonthSheet.tsx';
+import { QuarterSheet } from './QuarterSheet.tsx';
 import type { CalendarRange } from './use-range.tsx';
 import { usePrinting } from './use-printing.ts';
 import { WeekSheet } from './WeekSheet.tsx';
+import { YearSheet } from './YearSheet.tsx';
 import { today, viewTitle } from './view-span.ts';
 
 export type ViewProps = {
@@ -47,7 +49,8 @@ export function CalendarView(props: ViewProps) {
   }
   if (view === 'week') return <WeekSheet {...shared} />;
   if (view === 'agenda') return <Agenda {...shared} />;
-  return null;
+  if (view === 'quarter') return <QuarterSheet {...shared} />;
+  return <YearSheet {...shared} />;
 }
 
 /** The month in words; drawn after the sheet, which is looked at first. */

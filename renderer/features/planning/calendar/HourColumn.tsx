@@ -65,6 +65,8 @@ export const HourColumn = memo(function HourColumn(props: HourColumnProps) {
             ...bandStyle(band.kind),
             top: from * perMinute,
             height: (to - from) * perMinute,
+            insetInlineStart: `${(column / columns) * 100}%`,
+            width: `${100 / columns}%`,
           }}
         />
       ))}

@@ -1,14 +1,10 @@
-import { useState } from 'react';
-import Button from '@mui/material/Button';
-import Popover from '@mui/material/Popover';
-import { ListFilter, Search, X } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { tableGroups } from '#shared/model/planning/release-table.ts';
 import type { TableView } from '#shared/model/planning/release-table.ts';
-import choice from '../../../../components/form/Choice.module.css';
+import { FilterButton } from '../../../../components/filter/FilterButton.tsx';
 import { Segmented } from '../../../../components/form/Segmented.tsx';
 import type { Names } from '../names.ts';
 import { filterParts, groupChoices, whichChoices } from './filter-choices.ts';
-import type { FilterPart } from './filter-choices.ts';
 import styles from './releases.module.css';
 
 type ReleaseFiltersProps = {
@@ -44,7 +40,7 @@ export function ReleaseFilters({ view, text, names, onView, onText }: ReleaseFil
           onChange={(event) => onText(event.target.value)}
         />
       </label>
-      <FilterButton parts={parts} onView={onView} />
+      <FilterButton what="the releases" parts={parts} onView={onView} />
       <label className={styles['group']}>
         Group by
         <select value={view.group ?? ''} onChange={(event) => group(event.target.value)}>
@@ -57,99 +53,5 @@ export function ReleaseFilters({ view, text, names, onView, onText }: ReleaseFil
         </select>
       </label>
     </>
-  );
-}
-
-type PartsProps = { parts: readonly FilterPart[]; onView: (view: TableView) => void };
-
-function FilterButton({ parts, onView }: PartsProps) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const count = parts.reduce((sum, { chosen }) => sum + chosen.length, 0);
-  return (
-    <>
-      <Button
-        startIcon={<ListFilter />}
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        Filter{count > 0 && <span className={styles['chosen']}>{count}</span>}
-      </Button>
-      {anchor !== null && (
-        <Popover
-          open
-          anchorEl={anchor}
-          onClose={() => setAnchor(null)}
-          anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-          slotProps={{ paper: { role: 'dialog', 'aria-label': 'Filter the releases' } }}
-        >
-          <div className={styles['choices']}>
-            {parts.map((part) => (
-              <Choices key={part.key} part={part} onView={onView} />
-            ))}
-          </div>
-        </Popover>
-      )}
-    </>
-  );
-}
-
-function Choices({ part, onView }: { part: FilterPart; onView: PartsProps['onView'] }) {
-  return (
-    <fieldset>
-      <legend>{part.label}</legend>
-      <div className={styles['many']}>
-        {part.options.length === 0 && <span className={styles['quiet']}>none yet</span>}
-        {part.options.map(({ value, label }) => (
-          <label key={value} title={label}>
-            <input
-              type="checkbox"
-              className={choice['box']}
-              checked={part.chosen.includes(value)}
-              onChange={() => onView(part.toggle(value))}
-            />
-            <bdi>{label}</bdi>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-type FilterChipsProps = Pick<ReleaseFiltersProps, 'view' | 'names' | 'onView'> & {
-  onClear: () => void;
-};
-
-/** What narrows the list, each with a way to take it off. */
-export function FilterChips({ view, names, onView, onClear }: FilterChipsProps) {
-  const parts = filterParts(view, names);
-  const chosen = parts.flatMap((part) =>
-    part.options
-      .filter(({ value }) => part.chosen.includes(value))
-      .map((option) => ({ ...option, part })),
-  );
-  if (chosen.length === 0) return null;
-  return (
-    <div className={styles['chips']} role="group" aria-label="Filters in force">
-      {chosen.map(({ value, label, part }) => (
-        <span key={`${part.key} ${value}`} className={styles['chip']}>
-          <span className={styles['chipText']} title={`${part.label}: ${label}`}>
-            <span className={styles['chipPart']}>{part.label}: </span>
-            <bdi>{label}</bdi>
-          </span>
-          <button
-            type="button"
-            className={styles['remove']}
-            aria-label={`Remove the filter ${part.label}: ${label}`}
-            onClick={() => onView(part.toggle(value))}
-          >
-            <X size={12} aria-hidden />
-          </button>
-        </span>
-      ))}
-      <Button variant="text" onClick={onClear}>
-        Clear all
-      </Button>
-    </div>
   );
 }

@@ -14,6 +14,7 @@ import { DataTable } from '../../../../components/data-table/DataTable.tsx';
 import { useTableLayout } from '../../../../components/data-table/table-layout.ts';
 import type { TableLayout } from '../../../../components/data-table/table-layout.ts';
 import type { TableColumn, TableState } from '../../../../components/data-table/table-types.ts';
+import { FilterChips } from '../../../../components/filter/FilterChips.tsx';
 import { Empty } from '../../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../../components/ErrorPanel.tsx';
 import { ImportLink } from '../../../../components/ImportLink.tsx';
@@ -21,18 +22,18 @@ import { PageHeader } from '../../../../components/PageHeader.tsx';
 import { SplitView } from '../../../../components/SplitView.tsx';
 import { useNow } from '../../../../state/clock.ts';
 import { useScreenCommands } from '../../../../state/screen-commands.ts';
+import { ViewMenu } from '../../../workspace/views/index.ts';
 import { NeededFirst } from '../NeededFirst.tsx';
 import { useNames } from '../use-names.ts';
 import { BulkDialog } from './BulkDialog.tsx';
-import { cleared } from './filter-choices.ts';
-import { FilterChips, ReleaseFilters } from './ReleaseFilters.tsx';
+import { cleared, filterParts } from './filter-choices.ts';
+import { ReleaseFilters } from './ReleaseFilters.tsx';
 import { columnKeys, releaseColumns } from './release-columns.tsx';
 import styles from './releases.module.css';
 import { emptyWords, goneWords } from './table-words.ts';
 import { useGrouping, useReleaseTable } from './use-release-table.ts';
-import { useTableView } from './use-table-view.ts';
+import { useTableView, viewScreen } from './use-table-view.ts';
 import type { ReleasesSearch } from './view-address.ts';
-import { ViewMenu } from './ViewMenu.tsx';
 
 /** All releases, the next ones first: narrowed, grouped, arranged by saved views, changed many at once. */
 export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
@@ -78,6 +79,9 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
         title="Releases"
         beside={
           <ViewMenu
+            screen={viewScreen}
+            plain="All open releases"
+            keeps="It keeps the filter, the grouping, the order and the columns."
             views={arrangement.list.data ?? []}
             opened={opened}
             current={current}
@@ -120,7 +124,7 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
               onText={arrangement.type}
             />
           }
-          under={<FilterChips view={view} names={names} onView={show} onClear={clear} />}
+          under={<FilterChips parts={filterParts(view, names)} onView={show} onClear={clear} />}
           empty={
             isNew && !isReady ? (
               <NeededFirst names={names} />

@@ -1,12 +1,10 @@
-import type { TableView } from '#shared/model/planning/release-table.ts';
 import type { SavedView } from '#shared/model/workspace/views.ts';
-import { useCommand } from '../../../../api/useCommand.ts';
-import { showToast } from '../../../../components/toasts/toast-store.ts';
-import { undoOf } from '../../../../state/edits.ts';
-import { viewScreen } from './use-table-view.ts';
+import { useCommand } from '../../../api/useCommand.ts';
+import { showToast } from '../../../components/toasts/toast-store.ts';
+import { undoOf } from '../../../state/edits.ts';
 
-/** Saved views of the releases; `null` when it is done, or why it was refused. */
-export function useViews() {
+/** Saved views of a screen; `null` when it is done, or why it was refused. */
+export function useViews(screen: string) {
   const save = useCommand('views.save').run;
   const remove = useCommand('views.remove').run;
   const keep = async (
@@ -19,15 +17,15 @@ export function useViews() {
     },
     text: string,
   ) => {
-    const answer = await save({ ...input, screen: viewScreen });
+    const answer = await save({ ...input, screen });
     if (!answer.ok) return { refused: answer.error.message, saved: null };
     showToast({ text, undo: undoOf(answer) });
     return { refused: null, saved: answer.value };
   };
   return {
-    add: (name: string, shared: boolean, settings: TableView) =>
+    add: (name: string, shared: boolean, settings: SavedView['settings']) =>
       keep({ name, shared, settings }, `View “${name}” saved`),
-    change: ({ id, rev, name, shared }: SavedView, settings: TableView) =>
+    change: ({ id, rev, name, shared }: SavedView, settings: SavedView['settings']) =>
       keep({ id, rev, name, shared, settings }, `View “${name}” updated`),
     rename: ({ id, rev, settings }: SavedView, name: string, shared: boolean) =>
       keep({ id, rev, name, shared, settings }, `View “${name}” saved`),

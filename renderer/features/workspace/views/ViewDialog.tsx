@@ -1,19 +1,21 @@
 import { useState } from 'react';
-import { FormDialog } from '../../../../components/FormDialog.tsx';
-import { CheckboxInput } from '../../../../components/form/CheckboxInput.tsx';
-import { TextInput } from '../../../../components/form/TextInput.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
+import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
+import { TextInput } from '../../../components/form/TextInput.tsx';
 
 type ViewDialogProps = {
   title: string;
   action: string;
   name: string;
   shared: boolean;
+  /** What a view of this screen keeps, as a sentence. */
+  keeps: string;
   onSend: (name: string, shared: boolean) => Promise<string | null>;
   onClose: () => void;
 };
 
 /** The name of a view, and who sees it. */
-export function ViewDialog({ title, action, onSend, onClose, ...before }: ViewDialogProps) {
+export function ViewDialog({ title, action, keeps, onSend, onClose, ...before }: ViewDialogProps) {
   const [name, setName] = useState(before.name);
   const [shared, setShared] = useState(before.shared);
   const send = () => {
@@ -26,7 +28,7 @@ export function ViewDialog({ title, action, onSend, onClose, ...before }: ViewDi
       <TextInput
         autoFocus
         label="Name"
-        help="It keeps the filter, the grouping, the order and the columns."
+        help={keeps}
         maxLength={200}
         value={name}
         onChange={(event) => setName(event.target.value)}

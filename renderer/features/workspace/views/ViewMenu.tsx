@@ -4,28 +4,34 @@ import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Bookmark, Check, ChevronDown } from 'lucide-react';
-import type { TableView } from '#shared/model/planning/release-table.ts';
 import type { SavedView } from '#shared/model/workspace/views.ts';
-import { showToast } from '../../../../components/toasts/toast-store.ts';
+import { showToast } from '../../../components/toasts/toast-store.ts';
 import { ViewDialog } from './ViewDialog.tsx';
-import styles from './releases.module.css';
+import styles from './views.module.css';
 import { useViews } from './use-views.ts';
 
 type ViewMenuProps = {
+  /** The screen the views are of. */
+  screen: string;
+  /** What the screen is without a view, `All open releases`. */
+  plain: string;
+  /** What a view of this screen keeps, as a sentence. */
+  keeps: string;
   views: readonly SavedView[];
   opened: SavedView | undefined;
-  /** How it is arranged now, with order and columns. */
-  current: TableView;
+  /** How it is arranged now. */
+  current: SavedView['settings'];
   /** It is no longer as the opened view has it. */
   isChanged: boolean;
   onOpen: (id: string | undefined) => void;
 };
 
 /** Opens a saved view, saves how the list is arranged now, changes and deletes one's own. */
-export function ViewMenu({ views, opened, current, isChanged, onOpen }: ViewMenuProps) {
+export function ViewMenu(props: ViewMenuProps) {
+  const { screen, plain, keeps, views, opened, current, isChanged, onOpen } = props;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'add' | 'rename' | null>(null);
-  const { add, change, rename, remove } = useViews();
+  const { add, change, rename, remove } = useViews(screen);
   const pick = (act: () => void) => () => {
     setAnchor(null);
     act();
@@ -58,7 +64,7 @@ export function ViewMenu({ views, opened, current, isChanged, onOpen }: ViewMenu
         slotProps={{ list: { 'aria-label': 'Saved views' } }}
       >
         <ViewItem
-          name="All open releases"
+          name={plain}
           isOpen={opened === undefined}
           onPick={pick(() => onOpen(undefined))}
         />
@@ -96,6 +102,7 @@ export function ViewMenu({ views, opened, current, isChanged, onOpen }: ViewMenu
           title="Save as a view"
           action="Save the view"
           name=""
+          keeps={keeps}
           shared={false}
           onClose={() => setDialog(null)}
           onSend={async (name, shared) => {
@@ -110,6 +117,7 @@ export function ViewMenu({ views, opened, current, isChanged, onOpen }: ViewMenu
           title="Rename or share the view"
           action="Save the view"
           name={own.name}
+          keeps={keeps}
           shared={own.shared}
           onClose={() => setDialog(null)}
           onSend={async (name, shared) => (await rename(own, name, shared)).refused}
