@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import Button from '@mui/material/Button';
+import { Printer } from 'lucide-react';
 import type { Band } from '#shared/model/planning/windows.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -19,24 +21,28 @@ import { moveFocus } from './entry-focus.ts';
 import type { ShownEntry } from './entry-words.ts';
 import { ExportIcs } from './ExportIcs.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { filterParts } from './filter-parts.ts';
+import { filterParts, filterWords } from './filter-parts.ts';
 import type { Train } from './filter-parts.ts';
 import { Legend } from './Legend.tsx';
 import { MoveBar } from './MoveBar.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
+import { PrintHead } from './PrintHead.tsx';
 import { useArrangement } from './use-arrangement.ts';
 import { useCalendarCommands } from './use-calendar-commands.ts';
 import { useEntryHand } from './use-entry-hand.ts';
 import { useMoving } from './use-moving.ts';
 import type { Moving } from './use-moving.ts';
+import { usePrinting } from './use-printing.ts';
 import { Ahead, useRange } from './use-range.tsx';
 import { Navigation, ViewChoice } from './ViewBar.tsx';
-import { viewDays } from './view-span.ts';
+import { viewDays, viewTitle } from './view-span.ts';
 
 /** Planned deployments and windows, by month, week, agenda, quarter or year, in the workspace's zone. */
 export function CalendarScreen({ search }: { search: CalendarSearch }) {
   const now = useNow();
-  const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
+  const workspace = useProcedure('workspace.state', {}).data?.open?.workspace;
+  const zone = workspace?.zone ?? 'UTC';
+  const isPrinting = usePrinting();
   const arrangement = useArrangement(search, now, zone);
   const { view, on, settings, turn } = arrangement;
   const { filter } = settings;
@@ -115,6 +121,30 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
         <CalendarTabs current="calendar" />
       </PageHeader>
       <FilterBar arrangement={arrangement} parts={parts} />
+      <div className={styles['chrome']}>
+        <PageHeader
+          title="Calendar"
+          beside={<Navigation arrangement={arrangement} />}
+          facts={<ViewChoice arrangement={arrangement} />}
+          actions={
+            <>
+              <Button startIcon={<Printer />} onClick={() => window.print()}>
+                Print…
+              </Button>
+              <ExportIcs />
+            </>
+          }
+        >
+          <CalendarTabs current="calendar" />
+        </PageHeader>
+        <FilterBar arrangement={arrangement} parts={parts} />
+      </div>
+      <PrintHead
+        {...{ zone, now }}
+        workspace={workspace?.name ?? ''}
+        title={viewTitle(view, on)}
+        filter={filterWords(parts)}
+      />
       <div className={styles['area']} data-view={view} {...entryHand} onKeyDown={onKeyDown}>
         {range.isError && range.data === undefined ? (
           <ErrorPanel
@@ -132,6 +162,7 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
               entries: shown,
               onSight,
               addressAt: arrangement.addressAt,
+              isPrinting,
             }}
             range={range.data}
             movingId={moving?.entry.deploymentId ?? null}

@@ -11,7 +11,6 @@ import { MonthList } from './MonthList.tsx';
 import { MonthSheet } from './MonthSheet.tsx';
 import { QuarterSheet } from './QuarterSheet.tsx';
 import type { CalendarRange } from './use-range.tsx';
-import { usePrinting } from './use-printing.ts';
 import { WeekSheet } from './WeekSheet.tsx';
 import { YearSheet } from './YearSheet.tsx';
 import { today, viewTitle } from './view-span.ts';
@@ -25,6 +24,8 @@ export type ViewProps = {
   entries: readonly ShownEntry[];
   range: CalendarRange | undefined;
   movingId: string | null;
+  /** Everything is drawn: paper does not scroll. */
+  isPrinting: boolean;
   onSight: (releaseIds: readonly string[]) => void;
   onMove: (entry: ShownEntry) => void;
   onBand: PickBand;
@@ -35,15 +36,16 @@ export type ViewProps = {
 /** The chosen view of what lies in its days. */
 export function CalendarView(props: ViewProps) {
   const { view, zone, now, entries, range } = props;
-  const isPrinting = usePrinting();
   if (range === undefined) return <SkeletonRows rows={12} what="calendar" />;
   const { bands, holidays } = range;
-  const shared = { ...props, today: today(now, zone), bands, holidays, isPrinting };
+  const shared = { ...props, today: today(now, zone), bands, holidays };
   if (view === 'month') {
     return (
       <div className={styles['columns']}>
         <MonthSheet {...shared} />
-        <ListBeside {...props} entries={entries} />
+        <div className={styles['beside']}>
+          <ListBeside {...props} entries={entries} />
+        </div>
       </div>
     );
   }

@@ -1,4 +1,5 @@
-import { bandKinds, bandStyle, bandWords } from '../../../app/theme/bands.ts';
+import { bandKinds } from '../../../app/theme/bands.ts';
+import { BandLegend } from '../../../components/Band.tsx';
 import type { Band } from '#shared/model/planning/windows.ts';
 import styles from './Legend.module.css';
 
@@ -11,8 +12,7 @@ export function Legend({ bands, note }: { bands: readonly Band[]; note: string }
       <ul className={styles['kinds']} aria-label="What the bands mean">
         {kinds.map((kind) => (
           <li key={kind}>
-            <span className={styles['swatch']} style={bandStyle(kind)} aria-hidden />
-            {bandWords[kind]}
+            <BandLegend kind={kind} />
           </li>
         ))}
         {kinds.length === 0 && <li>No windows in sight</li>}

@@ -32,7 +32,7 @@ const headHeight = 29;
 
 /** The sheet of one month; every entry is a link to its release, every band says what it is. */
 export function MonthSheet(props: SheetProps) {
-  const { days, on, zone, now, entries, isPrinting, onBand } = props;
+  const { days, on, zone, now, entries, onBand } = props;
   const [frame, height] = useHeight();
   const [full, setFull] = useState<{ day: Day; anchor: HTMLElement } | null>(null);
   const weeks = useMemo(
@@ -55,7 +55,7 @@ export function MonthSheet(props: SheetProps) {
           week={week}
           month={on.slice(0, 7)}
           onDays={onDays}
-          height={isPrinting ? Number.POSITIVE_INFINITY : rowHeight}
+          height={rowHeight}
           onMore={(day, anchor) => setFull({ day, anchor })}
         />
       ))}

@@ -56,9 +56,25 @@ type MonthDayProps = MonthWeekProps & { day: Day; top: number; room: number; hid
 const [cardHeight, shortHeight, moreHeight] = [41, 23, 23] as const;
 
 const MonthDay = memo(function MonthDay(props: MonthDayProps) {
-  const { day, week, month, today, zone, onDays, holidays, top, room, hidden, movingId } = props;
+  const {
+    day,
+    week,
+    month,
+    today,
+    zone,
+    onDays,
+    holidays,
+    top,
+    room,
+    hidden,
+    movingId,
+    isPrinting,
+  } = props;
   const entries = onDays.get(day.date) ?? noEntries;
-  const { short, shown } = useMemo(() => fitting(entries.length, room), [entries, room]);
+  const { short, shown } = useMemo(
+    () => fitting(entries.length, isPrinting ? null : room),
+    [entries, isPrinting, room],
+  );
   const more = entries.length - shown + hidden;
   const free = holidays.filter(({ on }) => on === day.date);
   const look = [
@@ -118,7 +134,9 @@ const MonthDay = memo(function MonthDay(props: MonthDayProps) {
 const noEntries: readonly ShownEntry[] = [];
 
 /** How many fit, and whether in one line each: in full where all of them do, else as many as can be. */
-function fitting(count: number, room: number): { short: boolean; shown: number } {
+function fitting(count: number, room: number | null): { short: boolean; shown: number } {
+  // Paper grows with what is on it.
+  if (room === null) return { short: count > 1, shown: count };
   if (count * cardHeight <= room) return { short: false, shown: count };
   if (count * shortHeight <= room) return { short: true, shown: count };
   return { short: true, shown: Math.max(1, Math.floor((room - moreHeight) / shortHeight)) };
