@@ -5,6 +5,7 @@ import { firstScreen } from './first-screen.ts';
 import { importFromFile, importRows } from './import.ts';
 import { buildMany } from './many-releases.ts';
 import { placement } from './placement.ts';
+import { monthPaging } from './month-paging.ts';
 import { pointEdit } from './point-edit.ts';
 import { releasePage } from './release-page.ts';
 import { releasesTable } from './releases-table.ts';
@@ -54,6 +55,7 @@ try {
   const many = await buildMany(folder, releases);
   for (const measure of await releasesTable(many, releases)) report(measure);
   report(await releasePage(many));
+  report(await monthPaging(folder, many, releases));
 } finally {
   remove();
 }
