@@ -9,11 +9,11 @@ import type { Measure } from './stage.ts';
 const months = 12;
 const start = '2027-03-01';
 
-type Event = { id: string; title: string; start: string; end: string };
+type Event = { id: string; title: string; start: string; end: string; url: string };
 
 /**
  * From the click on the month after to its days painted, month after month, in a workspace of many
- * releases; beside FullCalendar's month given all of them at once, on the same page. Both show the
+ * releases; beside FullCalendar's month given all of them at once, in the same window. Both show the
  * same deployments of each month, which is looked at first.
  */
 export async function monthPaging(folder: string, path: string, count: number): Promise<Measure> {
@@ -27,6 +27,8 @@ export async function monthPaging(folder: string, path: string, count: number): 
   const seen = await inSheet(page, '[data-date="2027-03-15"]');
 
   const peer = await peerCode();
+  // The page of the program lets no foreign style in.
+  await page.goto('about:blank');
   await page.addStyleTag({ content: peer.style });
   await page.addScriptTag({ content: peer.script });
   await page.evaluate(
@@ -88,7 +90,9 @@ async function allEvents(folder: string, path: string): Promise<Event[]> {
     if (!isRecord(entry)) throw new Error('calendar.list gave no entries');
     const text = (key: string) => String(entry[key]);
     const id = text('deploymentId');
-    return { id, title: text('name'), start: text('startAt'), end: text('endAt') };
+    // With an address, as they had when this library drew them: only then they are links.
+    const url = `#/releases/${text('releaseId')}`;
+    return { id, url, title: text('name'), start: text('startAt'), end: text('endAt') };
   });
 }
 

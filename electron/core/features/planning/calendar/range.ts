@@ -79,7 +79,7 @@ function readEntries(
     .all(to, from, from, from);
   if (stored.length === 0) return [];
   const services = readServices(store, new Set(stored.map(([, releaseId]) => releaseId)));
-  const risk = riskFigures(store);
+  const risk = figuresOf(store, riskFigures);
   return stored.map(
     ([deploymentId, releaseId, name, type, phase, outcome, environmentId, ...rest]) => {
       const [environment, region, start, minutes, zone, result, begun, ownerId, trainId] = rest;
@@ -94,6 +94,22 @@ function readEntries(
       };
     },
   );
+}
+
+type Figures = ReturnType<Overview['riskFigures']>;
+const kept = new WeakMap<Store, { head: string; figures: Figures }>();
+
+/**
+ * The figures are of all releases, and turning pages asks for them again and again: they stand until
+ * the journal has a new head, for nothing changes without one.
+ */
+function figuresOf(store: Store, riskFigures: Overview['riskFigures']): Figures {
+  const head = store.head()?.hash ?? '';
+  const known = kept.get(store);
+  if (known?.head === head) return known.figures;
+  const figures = riskFigures(store);
+  kept.set(store, { head, figures });
+  return figures;
 }
 
 function readServices({ raw }: Store, releaseIds: ReadonlySet<string>): Map<string, string[]> {
