@@ -3,6 +3,7 @@ import { id, instant } from '#shared/model/primitives.ts';
 import { deploymentResult, outcome, phase, releaseType } from '#shared/model/planning/releases.ts';
 import { query } from '../procedure.ts';
 import { calendarFilter, rangeEntry, rangeHoliday } from '#shared/model/planning/calendar-range.ts';
+import { band, occurrence } from '#shared/model/planning/windows.ts';
 import { readiness } from '#shared/model/planning/release-views.ts';
 import {
   nearestAsked,
@@ -16,7 +17,6 @@ export const placementTopics = [
   ...['releases', 'windows', 'holidays', 'bookings', 'absences', 'exceptions', 'dependencies'],
   ...['risks', 'rollback', 'services', 'environments', 'people', 'gates', 'approvals', 'workspace'],
 ] as const;
-import { band, occurrence } from '#shared/model/planning/windows.ts';
 
 const entry = z.strictObject({
   deploymentId: id,
@@ -68,7 +68,7 @@ export const calendar = {
     }),
     topics: [
       ...(['releases', 'environments', 'services', 'risks', 'rollback'] as const),
-      ...(['windows', 'holidays', 'trains'] as const),
+      ...(['windows', 'holidays', 'trains', 'exceptions'] as const),
     ],
   }),
   'calendar.nextOccurrences': query({

@@ -25,6 +25,8 @@ export const rangeEntry = z.strictObject({
   ownerId: id,
   serviceIds: z.array(id),
   band: riskBand,
+  /** Exceptions its release was granted and that are in force. */
+  exceptions: z.number().int(),
   trainId: id.nullable(),
 });
 export type RangeEntry = z.infer<typeof rangeEntry>;

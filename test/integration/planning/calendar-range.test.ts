@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMigrations } from '#core/database/migrate.ts';
-import { releaseTrain, window } from '#core/database/schema/calendar.ts';
+import { window } from '#core/database/schema/calendar.ts';
+import { releaseTrain } from '#core/database/schema/trains.ts';
 import { holiday, holidayCalendar } from '#core/database/schema/holidays.ts';
 import { openStore } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';

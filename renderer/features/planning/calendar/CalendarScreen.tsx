@@ -7,7 +7,6 @@ import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { CalendarTabs } from '../../../components/CalendarTabs.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
-import { ImportLink } from '../../../components/ImportLink.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { zoneText } from '../../../components/when-text.ts';
 import { useNow } from '../../../state/clock.ts';
@@ -20,6 +19,7 @@ import { CalendarView } from './CalendarView.tsx';
 import { moveFocus } from './entry-focus.ts';
 import type { ShownEntry } from './entry-words.ts';
 import { ExportIcs } from './ExportIcs.tsx';
+import { ImportLink } from '../../../components/ImportLink.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { filterParts, filterWords } from './filter-parts.ts';
 import type { Train } from './filter-parts.ts';
@@ -77,50 +77,6 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
   const steps = range.isPlaceholderData || range.data === undefined ? [] : [1, -1];
   return (
     <>
-      <PageHeader
-        title="Calendar"
-        beside={<MonthNavigation month={month} title={title} />}
-        facts={<span>{zoneText(zone)} time</span>}
-        actions={
-          <>
-            <ImportLink />
-            <ExportIcs />
-          </>
-        }
-      >
-        <CalendarTabs current="calendar" />
-      </PageHeader>
-      <div className={styles['columns']} {...entryHand}>
-        {list.isError && list.data === undefined ? (
-          <ErrorPanel
-            {...errorParts('The calendar could not be read', range.error)}
-            onRetry={() => void range.refetch()}
-          />
-        ) : (
-          <CalendarView
-            {...{
-              view,
-              on,
-              days,
-              zone,
-              now,
-              entries: shown,
-              onSight,
-              addressAt: arrangement.addressAt,
-            }}
-            range={range.data}
-            movingId={moving?.entry.deploymentId ?? null}
-            onMove={hand.setAsking}
-            onBand={(band, anchor) => setOpened({ band, anchor })}
-          />
-        )}
-        beside={<Navigation arrangement={arrangement} />}
-        facts={<ViewChoice arrangement={arrangement} />}
-        actions={<ExportIcs />}
-      >
-        <CalendarTabs current="calendar" />
-      </PageHeader>
-      <FilterBar arrangement={arrangement} parts={parts} />
       <div className={styles['chrome']}>
         <PageHeader
           title="Calendar"
@@ -131,6 +87,7 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
               <Button startIcon={<Printer />} onClick={() => window.print()}>
                 Print…
               </Button>
+              <ImportLink />
               <ExportIcs />
             </>
           }

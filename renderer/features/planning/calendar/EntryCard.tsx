@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Status } from '../../../components/Status.tsx';
 import { timeText } from '../../../components/when-text.ts';
-import { placeOf, releaseHref, shownStanding } from './entry-words.ts';
+import { exceptionsOf, placeOf, releaseHref, shownStanding } from './entry-words.ts';
 import type { ShownEntry } from './entry-words.ts';
 import styles from './EntryCard.module.css';
 
@@ -42,6 +42,14 @@ export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
           {timeText(entry.startAt, zone)}
         </time>
         <bdi className={styles['name']}>{entry.name}</bdi>
+        {entry.exceptions > 0 && (
+          <Status
+            kind="exception"
+            variant="icon"
+            label={exceptionsOf(entry.exceptions)}
+            size={13}
+          />
+        )}
       </span>
       {!short && <span className={styles['about']}>{about}</span>}
     </a>

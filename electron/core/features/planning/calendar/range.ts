@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { releaseTrain, window, windowChange } from '#core/database/schema/calendar.ts';
+import { window, windowChange } from '#core/database/schema/calendar.ts';
+import { releaseTrain } from '#core/database/schema/trains.ts';
 import { alive, iso, toMs } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -9,6 +10,7 @@ import { fitsCalendar, showsBand } from '#shared/rules/planning/calendar-filter.
 import { occurrencesIn } from '#shared/rules/planning/occurrences.ts';
 import type { Span } from '#shared/rules/planning/occurrences.ts';
 import type { Overview } from '../releases/index.ts';
+import { exceptionsInForce } from './placement-exceptions.ts';
 import { bandsIn } from '../windows/index.ts';
 
 type Stored = [
@@ -38,10 +40,13 @@ export function readRange(
   store: Store,
   { from, to, filter }: Parsed<'calendar.range'>,
   riskFigures: Overview['riskFigures'],
+  now: number,
 ): Output<'calendar.range'> {
   const span = { from: toMs(from), to: toMs(to) };
   return {
-    entries: readEntries(store, span, riskFigures).filter((entry) => fitsCalendar(entry, filter)),
+    entries: readEntries(store, span, riskFigures, now).filter((entry) =>
+      fitsCalendar(entry, filter),
+    ),
     bands: bandsIn(store, span).filter((band) => showsBand(band, filter)),
     holidays: readHolidays(store, from, to),
     trains: store.orm
@@ -58,6 +63,7 @@ function readEntries(
   store: Store,
   { from, to }: Span,
   riskFigures: Overview['riskFigures'],
+  now: number,
 ): RangeEntry[] {
   const stored = store.raw
     .prepare<[number, number, number, number], Stored>(
@@ -80,6 +86,7 @@ function readEntries(
   if (stored.length === 0) return [];
   const services = readServices(store, new Set(stored.map(([, releaseId]) => releaseId)));
   const risk = figuresOf(store, riskFigures);
+  const inForce = exceptionsInForce(store, now);
   return stored.map(
     ([deploymentId, releaseId, name, type, phase, outcome, environmentId, ...rest]) => {
       const [environment, region, start, minutes, zone, result, begun, ownerId, trainId] = rest;
@@ -91,6 +98,7 @@ function readEntries(
         movable: begun === 0 && phase !== 'closed',
         serviceIds: services.get(releaseId) ?? [],
         band: risk(releaseId).band,
+        exceptions: inForce.get(releaseId) ?? 0,
       };
     },
   );
