@@ -7,6 +7,7 @@ const rooms = [
   { key: 'windows', label: 'Windows and freezes', href: '#/calendar/windows' },
   { key: 'bookings', label: 'Bookings', href: '#/calendar/bookings' },
   { key: 'capacity', label: 'Capacity', href: '#/calendar/capacity' },
+  { key: 'timeline', label: 'Timeline', href: '#/calendar/timeline' },
 ];
 
 /** Goes under the head of each room's page. */

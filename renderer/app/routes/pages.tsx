@@ -43,6 +43,9 @@ const Capacity = lazyScreen(
 const Import = lazyScreen(
   async () => (await import('../../features/planning/imports/ImportScreen.tsx')).ImportScreen,
 );
+const Timeline = lazyScreen(
+  async () => (await import('../../features/planning/timeline/TimelineScreen.tsx')).TimelineScreen,
+);
 const Connections = lazyScreen(
   async () => (await import('./pipeline-pages.tsx')).ConnectionsWithRuns,
 );
@@ -64,6 +67,7 @@ const calendarRoute = getRouteApi('/calendar');
 const windowsRoute = getRouteApi('/calendar/windows');
 const bookingsRoute = getRouteApi('/calendar/bookings');
 const capacityRoute = getRouteApi('/calendar/capacity');
+const timelineRoute = getRouteApi('/calendar/timeline');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
 const settingsRoute = getRouteApi('/settings/$section');
 
@@ -119,6 +123,10 @@ export function CapacityPage() {
 
 export function ImportPage() {
   return <Import />;
+}
+
+export function TimelinePage() {
+  return <Timeline search={timelineRoute.useSearch()} />;
 }
 
 export function ConnectionsPage() {

@@ -23,6 +23,7 @@ import {
   ReleasePage,
   ReleasesPage,
   SettingsPage,
+  TimelinePage,
   TodayPage,
   WallPage,
   WelcomePage,
@@ -160,6 +161,24 @@ const importSheet = createRoute({
   path: '/import',
   component: ImportPage,
 });
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar/timeline',
+  // What rows stand for, how near it is, the day it is about, and how it is narrowed.
+  validateSearch: (search) => ({
+    ...textIn(search, 'rows'),
+    ...textIn(search, 'zoom'),
+    ...textIn(search, 'at'),
+    ...textIn(search, 'q'),
+    ...textIn(search, 'type'),
+    ...textIn(search, 'risk'),
+    ...textIn(search, 'owner'),
+    ...textIn(search, 'service'),
+    ...textIn(search, 'environment'),
+    ...textIn(search, 'train'),
+  }),
+  component: TimelinePage,
+});
 const pipelines = createRoute({
   getParentRoute: () => root,
   path: '/pipelines',
@@ -204,6 +223,7 @@ const routeTree = root.addChildren([
   bookings,
   capacity,
   importSheet,
+  timeline,
   pipelines,
   newConnection,
   connection,

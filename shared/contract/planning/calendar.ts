@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { id, instant } from '#shared/model/primitives.ts';
 import { deploymentResult, outcome, phase, releaseType } from '#shared/model/planning/releases.ts';
+import {
+  timelineExtract,
+  timelineOutline,
+  timelinePlace,
+  timelineStep,
+  timelineTile,
+  timelineView,
+} from '#shared/model/planning/timeline.ts';
 import { query } from '../procedure.ts';
 import { calendarFilter, rangeEntry, rangeHoliday } from '#shared/model/planning/calendar-range.ts';
 import { band, occurrence } from '#shared/model/planning/windows.ts';
@@ -53,6 +61,11 @@ const span = z
     error: 'is more than three years after the beginning of the span; ask for less at once',
     path: ['to'],
   });
+/** What rows and bars of the timeline are made of. */
+const timelineTopics = [
+  ...(['releases', 'services', 'environments', 'teams', 'people', 'trains'] as const),
+  ...(['risks', 'rollback'] as const),
+] as const;
 
 export const calendar = {
   'calendar.range': query({
@@ -121,5 +134,23 @@ export const calendar = {
       text: z.string(),
     }),
     topics: [],
+  }),
+  'calendar.timeline': query({
+    about: 'Gives the rows of the timeline, each with room for its bars.',
+    input: z.strictObject({ view: timelineView.prefault({}) }),
+    output: timelineOutline,
+    topics: timelineTopics,
+  }),
+  'calendar.timelineTile': query({
+    about: 'Gives the bars, windows and dependencies in a span of time and lanes of the timeline.',
+    input: timelineExtract,
+    output: timelineTile,
+    topics: [...timelineTopics, 'tasks', 'dependencies', 'windows'],
+  }),
+  'calendar.timelineStep': query({
+    about: 'Finds the bar beside one of the timeline: next or previous in time, or in another row.',
+    input: timelineStep,
+    output: timelinePlace.nullable(),
+    topics: timelineTopics,
   }),
 };

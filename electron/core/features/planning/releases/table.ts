@@ -10,6 +10,8 @@ import type { Which } from './list.ts';
 import type { Outlook, Overview } from './outlook.ts';
 import { summarise } from './rows.ts';
 
+type RiskOverview = Pick<Overview, 'riskFigures'>;
+
 type Stored = [
   id: string,
   number: number,
@@ -25,7 +27,7 @@ type Stored = [
  * All releases with what they are filtered, sorted and grouped by, and nothing that takes judging:
  * read as plain values, for ten thousand of them are to be on the screen within a tenth of a second.
  */
-export function readTable(store: Store, which: Which, { riskFigures }: Overview): ReleaseTable {
+export function readTable(store: Store, which: Which, { riskFigures }: RiskOverview): ReleaseTable {
   const rows = store.raw
     .prepare<[], Stored>(
       `SELECT r.id, r.number, r.name, r.type, r.phase, r.outcome, r.hold_reason IS NOT NULL,

@@ -1,0 +1,4 @@
+/** Placeholder replaced below. */
+export function TimelineTools(_props: object) {
+  return null;
+}

@@ -1,0 +1,63 @@
+import type { TimelineBar } from '#shared/model/planning/timeline.ts';
+import type { BarStanding } from '#shared/rules/planning/timeline/bar-standing.ts';
+
+/** A bar with where it stands, and the first thing in its way; empty where there is none. */
+export type SeenBar = { bar: TimelineBar; standing: BarStanding; inTheWay: string };
+
+/** A bar of the timeline, whatever row it stands in. */
+export function keyOf({ lane, releaseId, deploymentId }: BarKey): string {
+  return `${lane} ${releaseId} ${deploymentId ?? ''}`;
+}
+export type BarKey = Pick<TimelineBar, 'lane' | 'releaseId' | 'deploymentId'>;
+
+/**
+ * The bars of the tiles that are drawn. Kept outside of React: a tile that arrives while the sheet is
+ * scrolled must not draw the others anew.
+ */
+export function createSight() {
+  const tiles = new Map<string, readonly SeenBar[]>();
+  const listeners = new Set<() => void>();
+  let all: readonly SeenBar[] = [];
+  const change = () => {
+    const bars = new Map<string, SeenBar>();
+    for (const tile of tiles.values()) {
+      for (const seen of tile) bars.set(keyOf(seen.bar), seen);
+    }
+    all = [...bars.values()];
+    for (const listener of listeners) listener();
+  };
+  // Several tiles arrive in one frame: what they hold is put together once.
+  let isDue = false;
+  const changeSoon = () => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      change();
+    }, 60);
+  };
+  return {
+    put(tile: string, bars: readonly SeenBar[]) {
+      tiles.set(tile, bars);
+      changeSoon();
+    },
+    drop(tile: string) {
+      tiles.delete(tile);
+      changeSoon();
+    },
+    bars: () => all,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    /** The bar of a lane that lies at a time; a short one is as long as `least`. */
+    at(lane: number, time: number, least: number): SeenBar | undefined {
+      return all.find(
+        ({ bar }) =>
+          bar.lane === lane && bar.from <= time && time < Math.max(bar.to, bar.from + least),
+      );
+    },
+  };
+}
+
+export type BarsInSight = ReturnType<typeof createSight>;
