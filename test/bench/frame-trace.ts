@@ -11,13 +11,19 @@ type Spell = { thread: string; from: number; until: number };
  * records a trace. The work of a frame is that of all tasks of the main thread since the frame
  * before: script, style, layout and paint.
  */
-export async function scrollTraced(page: Page, selector: string, pixels: number): Promise<Frames> {
+export async function scrollTraced(
+  page: Page,
+  selector: string,
+  pixels: number,
+  axis: 'x' | 'y' = 'y',
+): Promise<Frames> {
   const box = await page.locator(selector).first().boundingBox();
   if (box === null) throw new Error(`nothing is ${selector}`);
   const session = await page.context().newCDPSession(page);
   const events = await traced(session, () =>
     session.send('Input.synthesizeScrollGesture', {
-      ...{ x: box.x + box.width / 2, y: box.y + box.height / 2, yDistance: -pixels },
+      ...{ x: box.x + box.width / 2, y: box.y + box.height / 2 },
+      ...(axis === 'y' ? { yDistance: -pixels } : { xDistance: -pixels }),
       ...{ speed: 5_400, gestureSourceType: 'mouse', preventFling: true },
     }),
   );

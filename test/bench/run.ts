@@ -13,6 +13,8 @@ import { roundTrip } from './round-trip.ts';
 import { searchWhileTyping } from './search.ts';
 import { benchFolder } from './stage.ts';
 import type { Measure } from './stage.ts';
+import { timeline } from './timeline.ts';
+import { buildTimeline } from './timeline-workspace.ts';
 
 /**
  * `npm run bench`: each measure beside a peer in the same run, as a ratio with its bar. A ratio that
@@ -56,6 +58,8 @@ try {
   for (const measure of await releasesTable(many, releases)) report(measure);
   report(await releasePage(many));
   report(await monthPaging(folder, many, releases));
+  const overTime = await buildTimeline(folder, 100_000 * share, Date.now());
+  for (const measure of await timeline(overTime, 100_000 * share)) report(measure);
 } finally {
   remove();
 }

@@ -1,10 +1,13 @@
 import { memo } from 'react';
+
 import type { TimelineZoom } from '#shared/model/planning/timeline.ts';
 import { axisOfTile } from './axis-tiles.ts';
 import type { Calendar } from './axis-tiles.ts';
 import { tileWidth, xOf } from './chart-geometry.ts';
 import type { Sheet, Sight } from './chart-geometry.ts';
+import type { BarsInSight } from './bars-in-sight.ts';
 import styles from './timeline.module.css';
+import { WindowStrip } from './WindowStrip.tsx';
 
 type AxisHeadProps = {
   sheet: Sheet;
@@ -12,11 +15,14 @@ type AxisHeadProps = {
   calendar: Calendar;
   /** Milliseconds since 1970, and how the day is called. */
   now: number;
+  iso: string;
   today: string;
+  drawn: BarsInSight;
 };
 
 /** The axis over the columns in sight, and the day it is. Screen readers hear times with the bars. */
-export function AxisHead({ sheet, sight, calendar, now, today }: AxisHeadProps) {
+export function AxisHead(props: AxisHeadProps) {
+  const { sheet, sight, calendar, now, iso, today, drawn } = props;
   const columns = Array.from({ length: sight.right - sight.left + 1 }, (_, n) => sight.left + n);
   return (
     <div className={styles['axis']} aria-hidden>
@@ -39,6 +45,7 @@ export function AxisHead({ sheet, sight, calendar, now, today }: AxisHeadProps) 
           calendar={calendar}
         />
       ))}
+      <WindowStrip {...{ sheet, drawn }} zone={calendar.zone} now={iso} />
       <span className={styles['flag']} style={{ left: xOf(sheet, now) }}>
         {today}
       </span>

@@ -27,7 +27,7 @@ type TileCanvasProps = {
 
 const nothing: TimelineTile = { bars: [], bands: [], links: [] };
 /** Releases whose readiness is judged for one tile. */
-const mostJudged = 300;
+const mostJudged = 500;
 const restMs = 180;
 
 /**
@@ -61,6 +61,7 @@ export const TileCanvas = memo(function TileCanvas(props: TileCanvasProps) {
           first === undefined || first === null ? '' : `${first.gate}: ${first.summary}`;
         return { bar, standing: standingOf(bar), inTheWay };
       }),
+      tile.bands,
     );
     return () => sight.drop(name);
   }, [sight, column, line, tile, standings, standingOf]);
@@ -77,6 +78,7 @@ export const TileCanvas = memo(function TileCanvas(props: TileCanvasProps) {
       axis: axisOfTile(sheet.zoom, column, calendar),
       measure: measureWith(inks),
       widestNamed: widestPainted,
+      namesWindows: false,
     });
     // Patterns repeat by a raster of the whole sheet, so that tiles fit together.
     paintShapes(context, shapes, inks, { x: column * tileWidth, y: line * tileHeight });

@@ -7,7 +7,7 @@ import { Segmented } from '../../../components/form/Segmented.tsx';
 import type { useNames } from '../releases/index.ts';
 import { TimelineFilters } from './TimelineFilters.tsx';
 import styles from './screen.module.css';
-import { countWords, groupChoices, zoomChoices } from './timeline-words.ts';
+import { groupChoices, zoomChoices } from './timeline-words.ts';
 
 type TimelineBarProps = {
   view: TimelineView;
@@ -40,9 +40,6 @@ export function TimelineBar(props: TimelineBarProps) {
         onText={onText}
         onFilter={(filter) => onView({ ...view, filter: { ...filter, text } })}
       />
-      <span className={styles['count']} role="status">
-        {outline === undefined ? '' : countWords(outline)}
-      </span>
     </div>
   );
 }

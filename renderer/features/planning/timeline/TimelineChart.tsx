@@ -91,7 +91,8 @@ export function TimelineChart(props: TimelineChartProps) {
       <div className={styles['sheet']} style={{ width: headWidth + sheet.width }}>
         <div className={styles['corner']} />
         <AxisHead
-          {...{ sheet, sight, calendar }}
+          {...{ sheet, sight, calendar, drawn }}
+          iso={now}
           now={present}
           today={dayText(now, calendar.zone, now)}
         />

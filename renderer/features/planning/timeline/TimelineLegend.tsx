@@ -1,9 +1,13 @@
 import { bandKinds } from '../../../app/theme/bands.ts';
+import type { TimelineOutline } from '#shared/model/planning/timeline.ts';
 import { BandLegend } from '../../../components/Band.tsx';
 import styles from './screen.module.css';
+import { countWords } from './timeline-words.ts';
 
-/** What the patterns and marks mean. */
-export function TimelineLegend({ zone }: { zone: string }) {
+type TimelineLegendProps = { zone: string; outline: TimelineOutline | undefined };
+
+/** What the patterns and marks mean, and how much is shown. */
+export function TimelineLegend({ zone, outline }: TimelineLegendProps) {
   return (
     <footer className={styles['foot']}>
       <ul className={styles['legend']} aria-label="Patterns and marks">
@@ -19,7 +23,10 @@ export function TimelineLegend({ zone }: { zone: string }) {
           <span className={styles['post']} aria-hidden /> deployment
         </li>
       </ul>
-      <span className={styles['zone']}>{zone} time; point at a bar for UTC</span>
+      <span className={styles['zone']} role="status">
+        {outline === undefined ? '' : `${countWords(outline)} · `}
+        {zone} time, UTC on hover
+      </span>
     </footer>
   );
 }

@@ -122,7 +122,7 @@ export function TimelineScreen({ search }: { search: TimelineSearch }) {
           />
         )}
       </div>
-      <TimelineLegend zone={zoneText(zone)} />
+      <TimelineLegend zone={zoneText(zone)} outline={outline} />
       {moving.asking !== null && (
         <MoveDialog entry={moving.asking} startAt={moving.asking.startAt} now={now} hand={moving} />
       )}

@@ -1,4 +1,4 @@
-import type { TimelineBar } from '#shared/model/planning/timeline.ts';
+import type { TimelineBand, TimelineBar } from '#shared/model/planning/timeline.ts';
 import type { BarStanding } from '#shared/rules/planning/timeline/bar-standing.ts';
 
 /** A bar with where it stands, and the first thing in its way; empty where there is none. */
@@ -15,15 +15,19 @@ export type BarKey = Pick<TimelineBar, 'lane' | 'releaseId' | 'deploymentId'>;
  * scrolled must not draw the others anew.
  */
 export function createSight() {
-  const tiles = new Map<string, readonly SeenBar[]>();
+  const tiles = new Map<string, { bars: readonly SeenBar[]; bands: readonly TimelineBand[] }>();
   const listeners = new Set<() => void>();
   let all: readonly SeenBar[] = [];
+  let windows: readonly TimelineBand[] = [];
   const change = () => {
     const bars = new Map<string, SeenBar>();
+    const bands = new Map<string, TimelineBand>();
     for (const tile of tiles.values()) {
-      for (const seen of tile) bars.set(keyOf(seen.bar), seen);
+      for (const seen of tile.bars) bars.set(keyOf(seen.bar), seen);
+      for (const band of tile.bands) bands.set(`${band.windowId} ${band.startsAt}`, band);
     }
     all = [...bars.values()];
+    windows = [...bands.values()];
     for (const listener of listeners) listener();
   };
   // Several tiles arrive in one frame: what they hold is put together once.
@@ -37,8 +41,8 @@ export function createSight() {
     }, 60);
   };
   return {
-    put(tile: string, bars: readonly SeenBar[]) {
-      tiles.set(tile, bars);
+    put(tile: string, bars: readonly SeenBar[], bands: readonly TimelineBand[]) {
+      tiles.set(tile, { bars, bands });
       changeSoon();
     },
     drop(tile: string) {
@@ -46,6 +50,7 @@ export function createSight() {
       changeSoon();
     },
     bars: () => all,
+    windows: () => windows,
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -5,7 +5,7 @@ import { msPerPixel } from '#shared/rules/planning/timeline/zoom.ts';
 export const tileWidth = 768;
 export const tileHeight = 512;
 export const headWidth = 208;
-export const axisHeight = 56;
+export const axisHeight = 76;
 /** A name behind a short bar reaches so far into the piece beside its own. */
 export const nameReach = 240;
 /** Names of wider bars are no paint: they stay in sight as long as their bar does. */

@@ -45,6 +45,7 @@ const words = {
 function ofGates(readiness: Readiness): BarStanding {
   if (readiness === null) return { standing: 'not-applicable', word: 'no gates' };
   const { passed, total, worst } = readiness;
+  if (total === 0) return { standing: 'not-applicable', word: 'no gates' };
   const standing = worst === 'not-applicable' ? 'passed' : worst;
   return { standing, word: `${words[worst]}, ${passed} of ${total} gates` };
 }

@@ -28,6 +28,8 @@ export type Piece = {
   measure: Measure;
   /** Names of bars wider than this are left out; Infinity writes all. */
   widestNamed: number;
+  /** Whether windows are named in the picture itself. */
+  namesWindows: boolean;
 };
 
 /** What a piece of the timeline is drawn of, what lies behind first. Pure: the same for the same facts. */
@@ -85,7 +87,7 @@ const labelHeight = 16;
 
 /** The band over each stretch of rows it is about, with its name on top. */
 function bandShapes(band: TimelineBand, piece: Piece, x: Across): Shape[] {
-  const { placed, top, width, height, measure } = piece;
+  const { placed, top, width, height, measure, namesWindows } = piece;
   const left = Math.max(-1, x(Date.parse(band.startsAt)));
   const right = Math.min(width + 1, x(Date.parse(band.endsAt)));
   const wide = Math.max(2, right - left);
@@ -97,7 +99,7 @@ function bandShapes(band: TimelineBand, piece: Piece, x: Across): Shape[] {
     const box = { x: left, y: upper, width: wide, height: lower - upper };
     const area: Shape = { is, kind: 'band', band: band.kind, ...box };
     const isNamed = stretch.from >= top && stretch.from + labelHeight < top + height;
-    if (!isNamed || wide < 48) return [area];
+    if (!namesWindows || !isNamed || wide < 48) return [area];
     const room = Math.min(wide - 4, measure(band.name, 12, true) + 9);
     const at = { x: left + 2, y: upper + 1 };
     return [
