@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { CSSProperties, PointerEvent } from 'react';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
 import type { TimelineView } from '#shared/model/planning/timeline.ts';
@@ -28,7 +36,7 @@ type BarsLayerProps = {
   placed: PlacedRows;
   view: TimelineView;
   sight: BarsInSight;
-  scroll: SheetScroll;
+  scroll: Pick<SheetScroll, 'scroller' | 'viewport'>;
   names: ReturnType<typeof useNames>['names'];
   zone: string;
   now: string;
@@ -40,10 +48,10 @@ const mostLinks = 40;
 const leastWidth = 14;
 
 /** What can be pointed at and walked through over the painted bars: real links, one row at a time. */
-export function BarsLayer(props: BarsLayerProps) {
+export const BarsLayer = memo(function BarsLayer(props: BarsLayerProps) {
   const { sheet, placed, sight, scroll, names, zone, now, onMove } = props;
   const { scroller, viewport } = scroll;
-  const bars = useSyncExternalStore(sight.subscribe, sight.bars);
+  const bars = useSyncExternalStore(sight.subscribeToRest, sight.settled);
   const [hovered, setHovered] = useState<SeenBar | null>(null);
   const [isFocused, setFocused] = useState(false);
   const cardId = useId();
@@ -137,7 +145,7 @@ export function BarsLayer(props: BarsLayerProps) {
       )}
     </div>
   );
-}
+});
 
 /** The row of the bar in focus, or the first one in sight that has bars; in the order of time. */
 function linksOfRow(inSight: readonly SeenBar[], current: SeenBar | null, placed: PlacedRows) {
@@ -166,7 +174,7 @@ function boxOf({ bar }: SeenBar, { scroll, sheet, placed }: BarsLayerProps) {
 }
 
 function bringIntoSight(
-  { scroller, viewport }: SheetScroll,
+  { scroller, viewport }: BarsLayerProps['scroll'],
   bar: { left: number; right: number; top: number },
 ): void {
   const box = scroller.current;

@@ -1,7 +1,6 @@
 import { memo, useSyncExternalStore } from 'react';
 import { barTop } from '#shared/rules/planning/timeline/placed-rows.ts';
 import type { PlacedRows } from '#shared/rules/planning/timeline/placed-rows.ts';
-import { Status } from '../../../components/Status.tsx';
 import { keyOf } from './bars-in-sight.ts';
 import type { BarsInSight, SeenBar } from './bars-in-sight.ts';
 import { widestPainted, xOf } from './chart-geometry.ts';
@@ -14,7 +13,7 @@ type LongNamesProps = { sheet: Sheet; placed: PlacedRows; sight: BarsInSight };
 const mostNames = 120;
 
 /** The names of long bars: they stay beside the heads of the rows while their bar is in sight. */
-export function LongNames({ sheet, placed, sight }: LongNamesProps) {
+export const LongNames = memo(function LongNames({ sheet, placed, sight }: LongNamesProps) {
   const bars = useSyncExternalStore(sight.subscribe, sight.bars);
   const long = bars
     .filter(({ bar }) => (bar.to - bar.from) / sheet.scale > widestPainted)
@@ -32,7 +31,7 @@ export function LongNames({ sheet, placed, sight }: LongNamesProps) {
       ))}
     </div>
   );
-}
+});
 
 type LongNameProps = { seen: SeenBar; left: number; width: number; top: number };
 
@@ -41,7 +40,7 @@ const LongName = memo(function LongName({ seen, left, width, top }: LongNameProp
   return (
     <span className={styles['long']} style={{ left, width, top }}>
       <span className={styles['longName']}>
-        <Status kind={standing.standing} variant="icon" label={standing.word} size={13} />
+        <i className={`${styles['icon']} ${styles[standing.standing]}`} />
         <bdi>{bar.name}</bdi>
       </span>
     </span>

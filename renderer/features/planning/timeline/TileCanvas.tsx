@@ -46,7 +46,8 @@ export const TileCanvas = memo(function TileCanvas(props: TileCanvasProps) {
     { keepPrevious: false },
   );
   const tile = asked.data ?? nothing;
-  const standings = useTileStandings(tile.bars);
+  const isThere = asked.data !== undefined;
+  const standings = useTileStandings(tile.bars, sight);
   const standingOf = useMemo(
     () => (bar: TimelineBar) => barStanding(bar, standings.get(bar.releaseId)),
     [standings],
@@ -67,22 +68,26 @@ export const TileCanvas = memo(function TileCanvas(props: TileCanvasProps) {
   }, [sight, column, line, tile, standings, standingOf]);
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (canvas.current === null || context === null || context === undefined) return;
-    const ratio = window.devicePixelRatio || 1;
-    canvas.current.width = tileWidth * ratio;
-    canvas.current.height = tileHeight * ratio;
-    context.scale(ratio, ratio);
-    const shapes = sceneOf({
-      ...{ placed, from, msPerPixel: sheet.scale, tile, standingOf },
-      ...{ top: line * tileHeight, width: tileWidth, height: tileHeight },
-      axis: axisOfTile(sheet.zoom, column, calendar),
-      measure: measureWith(inks),
-      widestNamed: widestPainted,
-      namesWindows: false,
-    });
-    // Patterns repeat by a raster of the whole sheet, so that tiles fit together.
-    paintShapes(context, shapes, inks, { x: column * tileWidth, y: line * tileHeight });
-  }, [placed, from, sheet, tile, standingOf, line, column, calendar, inks]);
+    if (context === null || context === undefined || !isThere) return undefined;
+    const paint = () => {
+      const ratio = sizeFor(context.canvas);
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, tileWidth, tileHeight);
+      const shapes = sceneOf({
+        ...{ placed, from, msPerPixel: sheet.scale, tile, standingOf },
+        ...{ top: line * tileHeight, width: tileWidth, height: tileHeight },
+        axis: axisOfTile(sheet.zoom, column, calendar),
+        measure: measureWith(inks),
+        ...{ widestNamed: widestPainted, namesWindows: false },
+      });
+      // Patterns repeat by a raster of the whole sheet, so that tiles fit together.
+      paintShapes(context, shapes, inks, { x: column * tileWidth, y: line * tileHeight });
+    };
+    const key = `${column} ${line}`;
+    if (sight.isMoving()) sight.queue.add(key, paint);
+    else paint();
+    return () => sight.queue.drop(key);
+  }, [placed, from, sheet, tile, isThere, standingOf, line, column, calendar, inks, sight]);
   return (
     <canvas
       ref={canvas}
@@ -93,12 +98,26 @@ export const TileCanvas = memo(function TileCanvas(props: TileCanvasProps) {
   );
 });
 
-function useTileStandings(bars: readonly TimelineBar[]) {
+/** Each pixel of the screen its own; a canvas that has the size already keeps its memory. */
+function sizeFor(canvas: HTMLCanvasElement): number {
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = [Math.round(tileWidth * ratio), Math.round(tileHeight * ratio)];
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  return ratio;
+}
+
+function useTileStandings(bars: readonly TimelineBar[], sight: BarsInSight) {
   const [rests, setRests] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setRests(true), restMs);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      if (sight.isMoving()) timer = setTimeout(look, restMs);
+      else setRests(true);
+    };
+    timer = setTimeout(look, restMs);
     return () => clearTimeout(timer);
-  }, []);
+  }, [sight]);
   const ids = useMemo(() => {
     const open = bars.filter(({ outcome }) => outcome === null);
     return [...new Set(open.map(({ releaseId }) => releaseId))].slice(0, mostJudged);

@@ -52,9 +52,9 @@ export function TimelineChart(props: TimelineChartProps) {
   const [about, setAbout] = useState(begin);
   const sheet = useMemo(() => sheetOf(outline, zoom, hour, about), [outline, zoom, hour, about]);
   const placed = useMemo(() => placeRows(outline.rows), [outline]);
-  const scroll = useSheetScroll(sheet, placed.height, begin, onRest);
-  const { scroller, sight, viewport, goTo, hold } = scroll;
   const [drawn] = useState(createSight);
+  const scroll = useSheetScroll(sheet, placed.height, begin, onRest, drawn.move);
+  const { scroller, sight, viewport, goTo, hold } = scroll;
   const inks = useInks();
   useWheelZoom(scroller, (steps, x) => {
     hold(x);
@@ -78,6 +78,7 @@ export function TimelineChart(props: TimelineChartProps) {
     }),
     [goTo, viewport, sheet],
   );
+  const place = useMemo(() => ({ scroller, viewport }), [scroller, viewport]);
   const columns = range(sight.left, sight.right);
   const lines = range(sight.top, sight.bottom);
   return (
@@ -109,7 +110,8 @@ export function TimelineChart(props: TimelineChartProps) {
           <LongNames {...{ sheet, placed, sight: drawn }} />
           <span className={styles['today']} style={{ left: xOf(sheet, present) }} aria-hidden />
           <BarsLayer
-            {...{ sheet, placed, view, sight: drawn, scroll, names, now, onMove }}
+            {...{ sheet, placed, view, sight: drawn, names, now, onMove }}
+            scroll={place}
             zone={calendar.zone}
           />
         </div>

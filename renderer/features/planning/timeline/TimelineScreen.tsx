@@ -72,7 +72,7 @@ export function TimelineScreen({ search }: { search: TimelineSearch }) {
       <PageHeader
         title="Calendar"
         beside={<SpanButtons {...{ hand, now, span, zone }} />}
-        actions={<TimelineTools {...{ view, calendar, hand, names, now }} />}
+        actions={<TimelineTools {...{ view, calendar, hand, now }} />}
       >
         <CalendarTabs current="timeline" />
       </PageHeader>

@@ -1,5 +1,6 @@
 import type { TimelineBand, TimelineBar } from '#shared/model/planning/timeline.ts';
 import type { BarStanding } from '#shared/rules/planning/timeline/bar-standing.ts';
+import { createPaintQueue } from './paint-queue.ts';
 
 /** A bar with where it stands, and the first thing in its way; empty where there is none. */
 export type SeenBar = { bar: TimelineBar; standing: BarStanding; inTheWay: string };
@@ -17,7 +18,11 @@ export type BarKey = Pick<TimelineBar, 'lane' | 'releaseId' | 'deploymentId'>;
 export function createSight() {
   const tiles = new Map<string, { bars: readonly SeenBar[]; bands: readonly TimelineBand[] }>();
   const listeners = new Set<() => void>();
+  const resting = new Set<() => void>();
+  let isMoving = false;
   let all: readonly SeenBar[] = [];
+  /** Those of the last time the sheet stood still. */
+  let settled: readonly SeenBar[] = [];
   let windows: readonly TimelineBand[] = [];
   const change = () => {
     const bars = new Map<string, SeenBar>();
@@ -29,6 +34,11 @@ export function createSight() {
     all = [...bars.values()];
     windows = [...bands.values()];
     for (const listener of listeners) listener();
+    if (!isMoving) rest();
+  };
+  const rest = () => {
+    settled = all;
+    for (const listener of resting) listener();
   };
   // Several tiles arrive in one frame: what they hold is put together once.
   let isDue = false;
@@ -41,6 +51,7 @@ export function createSight() {
     }, 60);
   };
   return {
+    queue: createPaintQueue(),
     put(tile: string, bars: readonly SeenBar[], bands: readonly TimelineBand[]) {
       tiles.set(tile, { bars, bands });
       changeSoon();
@@ -51,6 +62,18 @@ export function createSight() {
     },
     bars: () => all,
     windows: () => windows,
+    settled: () => settled,
+    /** While the sheet is scrolled only what keeps names in sight is told of tiles. */
+    move(moving: boolean) {
+      if (isMoving === moving) return;
+      isMoving = moving;
+      if (!moving) rest();
+    },
+    isMoving: () => isMoving,
+    subscribeToRest(listener: () => void) {
+      resting.add(listener);
+      return () => void resting.delete(listener);
+    },
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,3 +1,4 @@
+import { cutToWidth } from '#shared/rules/planning/timeline/cut-text.ts';
 import { hatchLines, patterns } from '#shared/rules/planning/timeline/patterns.ts';
 import type { Box } from '#shared/rules/planning/timeline/patterns.ts';
 import type { Measure, Shape } from '#shared/rules/planning/timeline/shapes.ts';
@@ -71,7 +72,7 @@ function paintText(canvas: Canvas, text: Drawn<'text'>, inks: Inks): void {
   const measure = measureWith(inks);
   canvas.font = inks.font(size, strong);
   canvas.fillStyle = inks.colour(text.ink);
-  canvas.fillText(cutTo(text.text, text.width, size, strong, measure), text.x, text.y + 0.5);
+  canvas.fillText(cutToWidth(text.text, text.width, size, strong, measure), text.x, text.y + 0.5);
 }
 
 function paintBand(canvas: Canvas, shape: Drawn<'band'>, inks: Inks, raster: Raster): void {
@@ -174,23 +175,4 @@ export function measureWith(inks: Inks): Measure {
     known.set(key, width);
     return width;
   };
-}
-
-function cutTo(
-  text: string,
-  most: number,
-  size: number,
-  strong: boolean,
-  measure: Measure,
-): string {
-  if (measure(text, size, strong) <= most) return text;
-  const letters = [...text];
-  let [low, high] = [0, letters.length];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const isShort = measure(`${letters.slice(0, middle).join('')}…`, size, strong) <= most;
-    if (isShort) low = middle;
-    else high = middle - 1;
-  }
-  return low === 0 ? '' : `${letters.slice(0, low).join('').trimEnd()}…`;
 }

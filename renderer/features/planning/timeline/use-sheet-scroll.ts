@@ -18,6 +18,7 @@ export function useSheetScroll(
   height: number,
   begin: number,
   onRest: (about: number, span: { from: number; to: number }) => void,
+  onMove: (moving: boolean) => void,
 ) {
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
@@ -76,11 +77,13 @@ export function useSheetScroll(
     if (box === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const rest = () => {
+      onMove(false);
       const { left, width } = viewport();
       const at = (x: number) => timeAt(latest.current.sheet, left + x);
       latest.current.onRest(at(width * lead), { from: at(0), to: at(width) });
     };
     const onScroll = () => {
+      onMove(true);
       look();
       clearTimeout(timer);
       timer = setTimeout(rest, restMs);
@@ -93,7 +96,7 @@ export function useSheetScroll(
       box.removeEventListener('scroll', onScroll);
       resized.disconnect();
     };
-  }, [look, viewport]);
+  }, [look, viewport, onMove]);
 
   /** What the next sheet keeps in its place: the time at a distance from the left, else the middle. */
   const hold = useCallback(
