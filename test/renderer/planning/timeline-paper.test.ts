@@ -1,4 +1,3 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { TimelineBand, TimelineBar } from '#shared/model/planning/timeline.ts';
 import { axisOf } from '#shared/rules/planning/timeline/axis.ts';
@@ -7,7 +6,7 @@ import { pagesOf, pictureOf } from '#shared/rules/planning/timeline/paper.ts';
 import type { Picture } from '#shared/rules/planning/timeline/paper.ts';
 import { standings } from '#shared/rules/planning/timeline/shapes.ts';
 import { svgOf } from '#shared/rules/planning/timeline/svg.ts';
-import { palettes } from '../../../../renderer/app/theme/tokens.ts';
+import { palettes } from '../../../renderer/app/theme/tokens.ts';
 
 const at = (text: string) => Date.parse(text);
 const span = { from: at('2026-11-16'), to: at('2027-01-11') };
@@ -44,7 +43,7 @@ function aPicture(rowCount: number, name: string): Picture {
 }
 
 const parse = (svg: string) =>
-  new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document.documentElement;
+  new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
 
 describe('svgOf', () => {
   it('writes hostile names as text, and nothing else of them', () => {
