@@ -3,11 +3,11 @@ import { TabLinks } from './TabLinks.tsx';
 /** The rooms of the calendar, in the order people go through them. */
 const rooms = [
   { key: 'calendar', label: 'Calendar', href: '#/calendar' },
+  { key: 'timeline', label: 'Timeline', href: '#/calendar/timeline' },
   { key: 'trains', label: 'Trains', href: '#/calendar/trains' },
   { key: 'windows', label: 'Windows and freezes', href: '#/calendar/windows' },
   { key: 'bookings', label: 'Bookings', href: '#/calendar/bookings' },
   { key: 'capacity', label: 'Capacity', href: '#/calendar/capacity' },
-  { key: 'timeline', label: 'Timeline', href: '#/calendar/timeline' },
 ];
 
 /** Goes under the head of each room's page. */

@@ -24,8 +24,6 @@ import { createBlockedBy, createCalendar, createFindingsAt } from './planning/ca
 import { capacity } from './planning/capacity/index.ts';
 import { baselines, keepBaseline } from './planning/baselines/index.ts';
 import { createCalendarFiles } from './planning/calendar-files/handlers.ts';
-import { riskFigures } from './governance/risks/index.ts';
-import { createCalendar } from './planning/calendar/handlers.ts';
 import { createTimeline } from './planning/calendar/timeline-handlers.ts';
 import { dependencies } from './planning/dependencies/index.ts';
 import { holidays } from './planning/holidays/handlers.ts';
@@ -99,7 +97,6 @@ export const features: Handlers<ProcedureName> = {
   ...createCalendar({ outlook: judgeReleases, riskFigures, facts: placementFacts }),
   ...createCalendarFiles(judgeReleases),
   ...imports,
-  ...createCalendar(judgeReleases),
   ...createTimeline({ riskFigures }),
   ...connections,
   ...pipelines,

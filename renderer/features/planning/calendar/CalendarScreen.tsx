@@ -127,39 +127,6 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
             onBand={(band, anchor) => setOpened({ band, anchor })}
           />
         )}
-      <PageHeader
-        title="Calendar"
-        beside={<MonthNavigation month={month} title={title} />}
-        facts={<span>{zoneText(zone)} time</span>}
-        actions={<ExportIcs />}
-      >
-        <CalendarTabs current="calendar" />
-      </PageHeader>
-      <div className={styles['columns']} {...entryHand}>
-        {list.isError && list.data === undefined ? (
-          <ErrorPanel
-            {...errorParts('The calendar could not be read', range.error)}
-            onRetry={() => void range.refetch()}
-          />
-        ) : (
-          <CalendarView
-            {...{
-              view,
-              on,
-              days,
-              zone,
-              now,
-              entries: shown,
-              onSight,
-              addressAt: arrangement.addressAt,
-              isPrinting,
-            }}
-            range={range.data}
-            movingId={moving?.entry.deploymentId ?? null}
-            onMove={hand.setAsking}
-            onBand={(band, anchor) => setOpened({ band, anchor })}
-          />
-        )}
       </div>
       <Legend
         bands={range.data?.bands ?? noBands}
