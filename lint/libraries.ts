@@ -19,7 +19,6 @@ export const coreLibraries = [
   'timezones-ical-library',
   'write-excel-file',
   'docx',
-  'pdfkit',
   'read-excel-file',
 ];
 

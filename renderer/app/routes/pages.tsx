@@ -44,7 +44,8 @@ const Import = lazyScreen(
   async () => (await import('../../features/planning/imports/ImportScreen.tsx')).ImportScreen,
 );
 const Timeline = lazyScreen(
-  async () => (await import('../../features/planning/timeline/TimelineScreen.tsx')).TimelineScreen,
+  async () =>
+    (await import('../../features/planning/calendar/timeline/TimelineScreen.tsx')).TimelineScreen,
 );
 const Connections = lazyScreen(
   async () => (await import('./pipeline-pages.tsx')).ConnectionsWithRuns,

@@ -110,7 +110,14 @@ describe('calendar.range', () => {
       trainId = write.insert(releaseTrain, {
         ...{ name: 'Mobile', zone: 'UTC', startWall: '2026-12-01T10:00', recurrence: '' },
         ...{ durationMinutes: 60, environmentId: production.id, serviceIds: [] },
-        ...{ ownerId: mara.id, type: 'minor', templateId: null, holidayCalendarId: null, skips: [], note: '' },
+        ...{
+          ownerId: mara.id,
+          type: 'minor',
+          templateId: null,
+          holidayCalendarId: null,
+          skips: [],
+          note: '',
+        },
         offsets: { 'cut-off': 5, 'scope-freeze': 5, 'qa-start': 4, 'qa-end': 2, 'go-no-go': 1 },
       }).id;
     });

@@ -3,8 +3,8 @@ import type {
   TimelineView,
   TimelineZoom,
 } from '#shared/model/planning/timeline.ts';
-import { Segmented } from '../../../components/form/Segmented.tsx';
-import type { useNames } from '../releases/index.ts';
+import { Segmented } from '../../../../components/form/Segmented.tsx';
+import type { useNames } from '../../releases/index.ts';
 import { TimelineFilters } from './TimelineFilters.tsx';
 import styles from './screen.module.css';
 import { groupChoices, zoomChoices } from './timeline-words.ts';

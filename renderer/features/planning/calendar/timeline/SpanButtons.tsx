@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { dayText } from '../../../components/when-text.ts';
+import { dayText } from '../../../../components/when-text.ts';
 import { isoOf } from './bar-words.ts';
 import type { TimelineHand } from './TimelineChart.tsx';
 import styles from './screen.module.css';

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
-import { Kbd } from '../../../components/Kbd.tsx';
-import { Status } from '../../../components/Status.tsx';
-import { whenText } from '../../../components/when-text.ts';
-import type { useNames } from '../releases/index.ts';
+import { Kbd } from '../../../../components/Kbd.tsx';
+import { Status } from '../../../../components/Status.tsx';
+import { whenText } from '../../../../components/when-text.ts';
+import type { useNames } from '../../releases/index.ts';
 import { isoOf, localRange, utcRange } from './bar-words.ts';
 import type { SeenBar } from './bars-in-sight.ts';
 import styles from './card.module.css';

@@ -5,7 +5,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Download, Printer } from 'lucide-react';
 import type { TimelineView } from '#shared/model/planning/timeline.ts';
-import { showToast } from '../../../components/toasts/toast-store.ts';
+import { showToast } from '../../../../components/toasts/toast-store.ts';
 import type { Calendar } from './axis-tiles.ts';
 import { printPages, savePng, saveSvg } from './export-files.ts';
 import type { TimelineHand } from './TimelineChart.tsx';

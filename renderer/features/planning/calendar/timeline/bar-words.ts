@@ -1,5 +1,5 @@
 import type { TimelineBar } from '#shared/model/planning/timeline.ts';
-import { rangeText, utcText, zoneText } from '../../../components/when-text.ts';
+import { rangeText, utcText, zoneText } from '../../../../components/when-text.ts';
 import type { SeenBar } from './bars-in-sight.ts';
 
 export const isoOf = (at: number) => new Date(at).toISOString();

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import { ListFilter, Search } from 'lucide-react';
 import type { TimelineFilter } from '#shared/model/planning/timeline.ts';
-import choice from '../../../components/form/Choice.module.css';
+import choice from '../../../../components/form/Choice.module.css';
 import { filterParts } from './filter-parts.ts';
 import type { FilterLists, FilterPart } from './filter-parts.ts';
 import styles from './filters.module.css';

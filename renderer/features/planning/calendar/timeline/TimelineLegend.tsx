@@ -1,6 +1,6 @@
-import { bandKinds } from '../../../app/theme/bands.ts';
+import { bandKinds } from '../../../../app/theme/bands.ts';
 import type { TimelineOutline } from '#shared/model/planning/timeline.ts';
-import { BandLegend } from '../../../components/Band.tsx';
+import { BandLegend } from '../../../../components/Band.tsx';
 import styles from './screen.module.css';
 import { countWords } from './timeline-words.ts';
 

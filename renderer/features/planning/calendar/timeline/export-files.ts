@@ -1,7 +1,7 @@
 import { pagesOf, papers, pictureOf } from '#shared/rules/planning/timeline/paper.ts';
 import type { Paper, Picture } from '#shared/rules/planning/timeline/paper.ts';
 import { svgOf } from '#shared/rules/planning/timeline/svg.ts';
-import { saveFile } from '../../../components/save-file.ts';
+import { saveFile } from '../../../../components/save-file.ts';
 
 /** Pixels: as wide as a big window. */
 const pictureWidth = 1_600;

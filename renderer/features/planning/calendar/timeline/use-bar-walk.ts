@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { TimelineStep, TimelineView } from '#shared/model/planning/timeline.ts';
 import { rowOfLane } from '#shared/rules/planning/timeline/placed-rows.ts';
 import type { PlacedRows } from '#shared/rules/planning/timeline/placed-rows.ts';
-import { useAsk } from '../../../api/useAsk.ts';
+import { useAsk } from '../../../../api/useAsk.ts';
 import { keyOf } from './bars-in-sight.ts';
 import type { BarKey, SeenBar } from './bars-in-sight.ts';
 

@@ -18,8 +18,8 @@ import {
 } from '#shared/rules/planning/timeline/placed-rows.ts';
 import type { PlacedRows } from '#shared/rules/planning/timeline/placed-rows.ts';
 import { leastSpan } from '#shared/rules/planning/timeline/zoom.ts';
-import { releaseHref } from '../releases/index.ts';
-import type { useNames } from '../releases/index.ts';
+import { releaseHref } from '../../releases/index.ts';
+import type { useNames } from '../../releases/index.ts';
 import { BarCard } from './BarCard.tsx';
 import { barName } from './bar-words.ts';
 import { keyOf } from './bars-in-sight.ts';

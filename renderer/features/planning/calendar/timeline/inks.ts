@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { standings } from '#shared/rules/planning/timeline/shapes.ts';
 import type { Ink, Standing } from '#shared/rules/planning/timeline/shapes.ts';
-import { useScheme } from '../../../app/theme/scheme.ts';
+import { useScheme } from '../../../../app/theme/scheme.ts';
 
 /** The colours a canvas draws with, and its font. */
 export type Inks = {

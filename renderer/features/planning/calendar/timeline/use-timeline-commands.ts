@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { useScreenCommands } from '../../../state/screen-commands.ts';
+import { useScreenCommands } from '../../../../state/screen-commands.ts';
 
 type Acts = { today: () => void; page: (by: number) => void; zoomBy: (steps: number) => void };
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { TimelineBand } from '#shared/model/planning/timeline.ts';
-import { bandStyle, bandWords } from '../../../app/theme/bands.ts';
+import { bandStyle, bandWords } from '../../../../app/theme/bands.ts';
 import { localRange, utcRange } from './bar-words.ts';
 import type { BarsInSight } from './bars-in-sight.ts';
 import { xOf } from './chart-geometry.ts';

@@ -4,7 +4,7 @@ import { barStanding } from '#shared/rules/planning/timeline/bar-standing.ts';
 import { lanesBetween } from '#shared/rules/planning/timeline/placed-rows.ts';
 import type { PlacedRows } from '#shared/rules/planning/timeline/placed-rows.ts';
 import { sceneOf } from '#shared/rules/planning/timeline/scene.ts';
-import { useProcedure } from '../../../api/useProcedure.ts';
+import { useProcedure } from '../../../../api/useProcedure.ts';
 import { axisOfTile } from './axis-tiles.ts';
 import type { Calendar } from './axis-tiles.ts';
 import type { BarsInSight } from './bars-in-sight.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
-import { useAsk } from '../../../api/useAsk.ts';
-import { showToast } from '../../../components/toasts/toast-store.ts';
-import { useScreenCommands } from '../../../state/screen-commands.ts';
+import { useAsk } from '../../../../api/useAsk.ts';
+import { showToast } from '../../../../components/toasts/toast-store.ts';
+import { useScreenCommands } from '../../../../state/screen-commands.ts';
 import { isoOf } from './bar-words.ts';
 import type { SeenBar } from './bars-in-sight.ts';
 
