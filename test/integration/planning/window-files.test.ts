@@ -109,7 +109,6 @@ function readBack(text: string) {
   const around = {
     zone: 'Asia/Kolkata',
     zoneOf,
-    search: { vain: 0 },
     recurrenceOf: () => undefined,
   };
   const [only, ...others] = groups.groups().map((group) => readEvent(group, around));

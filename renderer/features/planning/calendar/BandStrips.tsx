@@ -52,7 +52,6 @@ export const BandStrips = memo(function BandStrips(props: BandStripsProps) {
           top: dayTop + lane * laneHeight,
         }}
         title={title}
-        aria-label={title}
         data-kind={band.kind}
         onClick={(event) => onBand(band, event.currentTarget)}
       >

@@ -8,7 +8,6 @@ import type { EventGroup, Properties } from './event-groups.ts';
 import { guessKind, statedKind } from './kinds.ts';
 import { changesOf } from './occurrence-changes.ts';
 import { checkRecurrence } from './recurrence.ts';
-import type { Search } from './recurrence.ts';
 import { readDuration, wallOf, wallText } from './times.ts';
 import type { IcsTime } from './times.ts';
 
@@ -40,7 +39,6 @@ export type Surroundings = {
   zoneOf: (tzid: string) => string | null;
   /** What the window of a UID comes again by, where there is one already. */
   recurrenceOf: (uid: string) => string | undefined;
-  search: Search;
 };
 
 const longestName = 200;
@@ -99,7 +97,7 @@ function readWindow(
     );
   }
   const { recurrence, startWall: begins } = recurrenceOf(main, {
-    ...{ uid, startWall, length, zone, zoneOf, around },
+    ...{ uid, startWall, length, zone, around },
   });
   // What Slipway wrote begins as it says, whatever its rule makes of that.
   const firstWall = exact === undefined ? begins : startWall;
@@ -144,7 +142,6 @@ type Recurring = {
   startWall: string;
   length: number;
   zone: string;
-  zoneOf: (tzid: string) => string;
   around: Surroundings;
 };
 
@@ -159,7 +156,7 @@ function recurrenceOf(
   if (own !== null && own === around.recurrenceOf(uid)) return { recurrence: own, startWall };
   const rule = main.first('RRULE')?.value;
   if (rule === undefined) return { recurrence: '', startWall };
-  const checked = checkRecurrence(own ?? rule, { ...asked, search: around.search });
+  const checked = checkRecurrence(own ?? rule, asked);
   if ('reason' in checked) throw new EventFlaw(checked.reason);
   return own === null ? checked : { recurrence: own, startWall: checked.startWall };
 }

@@ -1,6 +1,7 @@
 import type { WindowTimes } from '#shared/model/planning/windows.ts';
 import { endInstant, wallMs } from '../occurrences.ts';
-import { RRule } from '../rrule.ts';
+import { readRecurrence } from '../recurrence-text.ts';
+import { startsIn } from '../recurrence.ts';
 import { readTime } from './times.ts';
 
 /** The rule as calendar files have it: `UNTIL` in UTC, where windows keep it on their own clock. */
@@ -15,10 +16,12 @@ export function ruleInUtc({ recurrence, zone }: WindowTimes): string {
 }
 
 /** Whether the recurrence itself gives an occurrence at a time of the wall clock. */
-export function isByRule({ recurrence, startWall }: WindowTimes, wall: string): boolean {
+export function isByRule({ recurrence, startWall, zone }: WindowTimes, wall: string): boolean {
   if (recurrence === '') return wall === startWall;
-  const at = new Date(wallMs(wall));
-  const dtstart = new Date(wallMs(startWall));
-  const rule = new RRule({ ...RRule.parseString(recurrence), dtstart });
-  return rule.between(at, at, true).length > 0;
+  const read = readRecurrence(recurrence, zone);
+  const at = wallMs(wall);
+  return (
+    read.ok &&
+    startsIn(read.rule, wallMs(startWall), { from: at, to: at + 60_000, most: 1 }).length > 0
+  );
 }

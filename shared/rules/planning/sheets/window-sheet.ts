@@ -1,10 +1,12 @@
 import type { DateOrder, SheetDefaults } from '#shared/model/planning/imports.ts';
 import { longText, shortText } from '#shared/model/primitives.ts';
-import type { Window, WindowKind } from '#shared/model/planning/windows.ts';
+import type { Window, WindowKind, WindowTimes } from '#shared/model/planning/windows.ts';
+import { Refusal } from '#shared/model/refusal.ts';
 import type { Environment, Service } from '#shared/model/workspace/services.ts';
 import { changesOf, partsOfCell, quoted } from '../../workspace/pasted-table.ts';
 import { clipped, oneLine } from '../../workspace/word-finder.ts';
-import { occurrencesIn, wallMs } from '../occurrences.ts';
+import { wallMs } from '../wall-clock.ts';
+import { checkTimes } from '../window-checks.ts';
 import { formatDate, plusDays, zoneName } from '../zoned-time.ts';
 import type { Lookup } from './lookup.ts';
 import type { Draft, ReadThing } from './row-reader.ts';
@@ -55,13 +57,13 @@ export function readWindow(
   if (recurrence === null) {
     return `${quoted(draft.recurrence ?? '')} cannot be read as a recurrence. Write weekly, every Friday, or a rule such as FREQ=WEEKLY;BYDAY=FR.`;
   }
-  const problem = overlapProblem(times, recurrence);
-  if (problem !== null) return problem;
+  const checked = checkedTimes({ ...windowTimesOf(times), recurrence });
+  if (typeof checked === 'string') return checked;
   const scope = scopeOf(draft, around);
   if (typeof scope === 'string') return scope;
   const note = longText.safeParse((draft.notes ?? '').replaceAll('\0', ''));
   if (!note.success) return 'The notes are longer than 20,000 characters. Shorten them.';
-  const { zone, startWall, endWall } = times;
+  const { zone, startWall, endWall } = checked;
   const known = findKnown(named.data, kind, startWall, around);
   const keep = <V>(cell: string | undefined, read: V, before: V | undefined): V =>
     before !== undefined && (cell === undefined || cell === '' || isSame(read, before))
@@ -151,23 +153,18 @@ function timesOf({ start, end, zone }: WallSpan, usual: string): Times | string 
   return { zone: zone ?? usual, startWall, endWall, cautions };
 }
 
-const dayMs = 86_400_000;
+function windowTimesOf({ zone, startWall, endWall }: Times) {
+  return { zone, startWall, endWall };
+}
 
-/** A window must be over before it comes again. */
-function overlapProblem(times: Times, recurrence: string): string | null {
-  if (recurrence === '') return null;
-  const { zone, startWall, endWall } = times;
-  const from = wallMs(startWall);
-  const length = wallMs(endWall) - from;
-  const two = occurrencesIn({ zone: 'UTC', startWall, endWall, recurrence }, [], {
-    from,
-    to: from + length + dayMs,
-  });
-  const [first, second] = two;
-  if (first === undefined)
-    return 'The rule never happens on its start. Correct the start or the rule.';
-  if (second === undefined || second.startsAt >= first.endsAt) return null;
-  return `It lasts longer than it takes to come again (${zoneName(zone)}). Shorten it, or let it come less often.`;
+/** The times as windows keep them, or the sentence that says why they cannot be. */
+function checkedTimes(times: WindowTimes): WindowTimes | string {
+  try {
+    return checkTimes(times);
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return refusal.message;
+    throw refusal;
+  }
 }
 
 type Scope = Pick<WindowItem, 'serviceIds' | 'environmentIds' | 'regions'>;

@@ -2,7 +2,7 @@ import type { ReleaseType } from '#shared/model/planning/releases.ts';
 import type { WindowKind } from '#shared/model/planning/windows.ts';
 import { zone as zoneSchema } from '#shared/model/primitives.ts';
 import { oneLine, plainWord, wordFinder } from '../../workspace/word-finder.ts';
-import { RRule } from '../rrule.ts';
+import { readRecurrence, writeRecurrence } from '../recurrence-text.ts';
 
 export const typeOfWord = wordFinder<ReleaseType>({
   major: ['major', 'major release', 'maj'],
@@ -143,25 +143,7 @@ export function recurrenceOf(cell: string): string | null {
       .map((day) => dayCodes[dayStems.indexOf(day.trim().slice(0, 3).toLowerCase())] ?? '');
     return `FREQ=WEEKLY;BYDAY=${[...new Set(codes)].filter(Boolean).join(',')}`;
   }
-  if (text.length > 500 || !canBeReckoned(text.toUpperCase())) return null;
-  try {
-    const rule = text.toUpperCase();
-    // Made once to see that it can be: the library tells by throwing.
-    new RRule(RRule.parseString(rule));
-    return rule;
-  } catch {
-    return null;
-  }
-}
-
-const numbers = String.raw`[+-]?\d{1,3}(?:,[+-]?\d{1,3})*`;
-const always = String.raw`INTERVAL=[1-9]\d{0,3}|COUNT=[1-9]\d{0,4}|UNTIL=\d{8}(?:T\d{6}Z?)?|WKST=[A-Z]{2}|BYMONTH=(?:0?[1-9]|1[0-2])(?:,(?:0?[1-9]|1[0-2]))*`;
-const someDays = String.raw`BYDAY=(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*`;
-const counted = String.raw`BYDAY=[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)(?:,[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU))*|BYMONTHDAY=${numbers}|BYSETPOS=${numbers}`;
-const often = new RegExp(`^FREQ=(?:DAILY|WEEKLY)(?:;(?:${always}|${someDays}))*$`);
-const seldom = new RegExp(`^FREQ=(?:MONTHLY|YEARLY)(?:;(?:${always}|${counted}))*$`);
-
-/** A rule of days that can never come, as 30 February daily, is sought for thousands of years. */
-function canBeReckoned(rule: string): boolean {
-  return often.test(rule) || seldom.test(rule);
+  if (text.length > 500) return null;
+  const read = readRecurrence(text, 'UTC');
+  return read.ok ? writeRecurrence(read.rule) : null;
 }

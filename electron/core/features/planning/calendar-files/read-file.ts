@@ -56,7 +56,7 @@ export async function readCalendar(
   const zone = input.zone ?? zoneOrNull(head.zone) ?? readWorkspace(context.store).zone;
   const zones = createZones(input, head, remembered(groups, held));
   const recurrenceOf = (uid: string) => held.get(uid)?.recurrence;
-  const around = { zone, zoneOf: zones.of, search: { vain: 0 }, recurrenceOf };
+  const around = { zone, zoneOf: zones.of, recurrenceOf };
   const events: ReadCalendar['events'] = [];
   for (const group of groups) {
     events.push({ uid: group.uid, event: readEvent(group, around) });
