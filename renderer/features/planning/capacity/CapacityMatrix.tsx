@@ -120,7 +120,7 @@ function LoadCell({ load, words, isOpen, onOpen }: LoadCellProps) {
       <span className={styles['text']}>
         {over && <OctagonX size={13} aria-hidden />}
         {loadText(load)}
-      </span>
+      </span>{' '}
       {over && <span className={styles['word']}>{overText(load)}</span>}
       <span className={styles['bar']} aria-hidden>
         <span style={{ width: `${share * 100}%` }} />

@@ -18,7 +18,7 @@ export function windowColumns(zone: string, now: string): TableColumn<WindowView
       ),
       grow: true,
       always: true,
-      minWidth: 150,
+      width: 190,
       wrap: true,
     },
     {
@@ -33,7 +33,7 @@ export function windowColumns(zone: string, now: string): TableColumn<WindowView
       ),
       width: 184,
     },
-    { key: 'when', header: 'When', value: ({ when }) => when, grow: true, width: 250, wrap: true },
+    { key: 'when', header: 'When', value: ({ when }) => when, grow: true, width: 230, wrap: true },
     {
       key: 'next',
       header: 'Now or next',
@@ -42,7 +42,7 @@ export function windowColumns(zone: string, now: string): TableColumn<WindowView
       width: 220,
       wrap: true,
     },
-    { key: 'about', header: 'About', value: ({ about }) => about, width: 210, wrap: true },
+    { key: 'about', header: 'About', value: ({ about }) => about, width: 190, wrap: true },
   ];
 }
 

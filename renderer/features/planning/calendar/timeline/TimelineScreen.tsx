@@ -71,7 +71,7 @@ export function TimelineScreen({ search }: { search: TimelineSearch }) {
   return (
     <>
       <PageHeader
-        title="Calendar"
+        title="Timeline"
         beside={<SpanButtons {...{ hand, now, span, zone }} />}
         actions={<TimelineTools {...{ view, calendar, hand, now }} />}
       >

@@ -76,13 +76,17 @@ export function useSheetScroll(
     const box = scroller.current;
     if (box === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // While another screen is loaded this one is hidden: it has no size then, and is nowhere.
+    const isHidden = () => box.clientWidth === 0;
     const rest = () => {
       onMove(false);
+      if (isHidden()) return;
       const { left, width } = viewport();
       const at = (x: number) => timeAt(latest.current.sheet, left + x);
       latest.current.onRest(at(width * lead), { from: at(0), to: at(width) });
     };
     const onScroll = () => {
+      if (isHidden()) return;
       onMove(true);
       look();
       clearTimeout(timer);
