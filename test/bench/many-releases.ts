@@ -13,7 +13,7 @@ import { openStore } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
 import { resourceFolder } from '#core/resources.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
-import { planFromTemplate } from '#shared/rules/planning/templates.ts';
+import { planFromTemplate } from '#shared/rules/planning/templates/templates.ts';
 import { readTemplates } from '#core/features/planning/templates/shipped.ts';
 import { buildSmall } from './big-workspace.ts';
 

@@ -1,7 +1,7 @@
 import type { Dependency } from '#shared/model/planning/plan.ts';
 import type { Outcome, Phase } from '#shared/model/planning/releases.ts';
-import { earliestAfter, lagInWords } from './finish-to-start.ts';
-import type { Clock } from './finish-to-start.ts';
+import { earliestAfter, lagInWords } from './moves/finish-to-start.ts';
+import type { Clock } from './moves/finish-to-start.ts';
 import { plusWorkingDays } from './working-days.ts';
 import { dateIn, formatDate, formatWhen } from './zoned-time.ts';
 

@@ -10,7 +10,7 @@ import { createGroups } from '#shared/rules/planning/ics/event-groups.ts';
 import { readEvent } from '#shared/rules/planning/ics/events.ts';
 import { planWindow } from '#shared/rules/planning/ics/window-plan.ts';
 import { zoneNamed } from '#shared/rules/planning/ics/zones.ts';
-import { occurrencesIn } from '#shared/rules/planning/occurrences.ts';
+import { occurrencesIn } from '#shared/rules/planning/windows/occurrences.ts';
 import { parseIcs } from './parse-ics.ts';
 
 const zones = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatesFromTemplate } from '#shared/rules/planning/templates.ts';
+import { gatesFromTemplate } from '#shared/rules/planning/templates/templates.ts';
 import { releaseTemplate } from '#shared/model/planning/templates.ts';
 import major from '../../../resources/templates/release/major.json' with { type: 'json' };
 import hotfix from '../../../resources/templates/release/hotfix.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { absenceKind, absenceKinds } from '#shared/model/planning/bookings.ts';
 import type { Absence } from '#shared/model/planning/bookings.ts';
-import { absenceKindWords } from '#shared/rules/planning/absences.ts';
+import { absenceKindWords } from '#shared/rules/planning/capacity/absences.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';

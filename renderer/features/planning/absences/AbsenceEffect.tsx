@@ -1,5 +1,5 @@
 import type { AbsenceEffect as Effect } from '#shared/model/planning/bookings.ts';
-import { daysInWords } from '#shared/rules/planning/absences.ts';
+import { daysInWords } from '#shared/rules/planning/capacity/absences.ts';
 import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
 import { useNow } from '../../../state/clock.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import IconButton from '@mui/material/IconButton';
 import { Pencil, X } from 'lucide-react';
 import type { Absence } from '#shared/model/planning/bookings.ts';
-import { absenceKindWords, daysInWords } from '#shared/rules/planning/absences.ts';
+import { absenceKindWords, daysInWords } from '#shared/rules/planning/capacity/absences.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { PanelList, PanelRow } from '../../../components/Panel.tsx';

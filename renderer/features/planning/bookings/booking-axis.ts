@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Band } from '#shared/model/planning/windows.ts';
 import type { Environment } from '#shared/model/workspace/services.ts';
-import { mondayOf } from '#shared/rules/planning/capacity.ts';
+import { mondayOf } from '#shared/rules/planning/capacity/capacity.ts';
 import { dateIn, daysBetween, plusDays, toInstant } from '#shared/rules/planning/zoned-time.ts';
 
 export const spans = ['2', '4', '8'] as const;

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { mondayOf } from '#shared/rules/planning/capacity.ts';
+import { mondayOf } from '#shared/rules/planning/capacity/capacity.ts';
 import { dateIn, formatDate, plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CallError } from '#shared/contract/procedure.ts';
-import { mondayOf } from '#shared/rules/planning/capacity.ts';
+import { mondayOf } from '#shared/rules/planning/capacity/capacity.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { DateInput } from '../../../components/form/DateInput.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { mondayOf } from '#shared/rules/planning/capacity.ts';
+import { mondayOf } from '#shared/rules/planning/capacity/capacity.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';

@@ -1,5 +1,5 @@
 import type { WeekLoad } from '#shared/model/planning/bookings.ts';
-import { mondayOf } from '#shared/rules/planning/capacity.ts';
+import { mondayOf } from '#shared/rules/planning/capacity/capacity.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { Status } from '../../../components/Status.tsx';
 import type { CommitStart } from './CommitDialog.tsx';

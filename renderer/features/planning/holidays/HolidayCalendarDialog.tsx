@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { HolidayCalendar } from '#shared/model/planning/windows.ts';
-import { holidaysText, readHolidays } from '#shared/rules/planning/pasted-holidays.ts';
+import { holidaysText, readHolidays } from '#shared/rules/planning/windows/pasted-holidays.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';

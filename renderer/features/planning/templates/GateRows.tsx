@@ -3,7 +3,7 @@ import IconButton from '@mui/material/IconButton';
 import { ArrowDown, ArrowUp, CircleAlert, Plus, Trash2 } from 'lucide-react';
 import type { Role } from '#shared/model/workspace/people.ts';
 import { phaseNames } from '#shared/rules/planning/life.ts';
-import type { TemplateProblem } from '#shared/rules/planning/own-templates.ts';
+import type { TemplateProblem } from '#shared/rules/planning/templates/own-templates.ts';
 import { PanelList, PanelRow } from '../../../components/Panel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { moved } from './edited-template.ts';

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { ArrowLeft, History, Trash2 } from 'lucide-react';
 import type { TemplateView } from '#shared/model/planning/templates.ts';
 import type { Person, Role } from '#shared/model/workspace/people.ts';
-import { problemsInWords } from '#shared/rules/planning/own-templates.ts';
+import { problemsInWords } from '#shared/rules/planning/templates/own-templates.ts';
 import { FormConflict } from '../../../components/editing/FormConflict.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';

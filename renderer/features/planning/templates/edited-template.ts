@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { templateDraft } from '#shared/model/planning/templates.ts';
 import type { TemplateDraft, TemplateView } from '#shared/model/planning/templates.ts';
-import { checkTemplate, freeKey } from '#shared/rules/planning/own-templates.ts';
-import type { TemplateProblem } from '#shared/rules/planning/own-templates.ts';
+import { checkTemplate, freeKey } from '#shared/rules/planning/templates/own-templates.ts';
+import type { TemplateProblem } from '#shared/rules/planning/templates/own-templates.ts';
 
 const days = z.strictObject({ build: z.string(), readiness: z.string(), postRelease: z.string() });
 

@@ -1,7 +1,7 @@
 import type { TemplateView } from '#shared/model/planning/templates.ts';
 import type { Role } from '#shared/model/workspace/people.ts';
 import type { CallError } from '#shared/contract/procedure.ts';
-import { templateChanges } from '#shared/rules/planning/template-changes.ts';
+import { templateChanges } from '#shared/rules/planning/templates/template-changes.ts';
 import { useAsk } from '../../../api/useAsk.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';

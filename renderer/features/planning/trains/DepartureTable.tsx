@@ -3,7 +3,7 @@ import type { DepartureView, TrainView } from '#shared/model/planning/train-view
 import { trainMarks } from '#shared/model/planning/trains.ts';
 import type { TrainMark } from '#shared/model/planning/trains.ts';
 import { phaseNames } from '#shared/rules/planning/life.ts';
-import { markWords } from '#shared/rules/planning/train-dates.ts';
+import { markWords } from '#shared/rules/planning/trains/train-dates.ts';
 import { RowMenu } from '../../../components/RowMenu.tsx';
 import type { RowAction } from '../../../components/RowMenu.tsx';
 import { When } from '../../../components/When.tsx';

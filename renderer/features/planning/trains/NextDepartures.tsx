@@ -1,5 +1,5 @@
 import type { Input } from '#shared/contract/index.ts';
-import { markWords } from '#shared/rules/planning/train-dates.ts';
+import { markWords } from '#shared/rules/planning/trains/train-dates.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { When } from '../../../components/When.tsx';
 import { dateText } from '../../../components/when-text.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { markWords } from '#shared/rules/planning/train-dates.ts';
+import { markWords } from '#shared/rules/planning/trains/train-dates.ts';
 import type { DepartureView, TrainView } from '#shared/model/planning/train-views.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';

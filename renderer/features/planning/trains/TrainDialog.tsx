@@ -1,7 +1,7 @@
 import { useForm, useWatch } from 'react-hook-form';
 import type { TrainView } from '#shared/model/planning/train-views.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
-import { markWords } from '#shared/rules/planning/train-dates.ts';
+import { markWords } from '#shared/rules/planning/trains/train-dates.ts';
 import { messageOf } from '../../../api/field-errors.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';

@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
-import { nthOf } from '#shared/rules/planning/recurrence-choice.ts';
+import { nthOf } from '#shared/rules/planning/windows/recurrence-choice.ts';
 import { messageOf } from '../../../api/field-errors.ts';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { DateInput } from '../../../components/form/DateInput.tsx';

@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
-import { lengthInWords, windowInWords } from '#shared/rules/planning/window-words.ts';
+import { lengthInWords, windowInWords } from '#shared/rules/planning/windows/window-words.ts';
 import { messageOf } from '../../../api/field-errors.ts';
 import { DateInput } from '../../../components/form/DateInput.tsx';
 import { FieldRow } from '../../../components/form/Field.tsx';

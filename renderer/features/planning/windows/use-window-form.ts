@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { WindowView } from '#shared/model/planning/window-views.ts';
-import { scopeInWords } from '#shared/rules/planning/window-scope.ts';
-import { windowInWords } from '#shared/rules/planning/window-words.ts';
+import { scopeInWords } from '#shared/rules/planning/windows/window-scope.ts';
+import { windowInWords } from '#shared/rules/planning/windows/window-words.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';

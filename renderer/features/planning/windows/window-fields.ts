@@ -4,8 +4,8 @@ import {
   choiceOfRule,
   emptyChoice,
   ruleOfChoice,
-} from '#shared/rules/planning/recurrence-choice.ts';
-import type { RecurrenceChoice } from '#shared/rules/planning/recurrence-choice.ts';
+} from '#shared/rules/planning/windows/recurrence-choice.ts';
+import type { RecurrenceChoice } from '#shared/rules/planning/windows/recurrence-choice.ts';
 import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
 
 /** The form of a window: the recurrence lies flat, so that switching between kinds loses nothing typed. */

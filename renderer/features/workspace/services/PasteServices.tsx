@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Person } from '#shared/model/workspace/people.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
 import type { Team } from '#shared/model/workspace/teams.ts';
-import { checkScheme } from '#shared/rules/planning/versions.ts';
+import { checkScheme } from '#shared/rules/planning/versions/versions.ts';
 import { readPastedServices } from '#shared/rules/workspace/pasted-services.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { PasteTable } from '../../../components/paste/PasteTable.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
-import { checkVersion } from '#shared/rules/planning/versions.ts';
+import { checkVersion } from '#shared/rules/planning/versions/versions.ts';
 import { messageOf } from '../../../api/field-errors.ts';
 import { ChoiceInput } from '../../../components/form/ChoiceInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';

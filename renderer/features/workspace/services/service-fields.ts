@@ -6,7 +6,7 @@ import {
   type Service,
   type VersionScheme,
 } from '#shared/model/workspace/services.ts';
-import { checkScheme } from '#shared/rules/planning/versions.ts';
+import { checkScheme } from '#shared/rules/planning/versions/versions.ts';
 import { assertNever } from '#shared/model/refusal.ts';
 
 /** The form of a service: the scheme lies flat, so that switching between kinds loses nothing typed. */

@@ -1,4 +1,4 @@
-import { occurrencesIn, wallMs } from '../occurrences.ts';
+import { occurrencesIn, wallMs } from '../windows/occurrences.ts';
 import { dateIn, plusDays } from '../zoned-time.ts';
 import type { ReadWindow } from './events.ts';
 import type { Difference } from './window-plan.ts';

@@ -1,6 +1,6 @@
-import { readRecurrence, writeRecurrence } from '../recurrence-text.ts';
-import { startsIn } from '../recurrence.ts';
-import { wallMs, wallOf } from '../wall-clock.ts';
+import { readRecurrence, writeRecurrence } from '../windows/recurrence-text.ts';
+import { startsIn } from '../windows/recurrence.ts';
+import { wallMs, wallOf } from '../windows/wall-clock.ts';
 
 /** The recurrence as windows keep it, with the start it really begins at; or why it cannot be taken. */
 export type CheckedRecurrence = { recurrence: string; startWall: string } | { reason: string };

@@ -1,7 +1,7 @@
 import type { WindowTimes } from '#shared/model/planning/windows.ts';
-import { endInstant, wallMs } from '../occurrences.ts';
-import { readRecurrence } from '../recurrence-text.ts';
-import { startsIn } from '../recurrence.ts';
+import { endInstant, wallMs } from '../windows/occurrences.ts';
+import { readRecurrence } from '../windows/recurrence-text.ts';
+import { startsIn } from '../windows/recurrence.ts';
 import { readTime } from './times.ts';
 
 /** The rule as calendar files have it: `UNTIL` in UTC, where windows keep it on their own clock. */

@@ -1,6 +1,6 @@
 import type { Service } from '#shared/model/workspace/services.ts';
 import { partsOfCell, quoted } from '../../workspace/pasted-table.ts';
-import { checkVersion } from '../versions.ts';
+import { checkVersion } from '../versions/versions.ts';
 import type { Lookup } from './lookup.ts';
 import type { Draft } from './row-reader.ts';
 

@@ -2,7 +2,7 @@ import type { ReleaseType } from '#shared/model/planning/releases.ts';
 import type { WindowKind } from '#shared/model/planning/windows.ts';
 import { zone as zoneSchema } from '#shared/model/primitives.ts';
 import { oneLine, plainWord, wordFinder } from '../../workspace/word-finder.ts';
-import { readRecurrence, writeRecurrence } from '../recurrence-text.ts';
+import { readRecurrence, writeRecurrence } from '../windows/recurrence-text.ts';
 
 export const typeOfWord = wordFinder<ReleaseType>({
   major: ['major', 'major release', 'maj'],

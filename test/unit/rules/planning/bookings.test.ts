@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { EnvironmentUse } from '#shared/model/planning/bookings.ts';
-import { checkSpan, clashes, clashesOf } from '#shared/rules/planning/bookings.ts';
+import { checkSpan, clashes, clashesOf } from '#shared/rules/planning/capacity/bookings.ts';
 
 const now = '2026-11-24T09:00:00.000Z';
 const hour = (at: number) => new Date(Date.UTC(2026, 10, 26, 0) + at * 3_600_000).toISOString();

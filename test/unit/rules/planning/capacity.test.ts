@@ -7,8 +7,8 @@ import {
   personWeek,
   personWeekInWords,
   requireMonday,
-} from '#shared/rules/planning/capacity.ts';
-import type { CapacityInput } from '#shared/rules/planning/capacity.ts';
+} from '#shared/rules/planning/capacity/capacity.ts';
+import type { CapacityInput } from '#shared/rules/planning/capacity/capacity.ts';
 
 const today = '2026-11-24';
 const monday = '2026-11-30';

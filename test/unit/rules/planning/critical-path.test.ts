@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathTo } from '#shared/rules/planning/critical-path.ts';
+import { pathTo } from '#shared/rules/planning/moves/critical-path.ts';
 
 const now = '2026-03-02T09:00:00.000Z';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holidaysText, readHolidays } from '#shared/rules/planning/pasted-holidays.ts';
+import { holidaysText, readHolidays } from '#shared/rules/planning/windows/pasted-holidays.ts';
 import {
   isWorkingDayOf,
   plusWorkingDays,

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { common, covered, overlap, spanFrom, union } from '#shared/rules/planning/intervals.ts';
+import {
+  common,
+  covered,
+  overlap,
+  spanFrom,
+  union,
+} from '#shared/rules/planning/windows/intervals.ts';
 
 const span = fc
   .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 20 }))

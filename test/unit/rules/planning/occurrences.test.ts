@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { endInstant, occurrencesIn, startInstant } from '#shared/rules/planning/occurrences.ts';
+import {
+  endInstant,
+  occurrencesIn,
+  startInstant,
+} from '#shared/rules/planning/windows/occurrences.ts';
 
 const year = { from: Date.parse('2026-01-01T00:00:00Z'), to: Date.parse('2027-01-01T00:00:00Z') };
 const fridays = {

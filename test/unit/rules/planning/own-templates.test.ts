@@ -9,10 +9,10 @@ import {
   freeKey,
   problemsInWords,
   templateOfDraft,
-} from '#shared/rules/planning/own-templates.ts';
-import { templateChanges } from '#shared/rules/planning/template-changes.ts';
-import { templateOfRelease } from '#shared/rules/planning/template-of-release.ts';
-import { gatesFromTemplate } from '#shared/rules/planning/templates.ts';
+} from '#shared/rules/planning/templates/own-templates.ts';
+import { templateChanges } from '#shared/rules/planning/templates/template-changes.ts';
+import { templateOfRelease } from '#shared/rules/planning/templates/template-of-release.ts';
+import { gatesFromTemplate } from '#shared/rules/planning/templates/templates.ts';
 
 const folder = new URL('../../../../resources/templates/release/', import.meta.url);
 const minor = releaseTemplate.parse(

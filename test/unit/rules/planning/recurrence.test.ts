@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRecurrence } from '#shared/rules/planning/recurrence-text.ts';
-import { startsIn } from '#shared/rules/planning/recurrence.ts';
+import { readRecurrence } from '#shared/rules/planning/windows/recurrence-text.ts';
+import { startsIn } from '#shared/rules/planning/windows/recurrence.ts';
 import { RRule } from '../../../support/rrule.ts';
-import { wallMs, wallOf } from '#shared/rules/planning/wall-clock.ts';
+import { wallMs, wallOf } from '#shared/rules/planning/windows/wall-clock.ts';
 
 const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#shared/model/refusal.ts';
-import { earliestAfter } from '#shared/rules/planning/finish-to-start.ts';
+import { earliestAfter } from '#shared/rules/planning/moves/finish-to-start.ts';
 import { moved, wallTime } from '#shared/rules/planning/postpone.ts';
-import { slip } from '#shared/rules/planning/slip.ts';
-import type { Slip } from '#shared/rules/planning/slip.ts';
-import type { SlipNetwork, SlipRelease } from '#shared/rules/planning/slip-network.ts';
-import { finishOf, leadOf } from '#shared/rules/planning/slip-span.ts';
+import { slip } from '#shared/rules/planning/moves/slip.ts';
+import type { Slip } from '#shared/rules/planning/moves/slip.ts';
+import type { SlipNetwork, SlipRelease } from '#shared/rules/planning/moves/slip-network.ts';
+import { finishOf, leadOf } from '#shared/rules/planning/moves/slip-span.ts';
 import { isWorkingDay } from '#shared/rules/planning/working-days.ts';
 
 const now = '2026-03-02T09:00:00.000Z';

@@ -9,8 +9,8 @@ import {
   describeTemplate,
   gatesFromTemplate,
   planFromTemplate,
-} from '#shared/rules/planning/templates.ts';
-import type { TemplateSubject } from '#shared/rules/planning/template-conditions.ts';
+} from '#shared/rules/planning/templates/templates.ts';
+import type { TemplateSubject } from '#shared/rules/planning/templates/template-conditions.ts';
 
 const folder = new URL('../../../../resources/templates/release/', import.meta.url);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePattern } from '#shared/rules/planning/version-matcher.ts';
-import { parsePattern } from '#shared/rules/planning/version-pattern.ts';
+import { compilePattern } from '#shared/rules/planning/versions/version-matcher.ts';
+import { parsePattern } from '#shared/rules/planning/versions/version-pattern.ts';
 
 function matcher(pattern: string): (text: string) => boolean {
   const parsed = parsePattern(pattern);

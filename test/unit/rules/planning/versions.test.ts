@@ -3,7 +3,11 @@ import compare from 'semver/functions/compare.js';
 import valid from 'semver/functions/valid.js';
 import { describe, expect, it } from 'vitest';
 import type { VersionScheme } from '#shared/model/workspace/services.ts';
-import { checkScheme, checkVersion, compareVersions } from '#shared/rules/planning/versions.ts';
+import {
+  checkScheme,
+  checkVersion,
+  compareVersions,
+} from '#shared/rules/planning/versions/versions.ts';
 
 const semver: VersionScheme = { kind: 'semver' };
 const calendar = (format: string): VersionScheme => ({ kind: 'calendar', format });

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { nextOccurrences } from '#shared/rules/planning/next-occurrences.ts';
-import { occurrencesIn } from '#shared/rules/planning/occurrences.ts';
-import { choiceOfRule, repeats, ruleOfChoice } from '#shared/rules/planning/recurrence-choice.ts';
-import { wallMs, wallOf } from '#shared/rules/planning/wall-clock.ts';
-import { checkTimes, timesNotes } from '#shared/rules/planning/window-checks.ts';
-import { isAbout, scopeInWords } from '#shared/rules/planning/window-scope.ts';
-import { windowInWords } from '#shared/rules/planning/window-words.ts';
+import { nextOccurrences } from '#shared/rules/planning/windows/next-occurrences.ts';
+import { occurrencesIn } from '#shared/rules/planning/windows/occurrences.ts';
+import {
+  choiceOfRule,
+  repeats,
+  ruleOfChoice,
+} from '#shared/rules/planning/windows/recurrence-choice.ts';
+import { wallMs, wallOf } from '#shared/rules/planning/windows/wall-clock.ts';
+import { checkTimes, timesNotes } from '#shared/rules/planning/windows/window-checks.ts';
+import { isAbout, scopeInWords } from '#shared/rules/planning/windows/window-scope.ts';
+import { windowInWords } from '#shared/rules/planning/windows/window-words.ts';
 
 const zones = [
   ...['Europe/London', 'America/New_York', 'America/Sao_Paulo', 'Australia/Lord_Howe'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Environment, Service } from '#shared/model/workspace/services.ts';
-import { checkScheme } from '#shared/rules/planning/versions.ts';
+import { checkScheme } from '#shared/rules/planning/versions/versions.ts';
 import { readPastedEnvironments } from '#shared/rules/workspace/pasted-environments.ts';
 import { readPastedPeople } from '#shared/rules/workspace/pasted-people.ts';
 import { readPastedServices } from '#shared/rules/workspace/pasted-services.ts';

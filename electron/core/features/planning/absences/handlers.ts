@@ -5,7 +5,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Absence } from '#shared/model/planning/bookings.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { Person } from '#shared/model/workspace/people.ts';
-import { checkAbsence } from '#shared/rules/planning/absences.ts';
+import { checkAbsence } from '#shared/rules/planning/capacity/absences.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';

@@ -2,7 +2,7 @@ import { partsOf } from '#core/database/plain-rows.ts';
 import { deployment, releasePhase } from '#core/database/schema/planning.ts';
 import { iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { CurrentDates } from '#shared/rules/planning/drift.ts';
+import type { CurrentDates } from '#shared/rules/planning/moves/drift.ts';
 import { firstDeployment } from '#shared/rules/planning/start.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';

@@ -9,7 +9,7 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { baselineContent } from '#shared/model/planning/baselines.ts';
 import type { Baseline, Drift } from '#shared/model/planning/baselines.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { driftInWords, driftRows } from '#shared/rules/planning/drift.ts';
+import { driftInWords, driftRows } from '#shared/rules/planning/moves/drift.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { judgedAt, requireOpenRelease, requireRelease } from '../releases/index.ts';

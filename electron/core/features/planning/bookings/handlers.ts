@@ -6,7 +6,7 @@ import type { Store } from '#core/database/store.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { BookingView } from '#shared/model/planning/bookings.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { checkSpan, clashesOf } from '#shared/rules/planning/bookings.ts';
+import { checkSpan, clashesOf } from '#shared/rules/planning/capacity/bookings.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { requireOpenRelease } from '../releases/index.ts';

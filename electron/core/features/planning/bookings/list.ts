@@ -3,7 +3,7 @@ import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { BookingView } from '#shared/model/planning/bookings.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { clashesOf } from '#shared/rules/planning/bookings.ts';
+import { clashesOf } from '#shared/rules/planning/capacity/bookings.ts';
 import { bandsIn } from '../windows/index.ts';
 import { bookingsIn, deploymentsIn, useOf, usesIn } from './uses.ts';
 import type { BookingRow, Where } from './uses.ts';

@@ -5,7 +5,7 @@ import { iso, oneOf } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { Commitment, CommitmentView } from '#shared/model/planning/bookings.ts';
-import { checkCommitment, requireMonday } from '#shared/rules/planning/capacity.ts';
+import { checkCommitment, requireMonday } from '#shared/rules/planning/capacity/capacity.ts';
 import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';

@@ -9,7 +9,7 @@ import type { Write } from '#core/database/write.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { HolidayCalendar } from '#shared/model/planning/windows.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { daysToWrite } from '#shared/rules/planning/holiday-days.ts';
+import { daysToWrite } from '#shared/rules/planning/windows/holiday-days.ts';
 import { listHolidayCalendars } from './rows.ts';
 
 export const holidays: Handlers<'holidays.list' | 'holidays.save' | 'holidays.remove'> = {

@@ -1,7 +1,7 @@
 import { iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { CriticalPath } from '#shared/model/planning/critical-path.ts';
-import { pathTo } from '#shared/rules/planning/critical-path.ts';
+import { pathTo } from '#shared/rules/planning/moves/critical-path.ts';
 import { judgedAt } from '../releases/index.ts';
 import { readPlan } from '../tasks/index.ts';
 import { readNetwork } from './network.ts';

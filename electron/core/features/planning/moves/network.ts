@@ -7,7 +7,7 @@ import type {
   SlipExpected,
   SlipNetwork,
   SlipRelease,
-} from '#shared/rules/planning/slip-network.ts';
+} from '#shared/rules/planning/moves/slip-network.ts';
 import { countingDeployments } from '#shared/rules/planning/start.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';

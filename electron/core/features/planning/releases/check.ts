@@ -1,7 +1,7 @@
 import type { Store } from '#core/database/store.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { FieldMessages } from '#shared/model/refusal.ts';
-import { checkVersion } from '#shared/rules/planning/versions.ts';
+import { checkVersion } from '#shared/rules/planning/versions/versions.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { listServices } from '../../workspace/services/index.ts';

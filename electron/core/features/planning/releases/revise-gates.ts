@@ -4,7 +4,7 @@ import { decision, gate } from '#core/database/schema/governance.ts';
 import { component, release } from '#core/database/schema/planning.ts';
 import { alive, ofReleases } from '#core/database/select.ts';
 import type { Write } from '#core/database/write.ts';
-import { gatesFromTemplate } from '#shared/rules/planning/templates.ts';
+import { gatesFromTemplate } from '#shared/rules/planning/templates/templates.ts';
 import { templateBehind } from '../templates/index.ts';
 import { servicesOf } from './rows.ts';
 

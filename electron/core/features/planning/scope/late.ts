@@ -4,7 +4,7 @@ import { alive, iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { comesLate } from '#shared/rules/planning/train-dates.ts';
+import { comesLate } from '#shared/rules/planning/trains/train-dates.ts';
 import { dateIn, formatDate } from '#shared/rules/planning/zoned-time.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { requireRelease } from '../releases/index.ts';

@@ -2,7 +2,7 @@ import type { Context, Handlers } from '#core/context.ts';
 import { template } from '#core/database/schema/templates.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { templateChanges } from '#shared/rules/planning/template-changes.ts';
+import { templateChanges } from '#shared/rules/planning/templates/template-changes.ts';
 import { listRoles } from '../../workspace/people/index.ts';
 import { listTemplates, requireNumber, requireTemplate, versionsOf, viewTemplate } from './rows.ts';
 import { saveTemplate } from './save.ts';

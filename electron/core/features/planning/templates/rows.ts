@@ -12,8 +12,8 @@ import type {
   TemplateSummary,
   TemplateView,
 } from '#shared/model/planning/templates.ts';
-import { contentOf } from '#shared/rules/planning/own-templates.ts';
-import { describeTemplate } from '#shared/rules/planning/templates.ts';
+import { contentOf } from '#shared/rules/planning/templates/own-templates.ts';
+import { describeTemplate } from '#shared/rules/planning/templates/templates.ts';
 import { readTemplates, templateOf } from './shipped.ts';
 
 export type VersionRow = Plain<typeof templateVersion>;

@@ -16,8 +16,8 @@ import {
   contentOf,
   problemsInWords,
   templateOfDraft,
-} from '#shared/rules/planning/own-templates.ts';
-import { templateOfRelease } from '#shared/rules/planning/template-of-release.ts';
+} from '#shared/rules/planning/templates/own-templates.ts';
+import { templateOfRelease } from '#shared/rules/planning/templates/template-of-release.ts';
 import { listRoles } from '../../workspace/people/index.ts';
 import { requireTemplate, templateBehind, versionsOf } from './rows.ts';
 import type { VersionRow } from './rows.ts';

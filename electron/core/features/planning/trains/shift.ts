@@ -6,7 +6,7 @@ import type { Parsed } from '#shared/contract/index.ts';
 import type { ShiftPreview } from '#shared/model/planning/train-views.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { reschedule } from '#shared/rules/planning/reschedule.ts';
-import { datesBefore, shiftDates } from '#shared/rules/planning/train-dates.ts';
+import { datesBefore, shiftDates } from '#shared/rules/planning/trains/train-dates.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { plansOf, requireRelease, writeMoved } from '../releases/index.ts';
 import { marksOf, requireTrain, trainDays } from './rows.ts';

@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts';
 import { windowChange } from '#core/database/schema/calendar.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { WindowView } from '#shared/model/planning/window-views.ts';
-import { checkMoved, checkOccurrence } from '#shared/rules/planning/window-changes.ts';
+import { checkMoved, checkOccurrence } from '#shared/rules/planning/windows/window-changes.ts';
 import { changesOf, requireWindow, windowViewer } from './rows.ts';
 
 /** One occurrence apart from the others; the window itself stays as it is. */

@@ -5,10 +5,10 @@ import { component, deployment, release } from '#core/database/schema/planning.t
 import { partsOf } from '#core/database/plain-rows.ts';
 import { alive, plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import { spanFrom } from '#shared/rules/planning/intervals.ts';
-import { nextOccurrences } from '#shared/rules/planning/next-occurrences.ts';
-import { wallMs, wallOf } from '#shared/rules/planning/wall-clock.ts';
-import type { Planned } from '#shared/rules/planning/window-impact.ts';
+import { spanFrom } from '#shared/rules/planning/windows/intervals.ts';
+import { nextOccurrences } from '#shared/rules/planning/windows/next-occurrences.ts';
+import { wallMs, wallOf } from '#shared/rules/planning/windows/wall-clock.ts';
+import type { Planned } from '#shared/rules/planning/windows/window-impact.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 
 type Named = { id: string; name: string; ownerId: string };

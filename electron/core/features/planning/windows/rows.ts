@@ -7,9 +7,9 @@ import type { Store } from '#core/database/store.ts';
 import type { WindowView } from '#shared/model/planning/window-views.ts';
 import type { Window } from '#shared/model/planning/windows.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { nextOccurrence } from '#shared/rules/planning/next-occurrences.ts';
-import { scopeInWords } from '#shared/rules/planning/window-scope.ts';
-import { windowInWords } from '#shared/rules/planning/window-words.ts';
+import { nextOccurrence } from '#shared/rules/planning/windows/next-occurrences.ts';
+import { scopeInWords } from '#shared/rules/planning/windows/window-scope.ts';
+import { windowInWords } from '#shared/rules/planning/windows/window-words.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
 

@@ -7,8 +7,8 @@ import type { WindowView } from '#shared/model/planning/window-views.ts';
 import type { Window } from '#shared/model/planning/windows.ts';
 import type { FieldMessages } from '#shared/model/refusal.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { checkAuthority, checkTimes } from '#shared/rules/planning/window-checks.ts';
-import { keptChanges } from '#shared/rules/planning/window-changes.ts';
+import { checkAuthority, checkTimes } from '#shared/rules/planning/windows/window-checks.ts';
+import { keptChanges } from '#shared/rules/planning/windows/window-changes.ts';
 import { presentPeople } from '../../workspace/people/index.ts';
 import { changesOf, requireWindow, scopeNames, windowViewer } from './rows.ts';
 

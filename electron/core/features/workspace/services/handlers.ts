@@ -1,7 +1,7 @@
 import type { Handlers } from '#core/context.ts';
 import { service } from '#core/database/schema/workspace.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { checkScheme } from '#shared/rules/planning/versions.ts';
+import { checkScheme } from '#shared/rules/planning/versions/versions.ts';
 import { refuseUnknownCalendar } from '../people/index.ts';
 import { pasteServices } from './paste.ts';
 import { hasTeam, listServices, toService } from './rows.ts';

@@ -4,7 +4,7 @@ import { services as contract } from '#shared/contract/workspace/services.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { FieldMessages } from '#shared/model/refusal.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
-import { checkScheme } from '#shared/rules/planning/versions.ts';
+import { checkScheme } from '#shared/rules/planning/versions/versions.ts';
 import { messagesOf, takeRows } from '#shared/rules/workspace/taken-rows.ts';
 import type { TakenRow } from '#shared/rules/workspace/taken-rows.ts';
 import { listPeople } from '../people/index.ts';

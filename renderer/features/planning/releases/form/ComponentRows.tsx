@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { Plus, X } from 'lucide-react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { checkVersion } from '#shared/rules/planning/versions.ts';
+import { checkVersion } from '#shared/rules/planning/versions/versions.ts';
 import { SelectInput } from '../../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../../components/form/TextInput.tsx';
 import type { Names } from '../names.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { resourceFolder } from '#core/resources.ts';
 import { absenceKind } from '#shared/model/planning/bookings.ts';
 import { iso } from '#core/database/select.ts';
-import { mondayOf } from '#shared/rules/planning/capacity.ts';
+import { mondayOf } from '#shared/rules/planning/capacity/capacity.ts';
 import { plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { at, workday } from './days.ts';
 import { idOf } from './found-workspace.ts';

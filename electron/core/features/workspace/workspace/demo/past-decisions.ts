@@ -1,5 +1,5 @@
 import type { DecisionChannel } from '#shared/model/governance/gates.ts';
-import type { PlannedGate } from '#shared/rules/planning/templates.ts';
+import type { PlannedGate } from '#shared/rules/planning/templates/templates.ts';
 import type { Happening } from './happenings.ts';
 import type { PastRelease, Sample } from './sample.ts';
 import type { Chance } from './seeded-chance.ts';

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { moved, wallTime } from './postpone.ts';
+import { moved, wallTime } from '../postpone.ts';
 import type { SlipDeployment, SlipRelease } from './slip-network.ts';
-import { endOfDeployment } from './start.ts';
-import { isWorkingDay } from './working-days.ts';
-import type { WorkingDays } from './working-days.ts';
-import { plusDays } from './zoned-time.ts';
+import { endOfDeployment } from '../start.ts';
+import { isWorkingDay } from '../working-days.ts';
+import type { WorkingDays } from '../working-days.ts';
+import { plusDays } from '../zoned-time.ts';
 
 /** Why a release stays where it is, whatever moves around it. */
 export type Fixed = 'closed' | 'begun' | 'unplanned';

@@ -1,10 +1,10 @@
 import { isPlannable } from '#shared/model/primitives.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { refuseOver } from './life.ts';
+import { refuseOver } from '../life.ts';
 import type { Hold } from './slip-holds.ts';
 import type { SlipDeployment, SlipRelease } from './slip-network.ts';
 import { leadOf } from './slip-span.ts';
-import { formatInFull, formatWhen } from './zoned-time.ts';
+import { formatInFull, formatWhen } from '../zoned-time.ts';
 
 /** The deployment a release is led by when somebody moves it; refuses what cannot be moved so. */
 export function requireLead(release: SlipRelease, toAt: string, now: string): SlipDeployment {

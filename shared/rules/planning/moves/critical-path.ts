@@ -2,14 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { CriticalPath, PathStep } from '#shared/model/planning/critical-path.ts';
 import { earliestAfter, lagInWords } from './finish-to-start.ts';
 import type { Clock } from './finish-to-start.ts';
-import { wallTime } from './postpone.ts';
+import { wallTime } from '../postpone.ts';
 import { holdsOf, latestOf } from './slip-holds.ts';
 import type { Hold } from './slip-holds.ts';
 import { orderNetwork } from './slip-network.ts';
 import type { SlipNetwork, SlipRelease } from './slip-network.ts';
 import { leadOf } from './slip-span.ts';
-import { plusWorkingDays, workingDaysIn } from './working-days.ts';
-import { dateIn, formatDate, formatWhen } from './zoned-time.ts';
+import { plusWorkingDays, workingDaysIn } from '../working-days.ts';
+import { dateIn, formatDate, formatWhen } from '../zoned-time.ts';
 
 type Numbered = SlipRelease & { number: number };
 type Network = Omit<SlipNetwork, 'releases'> & { releases: readonly Numbered[] };

@@ -12,7 +12,7 @@ import {
 } from './slip-refusals.ts';
 import { finishOf, fixedBy, leadOf, noStep, startsBy, stepNotBefore, stepTo } from './slip-span.ts';
 import type { Step } from './slip-span.ts';
-import { dateIn, daysBetween, formatWhen } from './zoned-time.ts';
+import { dateIn, daysBetween, formatWhen } from '../zoned-time.ts';
 
 export type SlippedRelease = {
   id: string;

@@ -2,7 +2,7 @@ import type { WindowTimes } from '#shared/model/planning/windows.ts';
 import { readRecurrence } from './recurrence-text.ts';
 import type { NthDay, Recurrence } from './recurrence-text.ts';
 import { wallMs, wallOf } from './wall-clock.ts';
-import { formatAge, zoneName } from './zoned-time.ts';
+import { formatAge, zoneName } from '../zoned-time.ts';
 
 const dayMs = 86_400_000;
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { wallTime } from './postpone.ts';
-import { plusWorkingDays } from './working-days.ts';
-import type { WorkingDays } from './working-days.ts';
+import { wallTime } from '../postpone.ts';
+import { plusWorkingDays } from '../working-days.ts';
+import type { WorkingDays } from '../working-days.ts';
 
 export type Clock = { zone: string; workingDays: WorkingDays };
 

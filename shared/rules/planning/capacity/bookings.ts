@@ -1,6 +1,6 @@
 import type { Clash, EnvironmentUse } from '#shared/model/planning/bookings.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { formatRange, zoneName } from './zoned-time.ts';
+import { formatRange, zoneName } from '../zoned-time.ts';
 
 /** What is asked of an environment: a use as far as it can clash. */
 export type Need = Pick<

@@ -6,7 +6,7 @@ import type {
   TemplateContent,
   TemplateGate,
 } from '#shared/model/planning/templates.ts';
-import { daysBetween } from './zoned-time.ts';
+import { daysBetween } from '../zoned-time.ts';
 
 /** What of a release goes into a template. */
 export type ReleaseShape = {

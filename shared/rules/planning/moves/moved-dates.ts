@@ -1,7 +1,7 @@
 import type { Task } from '#shared/model/planning/plan.ts';
-import { isWorkingDay, workingDayFrom } from './working-days.ts';
-import type { WorkingDays } from './working-days.ts';
-import { plusDays } from './zoned-time.ts';
+import { isWorkingDay, workingDayFrom } from '../working-days.ts';
+import type { WorkingDays } from '../working-days.ts';
+import { plusDays } from '../zoned-time.ts';
 
 type Dated = Pick<Task, 'kind' | 'startOn' | 'doneOn'>;
 

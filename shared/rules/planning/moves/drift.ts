@@ -1,8 +1,8 @@
 import type { BaselineContent, DriftRow } from '#shared/model/planning/baselines.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
 import { phases } from '#shared/model/planning/releases.ts';
-import { phaseNames } from './life.ts';
-import { dateIn, daysBetween, formatDate } from './zoned-time.ts';
+import { phaseNames } from '../life.ts';
+import { dateIn, daysBetween, formatDate } from '../zoned-time.ts';
 
 /** The dates of a release as they are planned now and as they came. */
 export type CurrentDates = BaselineContent & {

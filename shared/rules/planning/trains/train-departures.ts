@@ -1,10 +1,10 @@
 import type { ReleaseTrain } from '#shared/model/planning/trains.ts';
-import { endInstant, startInstant, wallStarts } from './occurrences.ts';
+import { endInstant, startInstant, wallStarts } from '../windows/occurrences.ts';
 import { datesBefore } from './train-dates.ts';
 import type { TrainDate } from './train-dates.ts';
-import { wallMs, wallOf } from './wall-clock.ts';
-import { isWorkingDay } from './working-days.ts';
-import type { WorkingDays } from './working-days.ts';
+import { wallMs, wallOf } from '../windows/wall-clock.ts';
+import { isWorkingDay } from '../working-days.ts';
+import type { WorkingDays } from '../working-days.ts';
 
 export type Departure = {
   /** The date of the cadence: the name of the departure within its train. */

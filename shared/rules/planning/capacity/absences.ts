@@ -1,7 +1,7 @@
 import type { Absence } from '#shared/model/planning/bookings.ts';
 import { isPlannable } from '#shared/model/primitives.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { daysBetween, formatDate } from './zoned-time.ts';
+import { daysBetween, formatDate } from '../zoned-time.ts';
 
 export const absenceKindWords: Record<Absence['kind'], string> = {
   leave: 'Leave',

@@ -11,7 +11,7 @@ import { occurrencesIn } from './occurrences.ts';
 import { startInstant } from './wall-clock.ts';
 import { isAbout } from './window-scope.ts';
 import type { Subject } from './window-scope.ts';
-import { formatRange, zoneName } from './zoned-time.ts';
+import { formatRange, zoneName } from '../zoned-time.ts';
 
 /** A window as the rules of placement look at it, saved or not. */
 export type Placing = WindowTimes &

@@ -3,12 +3,12 @@ import type { FactGroup, GateCheck, GatePlace } from '#shared/model/governance/g
 import { phases } from '#shared/model/planning/releases.ts';
 import type { Phase, RoleAssignment } from '#shared/model/planning/releases.ts';
 import type { ReleaseTemplate, TemplateGate } from '#shared/model/planning/templates.ts';
-import { soleHolder } from '../workspace/roles.ts';
-import type { RoleHolder } from '../workspace/roles.ts';
-import { ordersFor } from './order.ts';
+import { soleHolder } from '../../workspace/roles.ts';
+import type { RoleHolder } from '../../workspace/roles.ts';
+import { ordersFor } from '../order.ts';
 import { conditionWords, evaluateCondition } from './template-conditions.ts';
 import type { TemplateSubject } from './template-conditions.ts';
-import { plusDays } from './zoned-time.ts';
+import { plusDays } from '../zoned-time.ts';
 
 export type PlannedGate = {
   key: string;

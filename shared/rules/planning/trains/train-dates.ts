@@ -1,8 +1,8 @@
 import type { TrainMark, TrainOffsets } from '#shared/model/planning/trains.ts';
 import { trainMarks } from '#shared/model/planning/trains.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { minusWorkingDays } from './working-days.ts';
-import type { WorkingDays } from './working-days.ts';
+import { minusWorkingDays } from '../working-days.ts';
+import type { WorkingDays } from '../working-days.ts';
 
 /** Dates a train gives a release, in the order of the marks. */
 export type TrainDate = { mark: TrainMark; on: string };

@@ -6,7 +6,7 @@ import { readRecurrence, writeRecurrence } from './recurrence-text.ts';
 import { startsIn } from './recurrence.ts';
 import { wallMs, wallOf } from './wall-clock.ts';
 import { wallInWords } from './window-words.ts';
-import { formatInFull, formatAge } from './zoned-time.ts';
+import { formatInFull, formatAge } from '../zoned-time.ts';
 
 /** Starts that are held against each other: a rule that fits so long fits on. */
 const looked = 400;

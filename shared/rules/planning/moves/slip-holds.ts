@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { earliestAfter, lagInWords } from './finish-to-start.ts';
 import type { OrderedNetwork, SlipNetwork, SlipRelease } from './slip-network.ts';
 import { finishOf } from './slip-span.ts';
-import { plusWorkingDays } from './working-days.ts';
-import { dateIn, formatDate, formatWhen } from './zoned-time.ts';
+import { plusWorkingDays } from '../working-days.ts';
+import { dateIn, formatDate, formatWhen } from '../zoned-time.ts';
 
 /** Something a release must not start before. */
 export type Hold = {

@@ -4,7 +4,7 @@ import type {
   TemplateChange,
   TemplateGate,
 } from '#shared/model/planning/templates.ts';
-import { phaseNames } from './life.ts';
+import { phaseNames } from '../life.ts';
 import { conditionWords } from './template-conditions.ts';
 
 type Called = (roleKey: string) => string;

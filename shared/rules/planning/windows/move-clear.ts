@@ -1,10 +1,10 @@
 import { Refusal } from '#shared/model/refusal.ts';
-import type { Living } from './life.ts';
-import { reschedule } from './reschedule.ts';
-import type { Planned, Rescheduled } from './reschedule.ts';
-import { isWorkingDay } from './working-days.ts';
-import type { WorkingDays } from './working-days.ts';
-import { dateIn, plusDays } from './zoned-time.ts';
+import type { Living } from '../life.ts';
+import { reschedule } from '../reschedule.ts';
+import type { Planned, Rescheduled } from '../reschedule.ts';
+import { isWorkingDay } from '../working-days.ts';
+import type { WorkingDays } from '../working-days.ts';
+import { dateIn, plusDays } from '../zoned-time.ts';
 
 /** As far ahead as a day is looked for. */
 const mostDays = 180;

@@ -8,9 +8,9 @@ import { isPlannable } from '#shared/model/primitives.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { Person, Role } from '#shared/model/workspace/people.ts';
 import { absenceKindWords } from './absences.ts';
-import { isWorkingDay } from './working-days.ts';
-import type { WorkingDays } from './working-days.ts';
-import { formatDate, plusDays } from './zoned-time.ts';
+import { isWorkingDay } from '../working-days.ts';
+import type { WorkingDays } from '../working-days.ts';
+import { formatDate, plusDays } from '../zoned-time.ts';
 
 /** On which days somebody works: those of a week without the holidays, by their date. */
 export type WorkCalendar = { workingDays: WorkingDays; holidays: ReadonlyMap<string, string> };

@@ -2,7 +2,7 @@ import type { WindowOccurrence } from '#shared/model/planning/window-views.ts';
 import type { Occurrence, WindowChange, WindowTimes } from '#shared/model/planning/windows.ts';
 import { instantsOf, wallStarts } from './occurrences.ts';
 import { clockChange, wallMs, wallOf } from './wall-clock.ts';
-import { zoneName } from './zoned-time.ts';
+import { zoneName } from '../zoned-time.ts';
 
 const dayMs = 86_400_000;
 
