@@ -19,8 +19,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // Reading the modules anew for each file took half of the time; what a test changes of the
-    // process or the page it puts back itself.
+    // Reading the modules anew for each file took half of the time. What a test changes of the
+    // process or the page it puts back itself; what screens remember is put back after each file.
     isolate: false,
     projects: [
       ...nodeProjects.map((name) => ({
@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          setupFiles: ['test/support/fresh-stores.ts'],
         },
       },
     ],
