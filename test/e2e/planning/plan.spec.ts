@@ -22,8 +22,6 @@ test('a plan is made, read as bars and worked on by keyboard alone', async ({ pa
   await page.keyboard.type('Migrate data');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Migrate data', exact: true })).toBeVisible();
-  // The form is empty and takes the next one.
-  await expect(form.getByLabel('Title')).toHaveValue('');
   const long = 'A title as long as people write them when nobody stops them <b>שלום</b> and longer';
   await page.keyboard.type(long);
   await page.keyboard.press('Enter');

@@ -59,7 +59,6 @@ test('a file that is no workspace is refused in words, and another one can be ch
   await page.goto(host.url);
   await page.getByRole('button', { name: 'Open a file' }).click();
   const address = page.getByLabel('Folder', { exact: true });
-  await expect(page.getByRole('list', { name: 'Folders and workspaces' })).toBeVisible();
   await address.fill(folder);
   await address.press('Enter');
   await expect(page.getByText(/does not exist/)).toBeVisible();

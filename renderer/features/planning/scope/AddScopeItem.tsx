@@ -36,10 +36,14 @@ export function AddScopeItem({ owners, add, onList }: AddScopeItemProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const adding = useRef(false);
 
-  const send = async ({ ticket, title, ownerId, ...chosen }: Draft) => {
+  const send = async (sent: Draft) => {
+    const { ticket, title, ownerId, ...chosen } = sent;
     // A second Enter while the first is under way would add the item twice.
     if (adding.current) return;
     adding.current = true;
+    // Cleared at once: what is typed while it is added is the next one.
+    form.reset({ ...chosen, ownerId, ticket: '', title: '' });
+    setFocus('ticket');
     const error = await add({
       kind: scopeKind.parse(chosen.kind),
       ticket,
@@ -50,9 +54,8 @@ export function AddScopeItem({ owners, add, onList }: AddScopeItemProps) {
     adding.current = false;
     if (error === null) {
       setRefusal(null);
-      form.reset({ ...chosen, ownerId, ticket: '', title: '' });
-      setFocus('ticket');
     } else {
+      form.reset(sent);
       setRefusal(showFieldErrors(error, ['ticket', 'title'], setError));
     }
   };

@@ -38,7 +38,8 @@ export function AddTask({ releaseId, owners, add }: AddTaskProps) {
   const adding = useRef(false);
   const isMilestone = useWatch({ control: form.control, name: 'kind' }) === 'milestone';
 
-  const send = async ({ kind, title, startOn, days, ownerId }: Draft) => {
+  const send = async (sent: Draft) => {
+    const { kind, title, startOn, days, ownerId } = sent;
     // A second Enter while the first is under way would add the task twice.
     if (adding.current) return;
     const length = kind === 'milestone' ? { durationDays: 0 } : wholeDays(days);
@@ -47,6 +48,9 @@ export function AddTask({ releaseId, owners, add }: AddTaskProps) {
       return;
     }
     adding.current = true;
+    // Cleared at once: what is typed while it is added is the next one.
+    form.reset({ ...start, kind, ownerId });
+    setFocus('title');
     const error = await add({
       ...{ kind: taskKind.parse(kind), title, durationDays: length.durationDays },
       startOn: startOn === '' ? null : startOn,
@@ -55,10 +59,9 @@ export function AddTask({ releaseId, owners, add }: AddTaskProps) {
     adding.current = false;
     if (error === null) {
       setRefusal(null);
-      form.reset({ ...start, kind, ownerId });
-      dropDraft(draftKey);
-      setFocus('title');
+      if (form.getValues('title') === '') dropDraft(draftKey);
     } else {
+      form.reset(sent);
       setRefusal(showFieldErrors(atDays(error), [...fields], setError));
     }
   };

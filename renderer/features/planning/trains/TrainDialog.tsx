@@ -1,5 +1,6 @@
 import { useForm, useWatch } from 'react-hook-form';
 import type { TrainView } from '#shared/model/planning/train-views.ts';
+import { trainMarks } from '#shared/model/planning/trains.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
 import { markWords } from '#shared/rules/planning/trains/train-dates.ts';
 import { messageOf } from '../../../api/field-errors.ts';
@@ -20,7 +21,7 @@ import { zoneOptions } from '../releases/index.ts';
 import { RecurrenceFields } from '../windows/index.ts';
 import type { WindowFields } from '../windows/index.ts';
 import { NextDepartures } from './NextDepartures.tsx';
-import { cadenceFields, inputOf, previewOf, trainFields, trainMarks } from './train-fields.ts';
+import { cadenceFields, inputOf, previewOf, trainFields } from './train-fields.ts';
 import type { TrainFields } from './train-fields.ts';
 import styles from './trains.module.css';
 

@@ -1,7 +1,6 @@
 import type { Input } from '#shared/contract/index.ts';
 import { releaseType } from '#shared/model/planning/releases.ts';
 import type { TrainView } from '#shared/model/planning/train-views.ts';
-import { trainMarks } from '#shared/model/planning/trains.ts';
 import type { TrainMark, TrainOffsets } from '#shared/model/planning/trains.ts';
 import { workingDayFrom } from '#shared/rules/planning/working-days.ts';
 import { fieldsOf, timesOf } from '../windows/index.ts';
@@ -96,5 +95,3 @@ export function inputOf(fields: TrainFields, cadence: WindowFields): TrainInput 
     templateId: templateId === '' ? null : templateId,
   };
 }
-
-export { trainMarks };

@@ -23,6 +23,12 @@ export type FolderBrowserProps = {
 /** Folders and workspaces of this machine, for hosts without a file dialog. */
 export function FolderBrowser({ onFile, onFolder }: FolderBrowserProps) {
   const [folder, setFolder] = useState<string | undefined>(undefined);
+  // Stands until people go somewhere: a list that comes later must not write over it.
+  const [typed, setTyped] = useState<string | null>(null);
+  const goTo = (path: string | undefined) => {
+    setTyped(null);
+    setFolder(path);
+  };
   const home = useProcedure('device.info', {}).data?.documentsFolder;
   const atHome = useProcedure('device.browse', {});
   // Where files go is made with the first of them; until then the folder above it is shown.
@@ -38,17 +44,17 @@ export function FolderBrowser({ onFile, onFolder }: FolderBrowserProps) {
         <IconButton
           aria-label="Folder above"
           disabled={above === null}
-          onClick={() => setFolder(above ?? undefined)}
+          onClick={() => goTo(above ?? undefined)}
         >
           <CornerLeftUp size={18} />
         </IconButton>
         <FolderAddress
-          key={shown?.folder ?? asked}
-          folder={shown?.folder ?? asked ?? ''}
+          typed={typed ?? shown?.folder ?? asked ?? ''}
+          onType={setTyped}
           onGo={(path) => {
             // A path of a workspace is as good as a click on it.
             if (onFile && path.endsWith('.slipway')) onFile(path);
-            else setFolder(path);
+            else goTo(path);
           }}
         />
         {onFolder && shown && (
@@ -63,13 +69,18 @@ export function FolderBrowser({ onFile, onFolder }: FolderBrowserProps) {
           onRetry={() => void listing.refetch()}
         />
       )}
-      {shown && <Entries entries={shown.entries} onFolder={setFolder} onFile={onFile} />}
+      {shown && <Entries entries={shown.entries} onFolder={goTo} onFile={onFile} />}
     </div>
   );
 }
 
-function FolderAddress({ folder, onGo }: { folder: string; onGo: (path: string) => void }) {
-  const [typed, setTyped] = useState(folder);
+type FolderAddressProps = {
+  typed: string;
+  onType: (path: string) => void;
+  onGo: (path: string) => void;
+};
+
+function FolderAddress({ typed, onType, onGo }: FolderAddressProps) {
   function go(event: FormEvent): void {
     event.preventDefault();
     if (typed.trim() !== '') onGo(typed.trim());
@@ -79,7 +90,7 @@ function FolderAddress({ folder, onGo }: { folder: string; onGo: (path: string) 
       <TextField
         fullWidth
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
         slotProps={{
           htmlInput: { 'aria-label': 'Folder', spellCheck: false, dir: 'ltr' },
         }}

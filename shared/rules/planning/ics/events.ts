@@ -1,6 +1,6 @@
 import { isPlannable } from '#shared/model/primitives.ts';
 import type { WindowChange, WindowKind, WindowTimes } from '#shared/model/planning/windows.ts';
-import { wallMs } from '../windows/occurrences.ts';
+import { wallMs } from '../windows/wall-clock.ts';
 import { unescapeText } from './content-lines.ts';
 import { EventFlaw, inWords, timeOf } from './event-flaw.ts';
 import { categoriesOf, isCancelled, nameOfEvent, newestOf, textOfEvent } from './event-groups.ts';

@@ -1,4 +1,5 @@
-import { occurrencesIn, wallMs } from '../windows/occurrences.ts';
+import { occurrencesIn } from '../windows/occurrences.ts';
+import { wallMs } from '../windows/wall-clock.ts';
 import { dateIn, plusDays } from '../zoned-time.ts';
 import type { ReadWindow } from './events.ts';
 import type { Difference } from './window-plan.ts';

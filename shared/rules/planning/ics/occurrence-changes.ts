@@ -1,6 +1,6 @@
 import { isPlannable } from '#shared/model/primitives.ts';
 import type { WindowChange, WindowTimes } from '#shared/model/planning/windows.ts';
-import { wallMs } from '../windows/occurrences.ts';
+import { wallMs } from '../windows/wall-clock.ts';
 import { EventFlaw, inWords, timeOf } from './event-flaw.ts';
 import { isCancelled, nameOfEvent, textOfEvent } from './event-groups.ts';
 import type { Properties } from './event-groups.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { startInstant, wallMs } from '../windows/occurrences.ts';
+import { startInstant, wallMs } from '../windows/wall-clock.ts';
 import type { ContentLine } from './content-lines.ts';
 
 /** A time as a file writes it. `wall` is that of UTC, of the zone `tzid`, or of wherever one is. */

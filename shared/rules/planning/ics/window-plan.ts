@@ -1,5 +1,5 @@
 import type { WindowChange, WindowKind, WindowTimes } from '#shared/model/planning/windows.ts';
-import { wallMs } from '../windows/occurrences.ts';
+import { wallMs } from '../windows/wall-clock.ts';
 import { icsLine, icsText } from './clean-text.ts';
 import { inWords } from './event-flaw.ts';
 import type { ReadWindow } from './events.ts';

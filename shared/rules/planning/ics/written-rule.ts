@@ -1,5 +1,5 @@
 import type { WindowTimes } from '#shared/model/planning/windows.ts';
-import { endInstant, wallMs } from '../windows/occurrences.ts';
+import { endInstant, wallMs } from '../windows/wall-clock.ts';
 import { readRecurrence } from '../windows/recurrence-text.ts';
 import { startsIn } from '../windows/recurrence.ts';
 import { readTime } from './times.ts';

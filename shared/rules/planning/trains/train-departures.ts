@@ -1,5 +1,6 @@
 import type { ReleaseTrain } from '#shared/model/planning/trains.ts';
-import { endInstant, startInstant, wallStarts } from '../windows/occurrences.ts';
+import { endInstant, startInstant } from '../windows/wall-clock.ts';
+import { wallStarts } from '../windows/occurrences.ts';
 import { datesBefore } from './train-dates.ts';
 import type { TrainDate } from './train-dates.ts';
 import { wallMs, wallOf } from '../windows/wall-clock.ts';

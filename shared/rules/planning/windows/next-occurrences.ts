@@ -67,9 +67,7 @@ function placedFrom(
   const length = Math.max(wallMs(times.endWall) - wallMs(times.startWall), 0);
   const changed = new Map(changes.map((change) => [change.originalWall, change]));
   const asked = { from: from - length - 2 * dayMs, to: Infinity };
-  const walls = new Set(
-    wallStarts(times, { ...asked, most: count + changes.length + nearby }).map((wall) => wall),
-  );
+  const walls = new Set(wallStarts(times, { ...asked, most: count + changes.length + nearby }));
   for (const [wall, { startWall }] of changed) if (startWall !== null) walls.add(wall);
   return [...walls]
     .map((originalWall): Placed => {

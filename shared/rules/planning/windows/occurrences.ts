@@ -5,9 +5,6 @@ import { readRecurrence } from './recurrence-text.ts';
 import { startsIn } from './recurrence.ts';
 import { clockChange, endInstant, startInstant, wallMs, wallOf } from './wall-clock.ts';
 
-export { endInstant, startInstant, wallMs } from './wall-clock.ts';
-export type { Span } from './intervals.ts';
-
 /** When a window happens once, by its recurrence or as it was changed. */
 type Placed = { originalWall: string; startMs: number; endMs: number };
 

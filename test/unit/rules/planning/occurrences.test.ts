@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import {
-  endInstant,
-  occurrencesIn,
-  startInstant,
-} from '#shared/rules/planning/windows/occurrences.ts';
+import { endInstant, startInstant } from '#shared/rules/planning/windows/wall-clock.ts';
+import { occurrencesIn } from '#shared/rules/planning/windows/occurrences.ts';
 
 const year = { from: Date.parse('2026-01-01T00:00:00Z'), to: Date.parse('2027-01-01T00:00:00Z') };
 const fridays = {

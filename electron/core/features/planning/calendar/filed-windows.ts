@@ -3,7 +3,7 @@ import { window, windowChange } from '#core/database/schema/calendar.ts';
 import { environment, service } from '#core/database/schema/workspace.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
-import { endInstant, startInstant } from '#shared/rules/planning/windows/occurrences.ts';
+import { endInstant, startInstant } from '#shared/rules/planning/windows/wall-clock.ts';
 import type { Span } from './entries.ts';
 
 /** A window as a calendar file tells it; one that was removed is told as cancelled. */

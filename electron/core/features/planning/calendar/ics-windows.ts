@@ -3,7 +3,7 @@ import type { ICalEventData } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { icsLine, icsText } from '#shared/rules/planning/ics/clean-text.ts';
 import { isByRule, ruleInUtc } from '#shared/rules/planning/ics/written-rule.ts';
-import { endInstant, startInstant, wallMs } from '#shared/rules/planning/windows/occurrences.ts';
+import { endInstant, startInstant, wallMs } from '#shared/rules/planning/windows/wall-clock.ts';
 import type { FiledWindow } from './filed-windows.ts';
 import { zoneBlock } from './ics-zones.ts';
 

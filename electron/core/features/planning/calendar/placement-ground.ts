@@ -1,7 +1,7 @@
 import { booking, window, windowChange } from '#core/database/schema/calendar.ts';
 import { alive } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import { wallMs } from '#shared/rules/planning/windows/occurrences.ts';
+import { wallMs } from '#shared/rules/planning/windows/wall-clock.ts';
 import type {
   Booked,
   DeploymentWindow,

@@ -8,7 +8,7 @@ import type { RangeEntry, RangeHoliday } from '#shared/model/planning/calendar-r
 import type { Occurrence } from '#shared/model/planning/windows.ts';
 import { fitsCalendar, showsBand } from '#shared/rules/planning/calendar-filter.ts';
 import { occurrencesIn } from '#shared/rules/planning/windows/occurrences.ts';
-import type { Span } from '#shared/rules/planning/windows/occurrences.ts';
+import type { Span } from '#shared/rules/planning/windows/intervals.ts';
 import type { Overview } from '../releases/index.ts';
 import { exceptionsInForce } from './placement-exceptions.ts';
 import { bandsIn } from '../windows/index.ts';

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '#core/context.ts';
+import { definedOf } from '#core/defined-fields.ts';
 import { rowOf } from '#core/database/plain-rows.ts';
 import { template } from '#core/database/schema/templates.ts';
 import { releaseTrain } from '#core/database/schema/trains.ts';
@@ -34,14 +35,6 @@ export function updateTrain(
   const values = checked(context.store, given, before);
   context.transact((write) => write.update(releaseTrain, id, values, rev));
   return id;
-}
-
-function definedOf<T extends object>(patch: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const kept: { [Key in keyof T]?: Exclude<T[Key], undefined> } = {};
-  return Object.assign(
-    kept,
-    Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)),
-  );
 }
 
 /** The values as they are kept: everything they name exists, and the dates are in order. */
@@ -80,7 +73,9 @@ function refuseUnknown(store: Store, given: Values, before: Values | null): void
   if (given.templateId !== null && rowOf(store, template, given.templateId) === null) {
     fields['templateId'] = 'is not offered any more; choose another one';
   }
-  const messages = Object.entries(fields).map(([field, message]) => `${field} ${message}.`);
+  const messages = Object.entries(fields).map(
+    ([field, message]) => `${words[field] ?? field} ${message}.`,
+  );
   if (messages.length > 0) throw new Refusal('invalid_input', messages.join(' '), fields);
 }
 
@@ -94,3 +89,11 @@ function refuseSameName(store: Store, name: string): void {
   const message = 'is that of another train; tell them apart';
   throw new Refusal('invalid_input', `The name ${message}.`, { name: message });
 }
+
+const words: Readonly<Record<string, string>> = {
+  serviceIds: 'The list of services',
+  environmentId: 'The environment',
+  ownerId: 'The owner',
+  holidayCalendarId: 'The holiday calendar',
+  templateId: 'The template',
+};

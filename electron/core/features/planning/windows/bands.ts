@@ -1,7 +1,7 @@
 import type { Store } from '#core/database/store.ts';
 import type { Band } from '#shared/model/planning/windows.ts';
 import { occurrencesIn } from '#shared/rules/planning/windows/occurrences.ts';
-import type { Span } from '#shared/rules/planning/windows/occurrences.ts';
+import type { Span } from '#shared/rules/planning/windows/intervals.ts';
 import { listWindows } from './rows.ts';
 
 /** Every window as it lies in a span of time, earliest first. */

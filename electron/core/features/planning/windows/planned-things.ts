@@ -6,8 +6,7 @@ import { partsOf } from '#core/database/plain-rows.ts';
 import { alive, plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import { spanFrom } from '#shared/rules/planning/windows/intervals.ts';
-import { nextOccurrences } from '#shared/rules/planning/windows/next-occurrences.ts';
-import { wallMs, wallOf } from '#shared/rules/planning/windows/wall-clock.ts';
+import { departuresFrom } from '#shared/rules/planning/trains/train-departures.ts';
 import type { Planned } from '#shared/rules/planning/windows/window-impact.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 
@@ -105,20 +104,14 @@ export function departuresAhead(store: Store, now: number, places: Places): Depa
     .from(releaseTrain)
     .where(alive(releaseTrain));
   return trains.all().flatMap((row) => {
-    const { id, name, ownerId, zone, startWall, recurrence, environmentId, serviceIds } = row;
-    const minutes = Math.max(row.durationMinutes, 1);
-    const endWall = wallOf(wallMs(startWall) + minutes * minuteMs);
-    const times = { zone, startWall, endWall, recurrence };
-    return nextOccurrences(times, [], { from: now, count: mostDepartures })
-      .filter(({ startsAt, originalWall }) => {
-        const soon = Date.parse(startsAt) < now + yearMs;
-        return soon && !row.skips.includes(originalWall.slice(0, 10));
-      })
-      .map(({ startsAt, endsAt }) => ({
+    const { id, name, ownerId, zone, environmentId, serviceIds } = row;
+    return departuresFrom(row, [], { from: now, count: mostDepartures })
+      .filter(({ startAt, skipped }) => !skipped && Date.parse(startAt) < now + yearMs)
+      .map(({ startAt, endAt }) => ({
         train: { id, name, ownerId },
         ...places(environmentId),
         ...{ environmentId, serviceIds, zone },
-        span: { from: Date.parse(startsAt), to: Date.parse(endsAt) },
+        span: { from: Date.parse(startAt), to: Date.parse(endAt) },
       }));
   });
 }

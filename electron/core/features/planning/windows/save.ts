@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts';
+import { definedOf } from '#core/defined-fields.ts';
 import { window, windowChange } from '#core/database/schema/calendar.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
@@ -105,9 +106,3 @@ const words: Record<string, string> = {
   environmentIds: 'The list of environments',
   authorityId: 'The authority',
 };
-
-function definedOf<T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(patch).filter(([, value]) => value !== undefined);
-  const defined: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
-  return Object.assign(defined, Object.fromEntries(entries));
-}

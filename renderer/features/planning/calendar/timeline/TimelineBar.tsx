@@ -1,12 +1,17 @@
 import type {
+  TimelineFilter,
   TimelineOutline,
   TimelineView,
   TimelineZoom,
 } from '#shared/model/planning/timeline.ts';
+import { FilterButton } from '../../../../components/filter/FilterButton.tsx';
+import { FilterChips } from '../../../../components/filter/FilterChips.tsx';
+import { FilterWords } from '../../../../components/filter/FilterWords.tsx';
 import { Segmented } from '../../../../components/form/Segmented.tsx';
 import type { useNames } from '../../releases/index.ts';
-import { TimelineFilters } from './TimelineFilters.tsx';
+import { filterParts } from './filter-parts.ts';
 import styles from './screen.module.css';
+import { noFilter } from './timeline-address.ts';
 import { groupChoices, zoomChoices } from './timeline-words.ts';
 
 type TimelineBarProps = {
@@ -24,6 +29,9 @@ type TimelineBarProps = {
 export function TimelineBar(props: TimelineBarProps) {
   const { view, text, names, outline, onText, onView, onZoom } = props;
   const { people, services, environments } = names;
+  const lists = { people, services, environments, trains: outline?.trains ?? [] };
+  const parts = filterParts(view.filter, lists);
+  const narrow = (filter: TimelineFilter) => onView({ ...view, filter: { ...filter, text } });
   return (
     <div className={styles['bar']}>
       <Segmented
@@ -33,12 +41,12 @@ export function TimelineBar(props: TimelineBarProps) {
         onPick={(group) => onView({ ...view, group })}
       />
       <Segmented label="Zoom" choices={zoomChoices} value={view.zoom} onPick={onZoom} />
-      <TimelineFilters
-        filter={view.filter}
-        text={text}
-        lists={{ people, services, environments, trains: outline?.trains ?? [] }}
-        onText={onText}
-        onFilter={(filter) => onView({ ...view, filter: { ...filter, text } })}
+      <FilterWords what="the timeline" text={text} onText={onText} />
+      <FilterButton what="the timeline" parts={parts} onView={narrow} />
+      <FilterChips
+        parts={parts}
+        onView={narrow}
+        onClear={() => narrow({ ...noFilter, text: view.filter.text })}
       />
     </div>
   );

@@ -1,7 +1,7 @@
-import { Search } from 'lucide-react';
 import { tableGroups } from '#shared/model/planning/release-table.ts';
 import type { TableView } from '#shared/model/planning/release-table.ts';
 import { FilterButton } from '../../../../components/filter/FilterButton.tsx';
+import { FilterWords } from '../../../../components/filter/FilterWords.tsx';
 import { Segmented } from '../../../../components/form/Segmented.tsx';
 import type { Names } from '../names.ts';
 import { filterParts, groupChoices, whichChoices } from './filter-choices.ts';
@@ -29,17 +29,7 @@ export function ReleaseFilters({ view, text, names, onView, onText }: ReleaseFil
         value={view.which}
         onPick={(which) => onView({ ...view, which })}
       />
-      <label className={styles['search']}>
-        <Search size={16} aria-hidden />
-        <input
-          type="search"
-          aria-label="Filter releases"
-          placeholder="Name, service, person"
-          maxLength={200}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-        />
-      </label>
+      <FilterWords what="releases" text={text} onText={onText} />
       <FilterButton what="the releases" parts={parts} onView={onView} />
       <label className={styles['group']}>
         Group by
