@@ -62,5 +62,12 @@ export function wallIn(ms: number, zone: string): string {
 export function wallOf(time: IcsTime, to: string, zoneOf: (tzid: string) => string): string {
   if (time.kind === 'date') return time.wall;
   const from = time.kind === 'utc' ? 'UTC' : zoneOf(time.tzid);
-  return from === to ? time.wall : wallIn(startInstant(time.wall, from), to);
+  if (from === to || isOneZone(from, to)) return time.wall;
+  return wallIn(startInstant(time.wall, from), to);
+}
+
+/** Two names of one zone, as US/Eastern and America/New_York: their clocks need no reckoning over. */
+function isOneZone(one: string, other: string): boolean {
+  const at = Temporal.Instant.fromEpochMilliseconds(0);
+  return at.toZonedDateTimeISO(one).equals(at.toZonedDateTimeISO(other));
 }

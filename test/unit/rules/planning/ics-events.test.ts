@@ -4,6 +4,7 @@ import { contentLines } from '#shared/rules/planning/ics/content-lines.ts';
 import { createGroups } from '#shared/rules/planning/ics/event-groups.ts';
 import { readEvent } from '#shared/rules/planning/ics/events.ts';
 import type { ReadEvent } from '#shared/rules/planning/ics/events.ts';
+import { wallOf } from '#shared/rules/planning/ics/times.ts';
 import { zoneNamed } from '#shared/rules/planning/ics/zones.ts';
 
 function readAll(body: readonly string[], zone = 'Europe/London'): ReadEvent[] {
@@ -173,6 +174,13 @@ describe('an event that cannot be', () => {
 });
 
 describe('a zone of a file', () => {
+  it('is one with another name of it: a time that clocks skip stays as it is written', () => {
+    const skipped = { kind: 'local', wall: '2026-03-08T02:30', seconds: 0 } as const;
+    const told = { ...skipped, tzid: 'America/New_York' };
+    expect(wallOf(told, 'US/Eastern', (tzid) => tzid)).toBe('2026-03-08T02:30');
+    expect(wallOf(told, 'Europe/London', (tzid) => tzid)).toBe('2026-03-08T07:30');
+  });
+
   it.each([
     ['Europe/London', undefined, 'Europe/London'],
     ['/mozilla.org/20050126_1/Europe/London', undefined, 'Europe/London'],
