@@ -22,9 +22,9 @@ export async function monthPaging(folder: string, path: string, count: number): 
   await page.goto(`${new URL(page.url()).origin}/#/calendar?view=month&on=${start}`);
   await page.locator('[data-date="2027-03-15"] [data-deployment]').first().waitFor();
   const ours = await pages(page, 'a[aria-label^="Month after"]', (month) => ({
-    shown: `[data-date="${month}-15"] [data-deployment]`,
+    shown: `[data-page="shown"] [data-date="${month}-15"] [data-deployment]`,
   }));
-  const seen = await inSheet(page, '[data-date="2027-03-15"]');
+  const seen = await inSheet(page, '[data-page="shown"] [data-date="2027-03-15"]');
 
   const peer = await peerCode();
   // The page of the program lets no foreign style in.

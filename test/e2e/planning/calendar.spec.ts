@@ -13,7 +13,7 @@ test('a month shows every deployment at its time in the workspace’s zone', asy
   await release('Payments 5.1', '2031-05-20T22:30:00.000Z', 'major');
   await openScreen(page, host, '/calendar?month=2031-05');
 
-  const day = page.locator('[data-date="2031-05-20"]');
+  const day = page.locator('[data-page="shown"] [data-date="2031-05-20"]');
   await expect(day.getByRole('link')).toContainText('23:30');
   await expect(day.getByRole('link')).toContainText('Payments 5.1');
   await expect(day.getByRole('link')).toContainText('waiting, 0 of 11 · major · prod-eu');
@@ -32,7 +32,9 @@ test('a full day says how many more there are and shows them', async ({ page, ho
     await release(`Payments 5.${number}`, `2031-05-20T0${number}:00:00.000Z`);
   }
   await openScreen(page, host, '/calendar?month=2031-05');
-  const more = page.locator('[data-date="2031-05-20"]').getByText(/^\+\d more$/);
+  const more = page
+    .locator('[data-page="shown"] [data-date="2031-05-20"]')
+    .getByText(/^\+\d more$/);
   await more.click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('link')).toHaveCount(5);
@@ -47,7 +49,7 @@ test('months change and releases open by keyboard', async ({ page, host }) => {
   await expect(page.getByRole('heading', { name: 'May 2031', exact: true })).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.getByRole('heading', { name: 'June 2031', exact: true })).toBeVisible();
-  await page.locator('[data-date="2031-06-03"]').getByRole('link').focus();
+  await page.locator('[data-page="shown"] [data-date="2031-06-03"]').getByRole('link').focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/releases/${id}/overview`));
   await page.goBack();

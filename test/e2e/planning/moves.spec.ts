@@ -10,7 +10,8 @@ test('a deployment moves by keyboard and by drag, is seen before, and comes back
   const { release } = await planWorkspace(host);
   await release('Payments 5.1', '2031-05-20T21:00:00.000Z');
   await openScreen(page, host, '/calendar?month=2031-05');
-  const on = (date: string) => page.locator(`[data-date="${date}"]`).getByRole('link');
+  const on = (date: string) =>
+    page.locator(`[data-page="shown"] [data-date="${date}"]`).getByRole('link');
   await on('2031-05-20').focus();
   await page.keyboard.press('Alt+ArrowRight');
   const bar = page.getByRole('group', { name: 'Move Payments 5.1, prod-eu' });
@@ -24,7 +25,9 @@ test('a deployment moves by keyboard and by drag, is seen before, and comes back
   await page.keyboard.press('Control+z');
   await expect(on('2031-05-20')).toBeVisible();
 
-  await on('2031-05-20').dragTo(page.locator('[data-date="2031-05-22"]').first());
+  await on('2031-05-20').dragTo(
+    page.locator('[data-page="shown"] [data-date="2031-05-22"]').first(),
+  );
   await expect(on('2031-05-22')).toContainText('22:00');
 });
 

@@ -11,7 +11,7 @@ test('a start that is taken is told, an exception asked for, and granted by some
   const id = await release('Payments 5.1', '2031-05-20T21:00:00.000Z');
   await release('Payments 5.2', '2031-05-21T21:00:00.000Z');
   await openScreen(page, host, '/calendar?month=2031-05');
-  await page.locator('[data-date="2031-05-20"]').getByRole('link').focus();
+  await page.locator('[data-page="shown"] [data-date="2031-05-20"]').getByRole('link').focus();
   await page.keyboard.press('Alt+ArrowRight');
   const bar = page.getByRole('group', { name: 'Move Payments 5.1, prod-eu' });
   await expect(bar).toContainText('Needs an exception');

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import Button from '@mui/material/Button';
 import { Printer } from 'lucide-react';
@@ -12,26 +12,26 @@ import { zoneText } from '../../../components/when-text.ts';
 import { useNow } from '../../../state/clock.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { BandPopover } from './BandPopover.tsx';
+import type { PickBand } from './BandStrips.tsx';
 import type { CalendarSearch } from './calendar-address.ts';
 import { daysIn } from './calendar-days.ts';
 import styles from './CalendarScreen.module.css';
 import { CalendarView } from './CalendarView.tsx';
 import { moveFocus } from './entry-focus.ts';
-import type { ShownEntry } from './entry-words.ts';
 import { ExportIcs } from './ExportIcs.tsx';
 import { ImportLink } from '../../../components/ImportLink.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { filterParts, filterWords } from './filter-parts.ts';
 import type { Train } from './filter-parts.ts';
 import { Legend } from './Legend.tsx';
+import { movedEntry, withGhost } from './moved-entry.ts';
 import { MoveBar } from './MoveBar.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { PrintHead } from './PrintHead.tsx';
-import { useArrangement } from './use-arrangement.ts';
+import { useArrangement, useSettled } from './use-arrangement.ts';
 import { useCalendarCommands } from './use-calendar-commands.ts';
 import { useEntryHand } from './use-entry-hand.ts';
 import { useMoving } from './use-moving.ts';
-import type { Moving } from './use-moving.ts';
 import { usePrinting } from './use-printing.ts';
 import { Ahead, useRange } from './use-range.tsx';
 import { Navigation, ViewChoice } from './ViewBar.tsx';
@@ -44,7 +44,8 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
   const zone = workspace?.zone ?? 'UTC';
   const isPrinting = usePrinting();
   const arrangement = useArrangement(search, now, zone);
-  const { view, on, settings, turn } = arrangement;
+  const late = useSettled(arrangement);
+  const { view, on, settings, turn } = late;
   const { filter } = settings;
   const days = useMemo(() => daysIn(viewDays(view, on), zone), [view, on, zone]);
   const { range, entries, onSight } = useRange(days, filter, view !== 'year');
@@ -63,6 +64,7 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
   }, [wanted, first, last, turn]);
 
   const [opened, setOpened] = useState<{ band: Band; anchor: HTMLElement } | null>(null);
+  const openBand = useCallback<PickBand>((band, anchor) => setOpened({ band, anchor }), []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     entryHand.onKeyDown(event);
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
@@ -71,8 +73,8 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
   };
   const trains = range.data?.trains ?? noTrains;
   const parts = useMemo(
-    () => filterParts(filter, arrangement.names, trains),
-    [filter, arrangement.names, trains],
+    () => filterParts(filter, late.names, trains),
+    [filter, late.names, trains],
   );
   const steps = range.isPlaceholderData || range.data === undefined ? [] : [1, -1];
   return (
@@ -81,20 +83,12 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
         <PageHeader
           title="Calendar"
           beside={<Navigation arrangement={arrangement} />}
-          facts={<ViewChoice arrangement={arrangement} />}
-          actions={
-            <>
-              <Button startIcon={<Printer />} onClick={() => window.print()}>
-                Print…
-              </Button>
-              <ImportLink />
-              <ExportIcs />
-            </>
-          }
+          facts={<ViewChoice arrangement={late} />}
+          actions={actions}
         >
-          <CalendarTabs current="calendar" />
+          {tabs}
         </PageHeader>
-        <FilterBar arrangement={arrangement} parts={parts} />
+        <FilterBar arrangement={late} parts={parts} />
       </div>
       <PrintHead
         {...{ zone, now }}
@@ -118,13 +112,16 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
               now,
               entries: shown,
               onSight,
-              addressAt: arrangement.addressAt,
+              addressAt: late.addressAt,
+              turnedTo: arrangement.on,
+              filter,
+              ghost,
               isPrinting,
             }}
             range={range.data}
             movingId={moving?.entry.deploymentId ?? null}
             onMove={hand.setAsking}
-            onBand={(band, anchor) => setOpened({ band, anchor })}
+            onBand={openBand}
           />
         )}
       </div>
@@ -151,27 +148,21 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
   );
 }
 
+// The same elements each time: nothing of them hangs on where the calendar is turned to.
+const tabs = <CalendarTabs current="calendar" />;
+const actions = (
+  <>
+    <Button startIcon={<Printer />} onClick={() => window.print()}>
+      Print…
+    </Button>
+    <ImportLink />
+    <ExportIcs />
+  </>
+);
+
 const noBands: Band[] = [];
 const noTrains: Train[] = [];
 
 function counted(count: number): string {
   return count === 1 ? '1 deployment' : `${count} deployments`;
 }
-
-/** Where a deployment seems to come to lie; the check says exactly where, with clocks that change. */
-function movedEntry(moving: Moving | null, entries: readonly ShownEntry[]): ShownEntry | null {
-  if (moving === null) return null;
-  const { entry, byDays } = moving;
-  const own = entries.find(({ deploymentId }) => deploymentId === entry.deploymentId);
-  if (own === undefined) return null;
-  const moved = (at: string) => new Date(Date.parse(at) + byDays * dayMs).toISOString();
-  return { ...own, startAt: moved(entry.startAt), endAt: moved(entry.endAt) };
-}
-
-function withGhost(entries: readonly ShownEntry[], ghost: ShownEntry | null) {
-  if (ghost === null) return entries;
-  const others = entries.filter(({ deploymentId }) => deploymentId !== ghost.deploymentId);
-  return [...others, ghost].toSorted((a, b) => (a.startAt < b.startAt ? -1 : 1));
-}
-
-const dayMs = 86_400_000;

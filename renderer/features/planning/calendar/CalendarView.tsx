@@ -1,5 +1,8 @@
-import { useDeferredValue, useMemo } from 'react';
-import type { CalendarView as View } from '#shared/model/planning/calendar-range.ts';
+import { memo, useDeferredValue, useMemo } from 'react';
+import type {
+  CalendarFilter,
+  CalendarView as View,
+} from '#shared/model/planning/calendar-range.ts';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { Agenda } from './Agenda.tsx';
 import type { PickBand } from './BandStrips.tsx';
@@ -8,7 +11,7 @@ import type { Day } from './calendar-days.ts';
 import styles from './CalendarScreen.module.css';
 import type { ShownEntry } from './entry-words.ts';
 import { MonthList } from './MonthList.tsx';
-import { MonthSheet } from './MonthSheet.tsx';
+import { MonthPages } from './MonthPages.tsx';
 import { QuarterSheet } from './QuarterSheet.tsx';
 import type { CalendarRange } from './use-range.tsx';
 import { WeekSheet } from './WeekSheet.tsx';
@@ -18,6 +21,11 @@ import { today, viewTitle } from './view-span.ts';
 export type ViewProps = {
   view: View;
   on: string;
+  /** Where it is turned to already, while the rest still shows `on`. */
+  turnedTo: string;
+  filter: CalendarFilter;
+  /** The deployment on its way, where it seems to come to lie. */
+  ghost: ShownEntry | null;
   days: readonly Day[];
   zone: string;
   now: string;
@@ -42,9 +50,22 @@ export function CalendarView(props: ViewProps) {
   if (view === 'month') {
     return (
       <div className={styles['columns']}>
-        <MonthSheet {...shared} />
+        <MonthPages
+          on={props.turnedTo}
+          today={shared.today}
+          filter={props.filter}
+          ghost={props.ghost}
+          isPrinting={props.isPrinting}
+          onBand={props.onBand}
+          {...{ zone, now }}
+        />
         <div className={styles['beside']}>
-          <ListBeside {...props} entries={entries} />
+          <ListBeside
+            on={props.on}
+            days={props.days}
+            onMove={props.onMove}
+            {...{ zone, now, entries }}
+          />
         </div>
       </div>
     );
@@ -56,7 +77,8 @@ export function CalendarView(props: ViewProps) {
 }
 
 /** The month in words; drawn after the sheet, which is looked at first. */
-function ListBeside({ on, days, zone, now, entries, onMove }: ViewProps) {
+const ListBeside = memo(function ListBeside(props: ListProps) {
+  const { on, days, zone, now, entries, onMove } = props;
   const month = on.slice(0, 7);
   const inMonth = useMemo(() => {
     const own = days.filter(({ date }) => date.startsWith(month));
@@ -76,6 +98,8 @@ function ListBeside({ on, days, zone, now, entries, onMove }: ViewProps) {
       onMove={onMove}
     />
   );
-}
+});
+
+type ListProps = Pick<ViewProps, 'on' | 'days' | 'zone' | 'now' | 'entries' | 'onMove'>;
 
 const noEntries: ShownEntry[] = [];

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { FilterButton } from '../../../components/filter/FilterButton.tsx';
 import { FilterChips } from '../../../components/filter/FilterChips.tsx';
 import type { FilterPart } from '../../../components/filter/filter-part.ts';
@@ -13,7 +13,7 @@ import type { Arrangement } from './use-arrangement.ts';
 type FilterBarProps = { arrangement: Arrangement; parts: readonly FilterPart<CalendarFilter>[] };
 
 /** Saved views, what narrows the calendar, and each choice that is made with a way to take it off. */
-export function FilterBar({ arrangement, parts }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ arrangement, parts }: FilterBarProps) {
   const { settings, saved, show } = arrangement;
   const isChanged = useMemo(
     () => saved !== null && JSON.stringify(saved) !== JSON.stringify(settings),
@@ -44,4 +44,4 @@ export function FilterBar({ arrangement, parts }: FilterBarProps) {
       )}
     </div>
   );
-}
+});

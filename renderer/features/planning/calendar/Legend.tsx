@@ -1,10 +1,17 @@
+import { memo } from 'react';
 import { bandKinds } from '../../../app/theme/bands.ts';
 import { BandLegend } from '../../../components/Band.tsx';
 import type { Band } from '#shared/model/planning/windows.ts';
 import styles from './Legend.module.css';
 
 /** The patterns in sight and what they stand for. */
-export function Legend({ bands, note }: { bands: readonly Band[]; note: string }) {
+export const Legend = memo(function Legend({
+  bands,
+  note,
+}: {
+  bands: readonly Band[];
+  note: string;
+}) {
   const shown = new Set(bands.map(({ kind }) => kind));
   const kinds = bandKinds.filter((kind) => shown.has(kind));
   return (
@@ -20,4 +27,4 @@ export function Legend({ bands, note }: { bands: readonly Band[]; note: string }
       <span>{note}</span>
     </footer>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import IconButton from '@mui/material/IconButton';
 import { CalendarClock } from 'lucide-react';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
@@ -34,7 +35,7 @@ export function MonthList({ title, entries, zone, now, onMove }: MonthListProps)
               entry={entry}
               zone={zone}
               now={now}
-              onMove={() => onMove(entry)}
+              onMove={onMove}
             />
           ))}
         </ol>
@@ -43,9 +44,9 @@ export function MonthList({ title, entries, zone, now, onMove }: MonthListProps)
   );
 }
 
-type MonthRowProps = { entry: ShownEntry; zone: string; now: string; onMove: () => void };
+type MonthRowProps = Pick<MonthListProps, 'zone' | 'now' | 'onMove'> & { entry: ShownEntry };
 
-function MonthRow({ entry, zone, now, onMove }: MonthRowProps) {
+const MonthRow = memo(function MonthRow({ entry, zone, now, onMove }: MonthRowProps) {
   const standing = shownStanding(entry);
   const inTheWay = inTheWayOf(entry);
   return (
@@ -78,11 +79,11 @@ function MonthRow({ entry, zone, now, onMove }: MonthRowProps) {
           className={styles['move']}
           aria-label={`Move ${entry.name}, ${placeOf(entry)}, to a date`}
           title="Move to a date… (M)"
-          onClick={onMove}
+          onClick={() => onMove(entry)}
         >
           <CalendarClock />
         </IconButton>
       )}
     </li>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { RangeHoliday } from '#shared/model/planning/calendar-range.ts';
 import type { Band } from '#shared/model/planning/windows.ts';
 import { weekdayNames } from '../../../components/date-names.ts';
@@ -9,7 +9,6 @@ import { DayPopover } from './DayPopover.tsx';
 import type { ShownEntry } from './entry-words.ts';
 import { MonthWeek } from './MonthWeek.tsx';
 import styles from './MonthSheet.module.css';
-import { useHeight } from './use-height.ts';
 
 export type SheetProps = {
   days: readonly Day[];
@@ -31,9 +30,8 @@ export type SheetProps = {
 const headHeight = 29;
 
 /** The sheet of one month; every entry is a link to its release, every band says what it is. */
-export function MonthSheet(props: SheetProps) {
-  const { days, on, zone, now, entries, onBand } = props;
-  const [frame, height] = useHeight();
+export const MonthSheet = memo(function MonthSheet(props: SheetProps & { height: number }) {
+  const { days, on, zone, now, entries, onBand, height } = props;
   const [full, setFull] = useState<{ day: Day; anchor: HTMLElement } | null>(null);
   const weeks = useMemo(
     () => Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7)),
@@ -42,7 +40,7 @@ export function MonthSheet(props: SheetProps) {
   const onDays = useMemo(() => byDay(days, entries), [days, entries]);
   const rowHeight = height === 0 ? fallbackRow : (height - headHeight) / weeks.length;
   return (
-    <div ref={frame} className={styles['frame']} data-print="sheet">
+    <div className={styles['frame']} data-print="sheet">
       <div className={styles['head']} aria-hidden>
         {weekdayNames().map((name) => (
           <span key={name}>{name}</span>
@@ -71,7 +69,7 @@ export function MonthSheet(props: SheetProps) {
       )}
     </div>
   );
-}
+});
 
 /** Where nothing is laid out, as in tests and before the first frame. */
 const fallbackRow = 150;

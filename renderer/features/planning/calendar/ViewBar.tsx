@@ -1,5 +1,5 @@
+import { memo } from 'react';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { calendarViews } from '#shared/model/planning/calendar-range.ts';
 import { Segmented } from '../../../components/form/Segmented.tsx';
@@ -16,25 +16,23 @@ export function Navigation({ arrangement }: { arrangement: Arrangement }) {
   const step = capitalStep(view);
   return (
     <nav className={styles['navigation']} aria-label={step}>
-      <IconButton
+      <a
         href={hrefOf(addressAt(before))}
         className={styles['step']}
         aria-label={`${step} before, ${viewTitle(view, before)}`}
         title={`${step} before (P)`}
       >
-        <ChevronLeft />
-      </IconButton>
-      <Button href={hrefOf(addressAt(undefined))} title="Today (T)">
-        Today
-      </Button>
-      <IconButton
+        {left}
+      </a>
+      <TodayLink href={hrefOf(addressAt(undefined))} />
+      <a
         href={hrefOf(addressAt(after))}
         className={styles['step']}
         aria-label={`${step} after, ${viewTitle(view, after)}`}
         title={`${step} after (N)`}
       >
-        <ChevronRight />
-      </IconButton>
+        {right}
+      </a>
       <h2 className={styles['month']} aria-live="polite">
         {viewTitle(view, on)}
       </h2>
@@ -42,10 +40,21 @@ export function Navigation({ arrangement }: { arrangement: Arrangement }) {
   );
 }
 
+const left = <ChevronLeft />;
+const right = <ChevronRight />;
+
+const TodayLink = memo(function TodayLink({ href }: { href: string }) {
+  return (
+    <Button href={href} title="Today (T)">
+      Today
+    </Button>
+  );
+});
+
 const viewChoices = calendarViews.map((value) => ({ value, label: viewWords[value] }));
 
 /** Month, week, agenda, quarter or year of the same date. */
-export function ViewChoice({ arrangement }: { arrangement: Arrangement }) {
+export const ViewChoice = memo(function ViewChoice({ arrangement }: { arrangement: Arrangement }) {
   const { view, settings, show } = arrangement;
   return (
     <Segmented
@@ -55,7 +64,7 @@ export function ViewChoice({ arrangement }: { arrangement: Arrangement }) {
       onPick={(picked) => show({ ...settings, view: picked })}
     />
   );
-}
+});
 
 function capitalStep(view: Arrangement['view']): string {
   const word = stepWords[view];

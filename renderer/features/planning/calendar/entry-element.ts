@@ -16,10 +16,14 @@ export function dayAt(target: EventTarget | null): HTMLElement | null {
   return day instanceof HTMLElement ? day : null;
 }
 
+/** Months that are drawn ahead lie beside the one that is seen. */
+export const inSight = ':not([data-page="ahead"] *)';
+
 /** Puts the focus on a deployment once the calendar has drawn it where it is now. */
 export function focusEntry(deploymentId: string): void {
   requestAnimationFrame(() => {
-    const entry = document.querySelector(`[data-deployment="${CSS.escape(deploymentId)}"]`);
+    const own = `[data-deployment="${CSS.escape(deploymentId)}"]${inSight}`;
+    const entry = document.querySelector(own);
     const link = entry?.closest('a') ?? entry?.querySelector('a');
     link?.focus();
   });

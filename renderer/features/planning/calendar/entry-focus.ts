@@ -1,3 +1,5 @@
+import { inSight } from './entry-element.ts';
+
 /** A place on the screen, as the browser tells it. */
 export type Place = { left: number; right: number; top: number; bottom: number };
 
@@ -33,7 +35,7 @@ export function moveFocus(key: string, within: HTMLElement, target: EventTarget 
   const own = target.closest('[data-deployment], [data-day-link]');
   if (!(own instanceof HTMLAnchorElement)) return false;
   const kind = own.hasAttribute('data-deployment') ? '[data-deployment]' : '[data-day-link]';
-  const others = [...within.querySelectorAll<HTMLElement>(`a${kind}`)].filter(
+  const others = [...within.querySelectorAll<HTMLElement>(`a${kind}${inSight}`)].filter(
     (each) => each !== own,
   );
   const places = others.map((each) => each.getBoundingClientRect());

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { calendarSettings } from '#shared/model/planning/calendar-range.ts';
 import type { CalendarSettings, CalendarView } from '#shared/model/planning/calendar-range.ts';
@@ -66,9 +66,40 @@ export function useArrangement(search: CalendarSearch, now: string, zone: string
     [navigate, saidOn, view],
   );
   const isGone = search.saved !== undefined && list.data !== undefined && opened === undefined;
-  const lists = { views: list.data ?? [], opened, saved, gone, isGone, names, loaded };
-  return { ...lists, settings, view, on, show, turn, open, addressAt };
+  const views = list.data ?? noViews;
+  // The same object while nothing of it changed: what hangs on it need not be drawn anew.
+  return useMemo(() => {
+    const lists = { views, opened, saved, gone, isGone, names, loaded };
+    return { ...lists, settings, view, on, show, turn, open, addressAt };
+  }, [
+    views,
+    opened,
+    saved,
+    gone,
+    isGone,
+    names,
+    loaded,
+    settings,
+    view,
+    on,
+    show,
+    turn,
+    open,
+    addressAt,
+  ]);
 }
+
+/**
+ * The arrangement as of the last turn that was seen: a turn shows its sheet first, while lists,
+ * filters and the legend follow. What is chosen otherwise holds at once.
+ */
+export function useSettled(arrangement: Arrangement): Arrangement {
+  const late = useDeferredValue(arrangement);
+  const isTurn = JSON.stringify(late.settings) === JSON.stringify(arrangement.settings);
+  return isTurn ? late : arrangement;
+}
+
+const noViews: SavedView[] = [];
 
 export type Arrangement = ReturnType<typeof useArrangement>;
 
