@@ -36,6 +36,16 @@ export const everyTopic = [
   'commitments',
   'trains',
   'exceptions',
+  'assessments',
+  'policies',
+  'evidence',
+  'controls',
+  'raci',
+  'deputies',
+  'cab',
+  'packs',
+  'checklist-templates',
+  'pitfalls',
 ] as const;
 export type Topic = (typeof everyTopic)[number];
 

@@ -2,13 +2,19 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { entityColumns } from './schema/columns.ts';
+import * as approvals from './schema/approvals.ts';
+import * as assessments from './schema/assessments.ts';
 import * as attached from './schema/attached.ts';
+import * as cab from './schema/cab.ts';
 import * as calendar from './schema/calendar.ts';
+import * as checklistTemplates from './schema/checklist-templates.ts';
 import * as delivery from './schema/delivery.ts';
+import * as evidence from './schema/evidence.ts';
 import * as governance from './schema/governance.ts';
 import * as holidays from './schema/holidays.ts';
 import * as plan from './schema/plan.ts';
 import * as planning from './schema/planning.ts';
+import * as policies from './schema/policies.ts';
 import * as templates from './schema/templates.ts';
 import * as trains from './schema/trains.ts';
 import * as workspace from './schema/workspace.ts';
@@ -51,11 +57,27 @@ export const entityTables = {
   risk: governance.risk,
   checklist_item: governance.checklistItem,
   gate: governance.gate,
-  approval_request: governance.approvalRequest,
-  decision: governance.decision,
-  decision_condition: governance.decisionCondition,
-  decision_withdrawal: governance.decisionWithdrawal,
+  approval_request: approvals.approvalRequest,
+  decision: approvals.decision,
+  decision_condition: approvals.decisionCondition,
+  decision_withdrawal: approvals.decisionWithdrawal,
+  decision_overrule: approvals.decisionOverrule,
+  consultation: approvals.consultation,
   acknowledgement: governance.acknowledgement,
+  questionnaire: assessments.questionnaire,
+  assessment: assessments.assessment,
+  policy: policies.policy,
+  control: policies.control,
+  raci_assignment: policies.raciAssignment,
+  deputy: policies.deputy,
+  evidence: evidence.evidence,
+  checklist_template: checklistTemplates.checklistTemplate,
+  checklist_template_version: checklistTemplates.checklistTemplateVersion,
+  cab_meeting: cab.cabMeeting,
+  cab_item: cab.cabItem,
+  cab_pack: cab.cabPack,
+  pack_reviewer: cab.packReviewer,
+  pack_response: cab.packResponse,
   incident: delivery.incident,
   connection: delivery.connection,
   import_batch: delivery.importBatch,

@@ -52,6 +52,11 @@ const words: Partial<Record<EntityName, string>> = {
   checklist_item: 'checklist item',
   rollback_plan: 'rollback plan',
   decision_condition: 'condition',
+  raci_assignment: 'responsibility',
+  checklist_template: 'checklist template',
+  cab_meeting: 'CAB meeting',
+  cab_item: 'agenda item',
+  cab_pack: 'CAB pack',
 };
 
 /** Statements of every entity table, prepared on first use and kept as long as the file is open. */

@@ -18,10 +18,13 @@ export const approvals = {
     topics: ['approvals', 'gates'],
   }),
   'approvals.decide': command({
-    about: 'Records a decision on the facts as they are now: go, conditional go, no-go or abstain.',
+    about:
+      'Records a decision on the facts as they are now: go, conditional go, no-go, defer or abstain.',
     input: z.strictObject({
       gateId: id,
       outcome: decisionOutcome,
+      /** The day a deferral is taken up again; a deferral alone has one. */
+      deferredTo: dateText.optional(),
       /** Whose decision it is; absent means the acting person decides for themselves. */
       decidedById: id.optional(),
       /** Which place of the gate; absent takes the only open place the person can fill. */

@@ -23,6 +23,17 @@ export const gateChecks = [
   'rollback-planned',
   'rollback-rehearsed',
   'no-open-critical-risk',
+  'risk-assessed',
+  'test-results',
+  'coverage',
+  'vulnerability-report',
+  'component-list',
+  'performance-results',
+  'controls-met',
+  'lessons-heeded',
+  'measure-threshold',
+  'rollout-staged',
+  'review-planned',
 ] as const;
 export const gateCheck = z.enum(gateChecks);
 export type GateCheck = z.infer<typeof gateCheck>;
@@ -38,8 +49,15 @@ export const factGroups = [
 export const factGroup = z.enum(factGroups);
 export type FactGroup = z.infer<typeof factGroup>;
 
-/** One seat at a decided gate: somebody who holds the role decides in it. */
-export const gatePlace = z.strictObject({ key: z.string().max(60), roleKey });
+/**
+ * One seat at a decided gate: somebody who holds the role decides in it, or the person it names, who
+ * then speaks for the role whether they hold it or not.
+ */
+export const gatePlace = z.strictObject({
+  key: z.string().max(60),
+  roleKey,
+  personId: id.optional(),
+});
 export type GatePlace = z.infer<typeof gatePlace>;
 
 export const gate = z.strictObject({
@@ -57,7 +75,7 @@ export const gate = z.strictObject({
 });
 export type Gate = z.infer<typeof gate>;
 
-export const decisionOutcomes = ['go', 'conditional-go', 'no-go', 'abstain'] as const;
+export const decisionOutcomes = ['go', 'conditional-go', 'no-go', 'deferred', 'abstain'] as const;
 export const decisionOutcome = z.enum(decisionOutcomes);
 export type DecisionOutcome = z.infer<typeof decisionOutcome>;
 

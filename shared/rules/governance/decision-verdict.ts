@@ -29,9 +29,10 @@ export function judgeDecision(
   context: VerdictContext,
 ): PlaceVerdict {
   const by = `${nameOf(decision.decidedById, context)}, ${when(decision, context)}${recorded(decision, context)}`;
-  if (decision.outcome === 'abstain') {
+  if (decision.outcome === 'abstain' || decision.outcome === 'deferred') {
     const seat = `the place of the ${roleWords(place.roleKey, context.roleNames)}`;
-    const text = `${nameOf(decision.decidedById, context)} abstained; ${seat} is open`;
+    const did = decision.outcome === 'abstain' ? 'abstained' : 'deferred the decision';
+    const text = `${nameOf(decision.decidedById, context)} ${did}; ${seat} is open`;
     return { status: 'waiting', text, needs: [`A decision in ${seat}.`] };
   }
   if (!decision.current) return staleVerdict(decision, context);

@@ -27,6 +27,8 @@ export type DecideInput = {
   decidedById: string;
   recordedById: string;
   outcome: DecisionOutcome;
+  /** The day a deferral is taken up again. */
+  deferredTo?: string | null | undefined;
   placeKey: string | undefined;
   channel: DecisionChannel;
   decidedAt: string;
@@ -63,6 +65,17 @@ const automatedWayOut: Record<Exclude<Gate['check'], 'decision'>, string> = {
   'rollback-planned': 'write the steps of the rollback plan',
   'rollback-rehearsed': 'rehearse the rollback and record it in its plan',
   'no-open-critical-risk': 'mitigate, accept or close the critical risks',
+  'risk-assessed': 'answer the questions about its risk',
+  'test-results': 'add test results that keep its limits',
+  coverage: 'add a coverage report that keeps its limits',
+  'vulnerability-report': 'add a vulnerability report that keeps its limits',
+  'component-list': 'add the list of its components',
+  'performance-results': 'add performance results that keep its limits',
+  'controls-met': 'prove the controls it lists',
+  'lessons-heeded': 'say how the lessons it lists are heeded',
+  'measure-threshold': 'bring the measure within its limit',
+  'rollout-staged': 'plan the rollout in stages',
+  'review-planned': 'plan the review after the release',
 };
 
 function checkGate({ gate, release }: DecideInput): void {
@@ -136,6 +149,7 @@ function checkContent(input: DecideInput): void {
       { comment: 'is empty; write the reason' },
     );
   }
+  checkDeferral(input);
   if (outcome !== 'conditional-go' && conditions.length > 0) {
     throw new Refusal(
       'invalid_input',
@@ -144,6 +158,27 @@ function checkContent(input: DecideInput): void {
     );
   }
   if (outcome === 'conditional-go') checkConditions(input);
+}
+
+/** Dates as text compare like the days they name. */
+function checkDeferral({ outcome, deferredTo, now, zone }: DecideInput): void {
+  const day = deferredTo ?? null;
+  if (outcome !== 'deferred') {
+    if (day === null) return;
+    throw new Refusal(
+      'invalid_input',
+      'Only a deferred decision has a day on which it is taken up again. Choose deferred, or take the day out.',
+      { deferredTo: 'expected none with this outcome' },
+    );
+  }
+  const today = dateIn(now, zone);
+  if (day !== null && day > today) return;
+  const found = day === null ? 'none was given' : `${day} is not after today, ${today}`;
+  throw new Refusal(
+    'invalid_input',
+    `A deferred decision needs the day on which it is taken up again: ${found}. Choose a later day, or abstain.`,
+    { deferredTo: 'expected a day after today' },
+  );
 }
 
 function checkConditions(input: DecideInput): void {

@@ -45,6 +45,7 @@ export const outcomeWords: Record<DecisionOutcome, string> = {
   go: 'go',
   'conditional-go': 'conditional go',
   'no-go': 'no-go',
+  deferred: 'deferral',
   abstain: 'abstention',
 };
 

@@ -46,10 +46,31 @@ export function gateState(
       return automated(rollbackRehearsed(inputs.rollbackPlan, now, zone));
     case 'no-open-critical-risk':
       return automated(noOpenCriticalRisk(inputs.risks));
+    case 'risk-assessed':
+    case 'test-results':
+    case 'coverage':
+    case 'vulnerability-report':
+    case 'component-list':
+    case 'performance-results':
+    case 'controls-met':
+    case 'lessons-heeded':
+    case 'measure-threshold':
+    case 'rollout-staged':
+    case 'review-planned':
+      return automated(withoutEvidence);
     default:
       return assertNever(gate.check);
   }
 }
+
+/** Where a gate stands as long as nothing speaks for it. */
+const withoutEvidence: GateOutcome = {
+  status: 'waiting',
+  summary: 'no evidence yet',
+  needs: ['Evidence that speaks for this gate.'],
+  evidence: [],
+  asOf: null,
+};
 
 function automated(outcome: GateOutcome): GateState {
   return { ...outcome, seats: [] };

@@ -40,13 +40,18 @@ export function standingDecision<
   return newest ?? null;
 }
 
-/** The decision that fills a place. An abstention, or one for earlier facts, leaves it open. */
+/** An abstention lets somebody else decide, and who defers decides later. */
+export function leavesOpen({ outcome }: Pick<PlacedDecision, 'outcome'>): boolean {
+  return outcome === 'abstain' || outcome === 'deferred';
+}
+
+/** The decision that fills a place. One that leaves it open, or is for earlier facts, does not. */
 export function fillingDecision(
   decisions: readonly PlacedDecision[],
   placeKey: string,
 ): PlacedDecision | null {
   const standing = standingDecision(decisions, placeKey);
-  return standing && standing.current && standing.outcome !== 'abstain' ? standing : null;
+  return standing && standing.current && !leavesOpen(standing) ? standing : null;
 }
 
 /** Picks the place of a gate a person decides in. Throws a Refusal when there is none, or several. */

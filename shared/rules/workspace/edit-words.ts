@@ -1,4 +1,5 @@
-import { commandInWords, entityInWords, fieldInWords, isSilent } from './change-words.ts';
+import { commandInWords, entityInWords } from './change-words.ts';
+import { fieldInWords, isSilent } from './field-words.ts';
 import { isDerived } from './row-changes.ts';
 import type { JournalChange } from './row-changes.ts';
 

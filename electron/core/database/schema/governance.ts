@@ -1,14 +1,11 @@
 import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
-import type {
-  DecisionChannel,
-  DecisionOutcome,
-  FactGroup,
-  GateCheck,
-  GatePlace,
-} from '#shared/model/governance/gates.ts';
+import type { EvidenceWish } from '#shared/model/governance/checklist-templates.ts';
+import type { GateLimits, GateSource } from '#shared/model/governance/gate-terms.ts';
+import type { FactGroup, GateCheck, GatePlace } from '#shared/model/governance/gates.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
-import type { Facts } from '#shared/rules/governance/facts.ts';
+import { attachment } from './attached.ts';
+import { checklistTemplateVersion } from './checklist-templates.ts';
 import {
   at,
   entityColumns,
@@ -20,10 +17,13 @@ import {
   text,
 } from './columns.ts';
 import { release } from './planning.ts';
+import { policy } from './policies.ts';
 import { person } from './workspace.ts';
 
 const ofRelease = () => releaseId().references(() => release.id);
 const personId = (name: string) => text(name).references(() => person.id);
+const texts = (name: string) =>
+  text(name, { mode: 'json' }).$type<string[]>().notNull().default([]);
 
 export const risk = sqliteTable(
   'risk',
@@ -36,6 +36,11 @@ export const risk = sqliteTable(
     mitigation: text('mitigation').notNull(),
     ownerId: personId('owner_id'),
     state: text('state').$type<Risk['state']>().notNull(),
+    category: text('category').notNull().default(''),
+    /** What is left once it is mitigated; null where nobody judged it. */
+    residualLikelihood: integer('residual_likelihood'),
+    residualImpact: integer('residual_impact'),
+    dueOn: text('due_on'),
   },
   (table) => [index('risk_release_idx').on(table.releaseId)],
 );
@@ -53,8 +58,24 @@ export const checklistItem = sqliteTable(
     reason: text('reason').notNull(),
     setById: personId('set_by_id'),
     setAt: at('set_at'),
+    ownerId: personId('owner_id'),
+    dueOn: text('due_on'),
+    evidenceWish: text('evidence_wish').$type<EvidenceWish>().notNull().default('nothing'),
+    evidenceUrl: text('evidence_url').notNull().default(''),
+    evidenceAttachmentId: text('evidence_attachment_id').references(() => attachment.id),
+    /** Items of the same release to be settled before it. */
+    afterIds: texts('after_ids'),
+    templateVersionId: text('template_version_id').references(() => checklistTemplateVersion.id),
+    /** The template with its version, as it was called; empty where none brought the item. */
+    templateName: text('template_name').notNull().default(''),
+    templateKey: text('template_key'),
+    /** Why it is on the list: the type or band that asked for it. */
+    why: text('why').notNull().default(''),
   },
-  (table) => [index('checklist_item_release_idx').on(table.releaseId)],
+  (table) => [
+    index('checklist_item_release_idx').on(table.releaseId),
+    index('checklist_item_owner_idx').on(table.ownerId),
+  ],
 );
 
 export const gate = sqliteTable(
@@ -70,27 +91,19 @@ export const gate = sqliteTable(
     places: text('places', { mode: 'json' }).$type<GatePlace[]>().notNull(),
     facts: text('facts', { mode: 'json' }).$type<FactGroup[]>().notNull(),
     order: text('position').notNull(),
+    source: text('source').$type<GateSource>().notNull().default('template'),
+    policyId: text('policy_id').references(() => policy.id),
+    /** The policy with its version, as it was called; empty where none asked. */
+    policyName: text('policy_name').notNull().default(''),
+    ruleKeys: texts('rule_keys'),
+    accountableRole: text('accountable_role'),
+    /** How many of its places must be filled; null means all of them. */
+    needed: integer('needed'),
+    inOrder: flag('in_order').notNull().default(false),
+    dueOn: text('due_on'),
+    limits: text('limits', { mode: 'json' }).$type<GateLimits>().notNull().default({}),
   },
   (table) => [index('gate_release_idx').on(table.releaseId)],
-);
-
-const gateId = () =>
-  text('gate_id')
-    .notNull()
-    .references(() => gate.id);
-
-/** Requests, decisions, withdrawals and acknowledgements are added, never changed. */
-export const approvalRequest = sqliteTable(
-  'approval_request',
-  {
-    ...entityColumns,
-    releaseId: ofRelease(),
-    gateId: gateId(),
-    requestedById: personId('requested_by_id').notNull(),
-    requestedAt: at('requested_at').notNull(),
-    note: text('note').notNull(),
-  },
-  (table) => [index('approval_request_release_idx').on(table.releaseId)],
 );
 
 /** Leave not to keep a rule for a time; granted by somebody else, never changed afterwards. */
@@ -116,71 +129,21 @@ export const exception = sqliteTable(
     decisionNote: text('decision_note').notNull(),
     withdrawnAt: at('withdrawn_at'),
   },
-  (table) => [index('exception_release_idx').on(table.releaseId)],
+  (table) => [
+    index('exception_release_idx').on(table.releaseId),
+    index('exception_subject_idx').on(table.subjectId),
+  ],
 );
 
-export const decision = sqliteTable(
-  'decision',
-  {
-    ...entityColumns,
-    releaseId: ofRelease(),
-    gateId: gateId(),
-    placeKey: text('place_key').notNull(),
-    outcome: text('outcome').$type<DecisionOutcome>().notNull(),
-    decidedById: personId('decided_by_id').notNull(),
-    recordedById: personId('recorded_by_id').notNull(),
-    channel: text('channel').$type<DecisionChannel>().notNull(),
-    decidedAt: at('decided_at').notNull(),
-    recordedAt: at('recorded_at').notNull(),
-    comment: text('comment').notNull(),
-    /** SHA-256 over the bound values of `facts`. */
-    fingerprint: text('fingerprint').notNull(),
-    /** The facts as they were, with the labels people saw, to show the difference later. */
-    facts: text('facts', { mode: 'json' }).$type<Facts>().notNull(),
-    secondPlace: flag('second_place').notNull(),
-  },
-  (table) => [index('decision_release_idx').on(table.releaseId)],
-);
-
-const decisionId = () =>
-  text('decision_id')
-    .notNull()
-    .references(() => decision.id);
-
-export const decisionCondition = sqliteTable(
-  'decision_condition',
-  {
-    ...entityColumns,
-    releaseId: ofRelease(),
-    decisionId: decisionId(),
-    text: text('text').notNull(),
-    ownerId: personId('owner_id').notNull(),
-    dueOn: text('due_on').notNull(),
-    metAt: at('met_at'),
-    metById: personId('met_by_id'),
-  },
-  (table) => [index('decision_condition_release_idx').on(table.releaseId)],
-);
-
-export const decisionWithdrawal = sqliteTable(
-  'decision_withdrawal',
-  {
-    ...entityColumns,
-    releaseId: ofRelease(),
-    decisionId: decisionId(),
-    at: at('at').notNull(),
-    byId: personId('by_id').notNull(),
-    reason: text('reason').notNull(),
-  },
-  (table) => [index('decision_withdrawal_release_idx').on(table.releaseId)],
-);
-
+/** A run with warnings that somebody accepted by name: added, never changed. */
 export const acknowledgement = sqliteTable(
   'acknowledgement',
   {
     ...entityColumns,
     releaseId: ofRelease(),
-    gateId: gateId(),
+    gateId: text('gate_id')
+      .notNull()
+      .references(() => gate.id),
     runId: text('run_id').notNull(),
     byId: personId('by_id').notNull(),
     at: at('at').notNull(),

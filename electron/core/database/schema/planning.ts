@@ -53,6 +53,8 @@ export const release = sqliteTable(
     /** The train it departs with, and the date of the cadence it was made for. */
     trainId: text('train_id').references((): AnySQLiteColumn => releaseTrain.id),
     trainOn: text('train_on'),
+    /** A change of a pre-authorised model: well known, of low risk, done before. */
+    standardChange: flag('standard_change').notNull().default(false),
   },
   (table) => [
     index('release_phase_idx').on(table.phase),

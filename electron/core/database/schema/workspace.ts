@@ -1,3 +1,5 @@
+import type { ApprovalRules } from '#shared/model/governance/approvals.ts';
+import type { PitfallSettings } from '#shared/model/governance/pitfalls.ts';
 import type {
   VersionScheme,
   Criticality,
@@ -17,6 +19,12 @@ export const workspace = sqliteTable('workspace', {
     .$type<number[]>()
     .notNull()
     .default([1, 2, 3, 4, 5]),
+  /** What differs from the defaults, of how decisions count and of what is looked for in the process. */
+  approvalRules: text('approval_rules', { mode: 'json' })
+    .$type<Partial<ApprovalRules>>()
+    .notNull()
+    .default({}),
+  pitfalls: text('pitfalls', { mode: 'json' }).$type<PitfallSettings>().notNull().default({}),
 });
 
 export const role = sqliteTable('role', {

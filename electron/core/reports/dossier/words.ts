@@ -33,6 +33,7 @@ export const decisionMarks: Record<DecisionOutcome, { status: GateStatus; word: 
   go: { status: 'passed', word: 'Go' },
   'conditional-go': { status: 'passed', word: 'Conditional go' },
   'no-go': { status: 'failed', word: 'No-go' },
+  deferred: { status: 'waiting', word: 'Deferred' },
   abstain: { status: 'not-applicable', word: 'Abstained' },
 };
 

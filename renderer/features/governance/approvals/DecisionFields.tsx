@@ -11,7 +11,10 @@ import { outcomeMeaning, outcomeWords } from './outcome-words.ts';
 import { peopleFor, seatsFor } from './seats.ts';
 import styles from './approvals.module.css';
 
-const outcomes = decisionOutcomes.map((value) => ({ value, label: outcomeWords[value] }));
+/** A deferral needs a day, which this form does not ask for. */
+const outcomes = decisionOutcomes
+  .filter((value) => value !== 'deferred')
+  .map((value) => ({ value, label: outcomeWords[value] }));
 
 /** Outcome, whose decision it is, the seat and the comment. */
 export function DecisionFields({ gate, page }: { gate: GateView; page: ReleasePage }) {

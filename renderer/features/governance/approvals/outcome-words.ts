@@ -4,6 +4,7 @@ export const outcomeWords: Record<DecisionOutcome, string> = {
   go: 'Go',
   'conditional-go': 'Conditional go',
   'no-go': 'No-go',
+  deferred: 'Deferred',
   abstain: 'Abstain',
 };
 
@@ -12,6 +13,7 @@ export const recordWords: Record<DecisionOutcome, string> = {
   go: 'Record go',
   'conditional-go': 'Record conditional go',
   'no-go': 'Record no-go',
+  deferred: 'Record deferral',
   abstain: 'Record abstention',
 };
 
@@ -20,6 +22,7 @@ export const outcomeMeaning: Record<DecisionOutcome, string> = {
   go: 'The seat is filled. It counts as long as the facts of this gate stay as they are now.',
   'conditional-go': 'The seat is filled; each condition has an owner and a date to be met by.',
   'no-go': 'The gate is blocked until the decision is withdrawn.',
+  deferred: 'The seat stays open, and the decision is taken up again later.',
   abstain: 'The seat stays open for somebody else who holds the role.',
 };
 

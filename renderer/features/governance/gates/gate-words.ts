@@ -36,6 +36,28 @@ export function checkInWords(check: GateCheck): string {
       return 'Judged from the rollback plan';
     case 'no-open-critical-risk':
       return 'Judged from the risks';
+    case 'risk-assessed':
+      return 'Judged from the risk assessment';
+    case 'test-results':
+      return 'Judged from test results';
+    case 'coverage':
+      return 'Judged from a coverage report';
+    case 'vulnerability-report':
+      return 'Judged from a vulnerability report';
+    case 'component-list':
+      return 'Judged from a list of components';
+    case 'performance-results':
+      return 'Judged from performance results';
+    case 'controls-met':
+      return 'Judged from the controls';
+    case 'lessons-heeded':
+      return 'Judged from lessons';
+    case 'measure-threshold':
+      return 'Judged from a measure';
+    case 'rollout-staged':
+      return 'Judged from the planned deployments';
+    case 'review-planned':
+      return 'Judged from the plan';
     default:
       return assertNever(check);
   }

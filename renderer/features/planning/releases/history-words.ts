@@ -1,4 +1,4 @@
-import { fieldInWords as fieldSaid } from '#shared/rules/workspace/change-words.ts';
+import { fieldInWords as fieldSaid } from '#shared/rules/workspace/field-words.ts';
 
 /** Tables of the journal in the field's words. */
 const entityWords: Record<string, string> = {
@@ -17,6 +17,10 @@ const entityWords: Record<string, string> = {
   decisionCondition: 'Condition',
   decisionWithdrawal: 'Withdrawal',
   acknowledgement: 'Acknowledgement',
+  assessment: 'Risk assessment',
+  decisionOverrule: 'Overrule',
+  raciAssignment: 'Responsibility',
+  cabItem: 'Agenda item',
 };
 
 /**
@@ -47,6 +51,9 @@ const unspokenFields = new Set([
   'recordedAt',
   'at',
   'byId',
+  ...['afterIds', 'askedIds', 'controlKeys', 'gateIds', 'ruleKeys', 'answers', 'limits', 'summary'],
+  ...['attachmentId', 'evidenceAttachmentId', 'bytes', 'detailHash', 'digest'],
+  ...['cabItemId', 'checkedGateId', 'meetingId', 'policyId', 'questionnaireId', 'responseId'],
 ]);
 
 export function entityInWords(entity: string): string {

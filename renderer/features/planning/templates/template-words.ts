@@ -11,6 +11,17 @@ const checkWords: Record<GateCheck, string> = {
   'rollback-planned': 'A rollback plan is there',
   'rollback-rehearsed': 'The rollback was rehearsed',
   'no-open-critical-risk': 'No critical risk is open',
+  'risk-assessed': 'The risk was assessed',
+  'test-results': 'Test results keep their limits',
+  coverage: 'Test coverage keeps its limits',
+  'vulnerability-report': 'The vulnerability report keeps its limits',
+  'component-list': 'The list of components is there',
+  'performance-results': 'Performance and load keep their limits',
+  'controls-met': 'The controls that apply are met',
+  'lessons-heeded': 'Lessons are heeded',
+  'measure-threshold': 'A measure keeps its limit',
+  'rollout-staged': 'The rollout goes in stages',
+  'review-planned': 'The review after the release is planned',
 };
 
 const groupWords: Record<FactGroup, string> = {

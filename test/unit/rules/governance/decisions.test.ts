@@ -110,8 +110,9 @@ describe('which place', () => {
     expect(refused({ decisions: [aDecision({ outcome: 'no-go' })] }).code).toBe('conflict');
   });
 
-  it('is open again after an abstention, and after the facts have changed', () => {
-    for (const open of [aDecision({ outcome: 'abstain' }), aDecision({ current: false })]) {
+  it('is open again after an abstention or a deferral, and after the facts have changed', () => {
+    const left = (['abstain', 'deferred'] as const).map((outcome) => aDecision({ outcome }));
+    for (const open of [...left, aDecision({ current: false })]) {
       expect(decide(aDecideInput({ decisions: [open] })).placeKey).toBe('security-lead');
     }
   });
@@ -212,6 +213,19 @@ describe('what a decision needs', () => {
     const input = { ...late, outcome: 'conditional-go' as const, conditions };
     expect(decide(aDecideInput({ ...input, zone: 'Europe/London' }))).toBeDefined();
     expect(refused({ ...input, zone: 'Europe/Berlin' }).message).toContain('today is 2026-11-25');
+  });
+
+  it('defers to a later day, and only a deferral does', () => {
+    const deferred = aDecideInput({ outcome: 'deferred', deferredTo: '2026-11-25' });
+    expect(decide(deferred).placeKey).toBe('security-lead');
+    for (const deferredTo of [null, '2026-11-24']) {
+      const { code, fields } = refused({ outcome: 'deferred', deferredTo });
+      expect([code, fields]).toEqual([
+        'invalid_input',
+        { deferredTo: 'expected a day after today' },
+      ]);
+    }
+    expect(refused({ outcome: 'go', deferredTo: '2026-11-25' }).code).toBe('invalid_input');
   });
 
   it.each(['go', 'no-go', 'abstain'] as const)('%s takes no conditions', (outcome) => {

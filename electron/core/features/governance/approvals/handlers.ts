@@ -1,5 +1,5 @@
 import type { Context, Handlers } from '#core/context.ts';
-import { approvalRequest, decisionCondition } from '#core/database/schema/governance.ts';
+import { approvalRequest, decisionCondition } from '#core/database/schema/approvals.ts';
 import { iso } from '#core/database/select.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { requireOpenRelease } from '../../planning/releases/index.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts';
-import { decision, decisionCondition } from '#core/database/schema/governance.ts';
+import { decision, decisionCondition } from '#core/database/schema/approvals.ts';
 import { iso, toMs } from '#core/database/select.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { Decision } from '#shared/model/governance/gates.ts';
@@ -45,6 +45,7 @@ export function recordDecision(input: Parsed<'approvals.decide'>, context: Conte
     decidedById,
     recordedById,
     outcome,
+    deferredTo: input.deferredTo,
     placeKey: input.placeKey,
     channel,
     decidedAt,
@@ -69,6 +70,7 @@ export function recordDecision(input: Parsed<'approvals.decide'>, context: Conte
       fingerprint: fingerprint(facts, gate.facts),
       facts,
       secondPlace,
+      deferredTo: input.deferredTo ?? null,
     });
     for (const condition of conditions) {
       const unmet = { metAt: null, metById: null };

@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts';
-import { decision, decisionWithdrawal } from '#core/database/schema/governance.ts';
+import { decision, decisionWithdrawal } from '#core/database/schema/approvals.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { Decision } from '#shared/model/governance/gates.ts';
 import { mayWithdraw } from '#shared/rules/governance/withdrawal.ts';

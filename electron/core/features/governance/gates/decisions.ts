@@ -1,6 +1,6 @@
 import { iso, isoOrNull } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
-import type { decision, decisionCondition } from '#core/database/schema/governance.ts';
+import type { decision, decisionCondition } from '#core/database/schema/approvals.ts';
 import type { Decision, DecisionCondition, FactGroup } from '#shared/model/governance/gates.ts';
 import { diffFacts } from '#shared/rules/governance/facts.ts';
 import type { Facts } from '#shared/rules/governance/facts.ts';

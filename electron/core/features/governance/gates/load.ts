@@ -1,13 +1,10 @@
 import {
-  acknowledgement,
   approvalRequest,
-  checklistItem,
   decision,
   decisionCondition,
   decisionWithdrawal,
-  gate,
-  risk,
-} from '#core/database/schema/governance.ts';
+} from '#core/database/schema/approvals.ts';
+import { acknowledgement, checklistItem, gate, risk } from '#core/database/schema/governance.ts';
 import { rehearsal } from '#core/database/schema/plan.ts';
 import {
   component,

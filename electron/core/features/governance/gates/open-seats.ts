@@ -1,6 +1,8 @@
-import { decision, decisionWithdrawal, gate } from '#core/database/schema/governance.ts';
+import { decision, decisionWithdrawal } from '#core/database/schema/approvals.ts';
+import { gate } from '#core/database/schema/governance.ts';
 import { phasePassage, releaseRole } from '#core/database/schema/planning.ts';
 import { partsOf } from '#core/database/plain-rows.ts';
+import { leavesOpen } from '#shared/rules/governance/places.ts';
 import { askedFor, roleWords } from '#shared/rules/workspace/roles.ts';
 import type { PlacementFacts } from '../../planning/calendar/index.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
@@ -22,7 +24,7 @@ export const openSeats: PlacementFacts['openSeats'] = (store, releaseId) => {
   );
   const filled = new Set(
     partsOf(store, decision, [releaseId])(releaseId)
-      .filter(({ id, outcome }) => !withdrawn.has(id) && outcome !== 'abstain')
+      .filter(({ id, outcome }) => !withdrawn.has(id) && !leavesOpen({ outcome }))
       .map(({ gateId, placeKey }) => `${gateId} ${placeKey}`),
   );
   const people = listPeople(store).filter(({ leftOn }) => leftOn === null);

@@ -74,13 +74,15 @@ export function copyRelease(
     for (const row of parts(releaseRole)) {
       write.insert(releaseRole, { ...withoutIds(row), releaseId });
     }
-    for (const row of parts(gate)) write.insert(gate, { ...withoutIds(row), releaseId });
+    for (const row of parts(gate)) {
+      write.insert(gate, { ...withoutIds(row), releaseId, dueOn: null });
+    }
     for (const { phase, text, order } of parts(checklistItem)) {
       const open = { state: 'open', evidence: '', reason: '', setById: null, setAt: null } as const;
       write.insert(checklistItem, { ...open, releaseId, phase, text, order });
     }
     for (const row of parts(risk)) {
-      write.insert(risk, { ...withoutIds(row), releaseId, state: 'open' });
+      write.insert(risk, { ...withoutIds(row), releaseId, state: 'open', dueOn: null });
     }
     for (const row of parts(rollbackPlan)) {
       const { steps, durationMinutes, pointOfNoReturn, alternatives } = row;

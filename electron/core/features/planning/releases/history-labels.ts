@@ -27,6 +27,11 @@ const labelColumns: Record<string, string> = {
   decision: 'outcome',
   decision_condition: 'text',
   decision_withdrawal: 'reason',
+  decision_overrule: 'reason',
+  assessment: 'band',
+  evidence: 'title',
+  raci_assignment: 'gate_key',
+  cab_item: 'title',
 };
 
 type Named = { entity: string; entity_id: string };

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Context } from '#core/context.ts';
-import { decision, gate } from '#core/database/schema/governance.ts';
+import { decision } from '#core/database/schema/approvals.ts';
+import { gate } from '#core/database/schema/governance.ts';
 import { component, release } from '#core/database/schema/planning.ts';
 import { alive, ofReleases } from '#core/database/select.ts';
 import type { Write } from '#core/database/write.ts';

@@ -51,6 +51,31 @@ const queries: Readonly<Record<string, string>> = {
   environment: 'SELECT name AS label FROM environment WHERE id = ?',
   role: 'SELECT name AS label FROM role WHERE id = ?',
   connection: 'SELECT name AS label FROM connection WHERE id = ?',
+  questionnaire: `SELECT name || ', version ' || number AS label FROM questionnaire WHERE id = ?`,
+  assessment: `SELECT r.name AS label FROM assessment a JOIN release r ON r.id = a.release_id
+    WHERE a.id = ?`,
+  policy: `SELECT name || ', version ' || number AS label FROM policy WHERE id = ?`,
+  control: 'SELECT key AS label, name AS sentence FROM control WHERE id = ?',
+  raci_assignment: `SELECT COALESCE(p.name, r.name, x.role_key) || ', ' || x.gate_key AS label
+    FROM raci_assignment x LEFT JOIN person p ON p.id = x.person_id
+    LEFT JOIN role r ON r.key = x.role_key WHERE x.id = ?`,
+  deputy: `SELECT p.name AS label FROM deputy d JOIN person p ON p.id = d.deputy_id
+    WHERE d.id = ?`,
+  evidence: 'SELECT title AS sentence FROM evidence WHERE id = ?',
+  consultation: `SELECT p.name AS label FROM consultation c JOIN person p ON p.id = c.person_id
+    WHERE c.id = ?`,
+  checklist_template: 'SELECT name AS label FROM checklist_template WHERE id = ?',
+  checklist_template_version: `SELECT t.name || ', version ' || v.number AS label
+    FROM checklist_template_version v JOIN checklist_template t ON t.id = v.template_id
+    WHERE v.id = ?`,
+  cab_meeting: 'SELECT title AS label FROM cab_meeting WHERE id = ?',
+  cab_item: 'SELECT title AS sentence FROM cab_item WHERE id = ?',
+  cab_pack: 'SELECT title AS label FROM cab_pack WHERE id = ?',
+  pack_reviewer: `SELECT p.name AS label FROM pack_reviewer x JOIN person p ON p.id = x.person_id
+    WHERE x.id = ?`,
+  pack_response: `SELECT p.name AS label FROM pack_response x
+    JOIN pack_reviewer w ON w.id = x.reviewer_id JOIN person p ON p.id = w.person_id
+    WHERE x.id = ?`,
 };
 
 type Found = { label?: unknown; sentence?: unknown };
@@ -81,6 +106,12 @@ const own: Readonly<Record<string, { label?: string; sentence?: string }>> = {
   environment: { label: 'name' },
   role: { label: 'name' },
   connection: { label: 'name' },
+  control: { label: 'key', sentence: 'name' },
+  evidence: { sentence: 'title' },
+  checklist_template: { label: 'name' },
+  cab_meeting: { label: 'title' },
+  cab_item: { sentence: 'title' },
+  cab_pack: { label: 'title' },
 };
 
 /**

@@ -2,7 +2,7 @@ import type { Store } from '#core/database/store.ts';
 import { changesSince } from '#core/database/journal/commands.ts';
 import { describeTable, entityTables, isEntityName } from '#core/database/tables.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { fieldInWords } from '#shared/rules/workspace/change-words.ts';
+import { fieldInWords } from '#shared/rules/workspace/field-words.ts';
 import { clashesOf } from '#shared/rules/workspace/row-changes.ts';
 import type { Clash, RowChange, RowState } from '#shared/rules/workspace/row-changes.ts';
 import { labelOf, valueInWords } from './labels.ts';

@@ -27,6 +27,23 @@ const named: readonly { table: string; to: string; fits: string }[] = [
   { table: 'window', to: 'service', fits: `instr(t.service_ids, '"' || gone.id || '"')` },
   { table: 'window', to: 'environment', fits: `instr(t.environment_ids, '"' || gone.id || '"')` },
   { table: 'gate', to: 'role', fits: `instr(t.places, '"' || gone.key || '"')` },
+  { table: 'gate', to: 'role', fits: 't.accountable_role = gone.key' },
+  { table: 'gate', to: 'person', fits: `instr(t.places, '"' || gone.id || '"')` },
+  { table: 'raci_assignment', to: 'role', fits: 't.role_key = gone.key' },
+  { table: 'deputy', to: 'role', fits: 't.role_key = gone.key' },
+  {
+    table: 'checklist_template_version',
+    to: 'role',
+    fits: `instr(t.content, '"' || gone.key || '"')`,
+  },
+  {
+    table: 'checklist_item',
+    to: 'checklist_item',
+    fits: `instr(t.after_ids, '"' || gone.id || '"')`,
+  },
+  { table: 'approval_request', to: 'person', fits: `instr(t.asked_ids, '"' || gone.id || '"')` },
+  { table: 'cab_meeting', to: 'person', fits: `instr(t.attendee_ids, '"' || gone.id || '"')` },
+  { table: 'cab_item', to: 'gate', fits: `instr(t.gate_ids, '"' || gone.id || '"')` },
 ];
 
 /**

@@ -97,23 +97,31 @@ function refuseNamed(store: Store, id: string, name: string): void {
   );
 }
 
-/** Rows that name the person by a reference, and services that do in their list of owners. */
+/** Where people are named within a list, which no reference can say. */
+const listsOfPeople: Readonly<Record<string, string>> = {
+  service: 'owner_ids',
+  gate: 'places',
+  approval_request: 'asked_ids',
+  cab_meeting: 'attendee_ids',
+};
+
+/** Rows that name the person by a reference or in a list. */
 function namedBy({ raw }: Store, id: string): Naming[] {
-  const owned = `SELECT COUNT(*) AS n FROM service
-    WHERE instr(owner_ids, '"' || ? || '"') AND deleted_hlc IS NULL`;
   const counts = Object.keys(entityTables).map((table) => {
     const columns = raw
       .prepare<[string], { from: string }>(
         `SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = 'person'`,
       )
       .all(table);
-    const fits = columns.map((column) => `${column.from} = :id`).join(' OR ');
-    const query = `SELECT COUNT(*) AS n FROM ${table} WHERE (${fits}) AND deleted_hlc IS NULL`;
-    const count =
-      columns.length === 0 ? 0 : (raw.prepare<[object], { n: number }>(query).get({ id })?.n ?? 0);
-    const more =
-      table === 'service' ? (raw.prepare<[string], { n: number }>(owned).get(id)?.n ?? 0) : 0;
-    return { entity: table, count: count + more };
+    const fits = columns.map((column) => `${column.from} = :id`);
+    const list = listsOfPeople[table];
+    if (list !== undefined) fits.push(`instr(${list}, '"' || :id || '"')`);
+    if (fits.length === 0) return { entity: table, count: 0 };
+    const query = `SELECT COUNT(*) AS n FROM ${table} WHERE (${fits.join(' OR ')}) AND deleted_hlc IS NULL`;
+    return {
+      entity: table,
+      count: raw.prepare<[object], { n: number }>(query).get({ id })?.n ?? 0,
+    };
   });
   return counts.filter(({ count }) => count > 0);
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import { decision, decisionCondition, gate } from '#core/database/schema/governance.ts';
+import { decision, decisionCondition } from '#core/database/schema/approvals.ts';
+import { gate } from '#core/database/schema/governance.ts';
 import { alive, iso } from '#core/database/select.ts';
 import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { idOf } from './found-workspace.ts';

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { id, instant, shortText } from '../primitives.ts';
+
+/** What a piece of evidence is: a report that is read, or a file, a link or words that are kept. */
+export const evidenceKinds = [
+  'junit',
+  'sarif',
+  'cobertura',
+  'lcov',
+  'cyclonedx',
+  'k6',
+  'jmeter',
+  'file',
+  'link',
+  'note',
+] as const;
+export const evidenceKind = z.enum(evidenceKinds);
+export type EvidenceKind = z.infer<typeof evidenceKind>;
+
+const count = z.number().int().min(0);
+const covered = z.strictObject({ covered: count, total: count });
+
+/** What a report says in numbers. Which tests failed and what was found is kept beside it, by its hash. */
+export const evidenceSummary = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('tests'),
+    total: count,
+    passed: count,
+    failed: count,
+    skipped: count,
+    seconds: z.number().min(0),
+  }),
+  z.strictObject({
+    kind: z.literal('findings'),
+    tool: z.string(),
+    critical: count,
+    high: count,
+    medium: count,
+    low: count,
+    /** Told without a severity. */
+    unrated: count,
+    /** Told, but suppressed or accepted by the tool; counted in none of the others. */
+    suppressed: count,
+  }),
+  z.strictObject({
+    kind: z.literal('coverage'),
+    lines: covered,
+    branches: covered.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('components'),
+    components: count,
+    withoutVersion: count,
+    withoutLicence: count,
+    vulnerabilities: count,
+  }),
+  z.strictObject({
+    kind: z.literal('performance'),
+    requests: count,
+    failed: count,
+    seconds: z.number().min(0).nullable(),
+    meanMs: z.number().min(0).nullable(),
+    p95Ms: z.number().min(0).nullable(),
+    p99Ms: z.number().min(0).nullable(),
+    /** Thresholds the tool itself found broken, by name. */
+    broken: z.array(z.string()),
+  }),
+]);
+export type EvidenceSummary = z.infer<typeof evidenceSummary>;
+
+/** Something that proves a gate or a control: added, then at most withdrawn with a reason. */
+export const evidenceRecord = z.strictObject({
+  id,
+  releaseId: id,
+  /** Null where it speaks for the release as a whole. */
+  gateId: id.nullable(),
+  kind: evidenceKind,
+  title: shortText,
+  /** Where it comes from: the tool, the pipeline, the person. */
+  source: z.string().max(200),
+  note: z.string().max(2000),
+  url: z.string().max(2000),
+  attachmentId: id.nullable(),
+  /** SHA-256 of the file as it was read, hexadecimal; empty for a link or words. */
+  digest: z.string(),
+  bytes: count,
+  summary: evidenceSummary.nullable(),
+  /** Under which hash the single failures or findings are kept; null where there are none. */
+  detailHash: z.string().nullable(),
+  /** The controls it proves, by key. */
+  controlKeys: z.array(z.string()),
+  collectedAt: instant,
+  expiresAt: instant.nullable(),
+  addedById: id,
+  addedAt: instant,
+  withdrawn: z.strictObject({ at: instant, byId: id, reason: z.string() }).nullable(),
+});
+export type EvidenceRecord = z.infer<typeof evidenceRecord>;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { dateText, id } from '../primitives.ts';
+import { roleKey } from '../workspace/people.ts';
+
+/** Who asked for a gate: a policy and a template ask again by themselves, a hand does not. */
+export const gateSources = ['policy', 'template', 'hand'] as const;
+export const gateSource = z.enum(gateSources);
+export type GateSource = z.infer<typeof gateSource>;
+
+const most = z.number().int().min(0);
+const percent = z.number().min(0).max(100);
+
+/** What an automated gate measures its evidence by; what is absent is not asked. */
+export const gateLimits = z.strictObject({
+  /** Evidence older than this many days is out of date. */
+  maxAgeDays: z.number().int().min(1).max(3650).optional(),
+  /** Tests that may fail, and that may fail although they passed in the last release. */
+  failedTests: most.optional(),
+  newFailedTests: most.optional(),
+  lineCoveragePercent: percent.optional(),
+  branchCoveragePercent: percent.optional(),
+  /** How many findings of each severity are let pass, and how many the last release did not have. */
+  findings: z
+    .strictObject({
+      critical: most.optional(),
+      high: most.optional(),
+      medium: most.optional(),
+      low: most.optional(),
+    })
+    .optional(),
+  newFindings: most.optional(),
+  p95Ms: z.number().min(0).optional(),
+  p99Ms: z.number().min(0).optional(),
+  failedRequestPercent: percent.optional(),
+  requestsPerSecond: z.number().min(0).optional(),
+  /** A measure by its key, and what it must lie between. */
+  measure: z
+    .strictObject({
+      key: z.string().max(60),
+      atLeast: z.number().optional(),
+      atMost: z.number().optional(),
+    })
+    .optional(),
+});
+export type GateLimits = z.infer<typeof gateLimits>;
+
+/** What a gate asks for and on whose behalf, beside what it looks at. */
+export const gateTerms = z.strictObject({
+  source: gateSource,
+  /** Null where a policy of the program's own asked, or none. */
+  policyId: id.nullable(),
+  /** The policy with its version, as it was called; empty where none asked. */
+  policyName: z.string(),
+  /** The rules of the policy that asked for it, by key. */
+  ruleKeys: z.array(z.string()),
+  /** The role that answers for it; null where the matrix of responsibilities says who. */
+  accountableRole: roleKey.nullable(),
+  /** How many of its places must be filled; null means all of them. */
+  needed: z.number().int().min(1).nullable(),
+  /** Places decide one after the other, in their order. */
+  inOrder: z.boolean(),
+  dueOn: dateText.nullable(),
+  limits: gateLimits,
+});
+export type GateTerms = z.infer<typeof gateTerms>;
