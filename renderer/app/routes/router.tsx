@@ -1,20 +1,15 @@
 import {
   createHashHistory,
-  createRootRoute,
   createRoute,
   createRouter,
   redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { isReleaseTab, type ReleaseTab } from '../../state/release-tabs.ts';
-import { LostPage } from '../shell/LostPage.tsx';
 import { ScreenFailure } from '../shell/ScreenFailure.tsx';
 import { ScreenSkeleton } from '../shell/ScreenSkeleton.tsx';
-import { Shell } from '../shell/Shell.tsx';
+import { calendarRoutes } from './calendar-routes.ts';
 import {
-  BookingsPage,
-  CalendarPage,
-  CapacityPage,
   ConnectionPage,
   ConnectionsPage,
   ImportPage,
@@ -23,18 +18,15 @@ import {
   ReleasePage,
   ReleasesPage,
   SettingsPage,
-  TimelinePage,
   TodayPage,
   WallPage,
   WelcomePage,
   WhoPage,
-  TrainsPage,
-  WindowsPage,
 } from './pages.tsx';
+import { governanceRoutes } from './governance-routes.ts';
+import { root } from './root.ts';
 import { textIn } from './search.ts';
 import { isSettingsSection, type SettingsSection } from './settings-sections.ts';
-
-const root = createRootRoute({ component: Shell, notFoundComponent: LostPage });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -100,84 +92,10 @@ const release = createRoute({
 });
 const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayPage });
 const wall = createRoute({ getParentRoute: () => root, path: '/wall', component: WallPage });
-const calendar = createRoute({
-  getParentRoute: () => root,
-  path: '/calendar',
-  // Where it is turned to, how it is shown and narrowed, or a saved view.
-  validateSearch: (search) => ({
-    ...textIn(search, 'view'),
-    ...textIn(search, 'on'),
-    ...textIn(search, 'month'),
-    ...textIn(search, 'saved'),
-    ...textIn(search, 'service'),
-    ...textIn(search, 'environment'),
-    ...textIn(search, 'type'),
-    ...textIn(search, 'owner'),
-    ...textIn(search, 'risk'),
-    ...textIn(search, 'train'),
-    ...textIn(search, 'windows'),
-  }),
-  component: CalendarPage,
-});
-const trains = createRoute({
-  getParentRoute: () => root,
-  path: '/calendar/trains',
-  component: TrainsPage,
-});
-const windows = createRoute({
-  getParentRoute: () => root,
-  path: '/calendar/windows',
-  // The opened window, whether it is edited, and the holiday calendars instead.
-  validateSearch: (search) => ({
-    ...textIn(search, 'sel'),
-    ...textIn(search, 'edit'),
-    ...textIn(search, 'show'),
-  }),
-  component: WindowsPage,
-});
-const bookings = createRoute({
-  getParentRoute: () => root,
-  path: '/calendar/bookings',
-  validateSearch: (search) => ({
-    ...textIn(search, 'from'),
-    ...textIn(search, 'weeks'),
-    ...textIn(search, 'sel'),
-  }),
-  component: BookingsPage,
-});
-const capacity = createRoute({
-  getParentRoute: () => root,
-  path: '/calendar/capacity',
-  // The first week, and the role or person with the week that is opened.
-  validateSearch: (search) => ({
-    ...textIn(search, 'from'),
-    ...textIn(search, 'sel'),
-    ...textIn(search, 'week'),
-  }),
-  component: CapacityPage,
-});
 const importSheet = createRoute({
   getParentRoute: () => root,
   path: '/import',
   component: ImportPage,
-});
-const timeline = createRoute({
-  getParentRoute: () => root,
-  path: '/calendar/timeline',
-  // What rows stand for, how near it is, the day it is about, and how it is narrowed.
-  validateSearch: (search) => ({
-    ...textIn(search, 'rows'),
-    ...textIn(search, 'zoom'),
-    ...textIn(search, 'at'),
-    ...textIn(search, 'q'),
-    ...textIn(search, 'type'),
-    ...textIn(search, 'risk'),
-    ...textIn(search, 'owner'),
-    ...textIn(search, 'service'),
-    ...textIn(search, 'environment'),
-    ...textIn(search, 'train'),
-  }),
-  component: TimelinePage,
 });
 const pipelines = createRoute({
   getParentRoute: () => root,
@@ -209,6 +127,8 @@ const settings = createRoute({
 });
 
 const routeTree = root.addChildren([
+  ...calendarRoutes,
+  ...governanceRoutes,
   home,
   welcome,
   who,
@@ -217,13 +137,7 @@ const routeTree = root.addChildren([
   release,
   today,
   wall,
-  calendar,
-  trains,
-  windows,
-  bookings,
-  capacity,
   importSheet,
-  timeline,
   pipelines,
   newConnection,
   connection,
