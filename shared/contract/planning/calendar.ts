@@ -141,10 +141,15 @@ export const calendar = {
     output: timelineOutline,
     topics: timelineTopics,
   }),
-  'calendar.timelineTile': query({
-    about: 'Gives the bars, windows and dependencies in a span of time and lanes of the timeline.',
-    input: timelineExtract,
-    output: timelineTile,
+  'calendar.timelineTiles': query({
+    about:
+      'Gives the bars, windows and dependencies of pieces of the timeline: a span of time, and lanes.',
+    input: z.strictObject({
+      view: timelineView.prefault({}),
+      pieces: z.array(timelineExtract).min(1).max(100),
+    }),
+    /** In the order they were asked for. */
+    output: z.array(timelineTile),
     topics: [...timelineTopics, 'tasks', 'dependencies', 'windows'],
   }),
   'calendar.timelineStep': query({

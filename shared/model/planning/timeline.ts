@@ -120,7 +120,6 @@ export type TimelineTile = z.infer<typeof timelineTile>;
 
 /** Lanes from the first to, not including, the last, and a span of time. */
 export const timelineExtract = z.strictObject({
-  view: timelineView.prefault({}),
   from: moment,
   to: moment,
   firstLane: count.default(0),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Input } from '#shared/contract/index.ts';
 import { aRelease, buildWorkspace } from '../../support/build-workspace.ts';
 import type { Cast } from '../../support/build-workspace.ts';
 import { startTestApp } from '../../support/test-app.ts';
@@ -6,6 +7,18 @@ import type { TestApp } from '../../support/test-app.ts';
 
 const whole = { from: Date.parse('2026-01-01'), to: Date.parse('2028-01-01') };
 const at = (text: string) => Date.parse(text);
+
+type Piece = Input<'calendar.timelineTiles'>['pieces'][number];
+
+/** One piece of the timeline. */
+async function tileOf(
+  test: TestApp,
+  { view, ...piece }: Piece & Pick<Input<'calendar.timelineTiles'>, 'view'>,
+) {
+  const [tile] = await test.call('calendar.timelineTiles', { view, pieces: [piece] });
+  if (tile === undefined) throw new Error('no piece came back');
+  return tile;
+}
 
 /** Two releases of payments that lie over each other, and one of checkout. */
 async function threeReleases(test: TestApp, cast: Cast) {
@@ -42,7 +55,7 @@ describe('calendar.timeline', () => {
     const test = startTestApp();
     const cast = await buildWorkspace(test);
     const { first, second } = await threeReleases(test, cast);
-    const tile = await test.call('calendar.timelineTile', { ...whole, firstLane: 1 });
+    const tile = await tileOf(test, { ...whole, firstLane: 1 });
     expect(tile.bars.map(({ releaseId }) => releaseId).toSorted()).toEqual(
       [first.id, second.id].toSorted(),
     );
@@ -67,7 +80,7 @@ describe('calendar.timeline', () => {
       ['staging-eu', 1],
       ['prod-eu', 2],
     ]);
-    const { bars } = await test.call('calendar.timelineTile', {
+    const { bars } = await tileOf(test, {
       view,
       ...{ from: at('2026-12-01T23:00:00Z'), to: at('2026-12-02T00:00:00Z') },
     });
@@ -121,10 +134,10 @@ describe('calendar.timeline', () => {
       { releaseId: checkout.id, kind: 'release', targetReleaseId: first.id },
       cast.mara.id,
     );
-    const { links } = await test.call('calendar.timelineTile', whole);
+    const { links } = await tileOf(test, whole);
     expect(links).toMatchObject([{ from: at('2026-12-01T23:30:00Z'), toLane: 0 }]);
     const beside = { from: at('2027-06-01'), to: at('2027-07-01') };
-    expect((await test.call('calendar.timelineTile', beside)).links).toEqual([]);
+    expect((await tileOf(test, beside)).links).toEqual([]);
   });
 
   it('walks from bar to bar in time and between rows, and stops at the ends', async () => {

@@ -20,8 +20,6 @@ export type BarPlace = {
   x: (at: number) => number;
   /** Left edge of the piece that is drawn; a name that stands left of it is written again. */
   edge: number;
-  /** Names of bars wider than this are somebody else's to write. */
-  widestNamed: number;
   measure: Measure;
 };
 
@@ -118,7 +116,6 @@ type Named = BarPlace & { left: number; width: number };
 function nameShapes(bar: TimelineBar, tone: Tone, place: Named): Shape[] {
   const { x, y, left, width, edge, measure } = place;
   const middle = y + barHeight / 2;
-  if (width > place.widestNamed) return [];
   const wanted = measure(bar.name, textSize, true);
   const ink = bar.outcome === null ? 'text' : 'quiet';
   const text = (at: number, most: number): Shape[] => [

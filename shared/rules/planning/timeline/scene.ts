@@ -26,15 +26,13 @@ export type Piece = {
   tile: TimelineTile;
   standingOf: (bar: TimelineBar) => BarStanding;
   measure: Measure;
-  /** Names of bars wider than this are left out; Infinity writes all. */
-  widestNamed: number;
   /** Whether windows are named in the picture itself. */
   namesWindows: boolean;
 };
 
 /** What a piece of the timeline is drawn of, what lies behind first. Pure: the same for the same facts. */
 export function sceneOf(piece: Piece): Shape[] {
-  const { tile, placed, top, standingOf, measure, widestNamed } = piece;
+  const { tile, placed, top, standingOf, measure } = piece;
   const x = (at: number) => (at - piece.from) / piece.msPerPixel;
   const y = (lane: number) => barTop(placed, lane) - top;
   return [
@@ -43,7 +41,7 @@ export function sceneOf(piece: Piece): Shape[] {
     ...tile.links.map((link) => linkShape(link, x, y)),
     ...tile.bars.flatMap((bar) =>
       barShapes(bar, standingOf(bar), {
-        ...{ x, y: y(bar.lane), edge: 0, measure, widestNamed },
+        ...{ x, y: y(bar.lane), edge: 0, measure },
       }),
     ),
   ];

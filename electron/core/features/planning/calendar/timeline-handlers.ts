@@ -4,7 +4,7 @@ import { layoutOf } from './timeline-layout.ts';
 import { stepFrom } from './timeline-step.ts';
 import { readTile } from './timeline-tile.ts';
 
-type Names = 'calendar.timeline' | 'calendar.timelineTile' | 'calendar.timelineStep';
+type Names = 'calendar.timeline' | 'calendar.timelineTiles' | 'calendar.timelineStep';
 
 export function createTimeline(overview: Pick<Overview, 'riskFigures'>): Handlers<Names> {
   return {
@@ -17,11 +17,11 @@ export function createTimeline(overview: Pick<Overview, 'riskFigures'>): Handler
       };
     },
 
-    'calendar.timelineTile': ({ view, from, to, firstLane, lastLane }, { store, now }) => {
+    'calendar.timelineTiles': ({ view, pieces }, { store, now }) => {
       const layout = layoutOf(store, overview, view);
-      const last = lastLane ?? layout.lanes.length;
-      const extract = { from, to, firstLane, lastLane: last, zoom: view.zoom };
-      return readTile(store, layout, extract, now);
+      return pieces.map(({ lastLane = layout.lanes.length, ...piece }) =>
+        readTile(store, layout, { ...piece, lastLane, zoom: view.zoom }, now),
+      );
     },
 
     'calendar.timelineStep': (wanted, { store }) =>

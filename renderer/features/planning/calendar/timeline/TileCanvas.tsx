@@ -3,15 +3,15 @@ import type { TimelineBar, TimelineTile, TimelineView } from '#shared/model/plan
 import { barStanding } from '#shared/rules/planning/timeline/bar-standing.ts';
 import { lanesBetween } from '#shared/rules/planning/timeline/placed-rows.ts';
 import type { PlacedRows } from '#shared/rules/planning/timeline/placed-rows.ts';
-import { sceneOf } from '#shared/rules/planning/timeline/scene.ts';
 import { useProcedure } from '../../../../api/useProcedure.ts';
 import { axisOfTile } from './axis-tiles.ts';
 import type { Calendar } from './axis-tiles.ts';
 import type { BarsInSight } from './bars-in-sight.ts';
-import { nameReach, tileHeight, tileWidth, widestPainted } from './chart-geometry.ts';
+import { nameReach, tileHeight, tileWidth } from './chart-geometry.ts';
 import type { Sheet } from './chart-geometry.ts';
-import type { Inks } from './inks.ts';
-import { measureWith, paintShapes } from './paint.ts';
+import type { Inks } from './painting/inks.ts';
+import { painter } from './painting/painter.ts';
+import { useTile } from './use-tile.ts';
 import styles from './timeline.module.css';
 
 type TileCanvasProps = {
@@ -40,14 +40,11 @@ export const TileCanvas = memo(function TileCanvas(props: TileCanvasProps) {
   const [firstLane, lastLane] = lanesBetween(placed, line * tileHeight, (line + 1) * tileHeight);
   const from = Math.floor(column * tileWidth * sheet.scale);
   const to = Math.ceil((column + 1) * tileWidth * sheet.scale);
-  const asked = useProcedure(
-    'calendar.timelineTile',
-    { view, from: from - Math.ceil(nameReach * sheet.scale), to, firstLane, lastLane },
-    { keepPrevious: false },
-  );
+  const reach = from - Math.ceil(nameReach * sheet.scale);
+  const asked = useTile(view, { from: reach, to, firstLane, lastLane });
   const tile = asked.data ?? nothing;
   const isThere = asked.data !== undefined;
-  const standings = useTileStandings(tile.bars, sight);
+  const standings = useTileStandings(`${column} ${line}`, tile.bars, sight);
   const standingOf = useMemo(
     () => (bar: TimelineBar) => barStanding(bar, standings.get(bar.releaseId)),
     [standings],
@@ -66,28 +63,25 @@ export const TileCanvas = memo(function TileCanvas(props: TileCanvasProps) {
     );
     return () => sight.drop(name);
   }, [sight, column, line, tile, standings, standingOf]);
+  // The canvas is taken over from a piece that went out of sight: what it shows is of that one.
   useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (context === null || context === undefined || !isThere) return undefined;
-    const paint = () => {
-      const ratio = sizeFor(context.canvas);
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.clearRect(0, 0, tileWidth, tileHeight);
-      const shapes = sceneOf({
-        ...{ placed, from, msPerPixel: sheet.scale, tile, standingOf },
-        ...{ top: line * tileHeight, width: tileWidth, height: tileHeight },
-        axis: axisOfTile(sheet.zoom, column, calendar),
-        measure: measureWith(inks),
-        ...{ widestNamed: widestPainted, namesWindows: false },
-      });
-      // Patterns repeat by a raster of the whole sheet, so that tiles fit together.
-      paintShapes(context, shapes, inks, { x: column * tileWidth, y: line * tileHeight });
+    canvas.current?.style.setProperty('visibility', 'hidden');
+  }, [column, line, sheet]);
+  useLayoutEffect(() => {
+    const own = canvas.current;
+    const shown = own?.getContext('bitmaprenderer');
+    if (!own || !shown || !isThere) return undefined;
+    const piece = {
+      ...{ from, msPerPixel: sheet.scale, tile, standings: tile.bars.map(standingOf) },
+      ...{ left: column * tileWidth, top: line * tileHeight },
+      ...{ width: tileWidth, height: tileHeight, ratio: window.devicePixelRatio || 1 },
+      axis: axisOfTile(sheet.zoom, column, calendar),
     };
-    const key = `${column} ${line}`;
-    if (sight.isMoving()) sight.queue.add(key, paint);
-    else paint();
-    return () => sight.queue.drop(key);
-  }, [placed, from, sheet, tile, isThere, standingOf, line, column, calendar, inks, sight]);
+    return painter.paint({ piece, placed, inks }, (bitmap) => {
+      shown.transferFromImageBitmap(bitmap);
+      own.style.removeProperty('visibility');
+    });
+  }, [placed, from, sheet, tile, isThere, standingOf, line, column, calendar, inks]);
   return (
     <canvas
       ref={canvas}
@@ -98,26 +92,18 @@ export const TileCanvas = memo(function TileCanvas(props: TileCanvasProps) {
   );
 });
 
-/** Each pixel of the screen its own; a canvas that has the size already keeps its memory. */
-function sizeFor(canvas: HTMLCanvasElement): number {
-  const ratio = window.devicePixelRatio || 1;
-  const [width, height] = [Math.round(tileWidth * ratio), Math.round(tileHeight * ratio)];
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  return ratio;
-}
-
-function useTileStandings(bars: readonly TimelineBar[], sight: BarsInSight) {
-  const [rests, setRests] = useState(false);
+function useTileStandings(name: string, bars: readonly TimelineBar[], sight: BarsInSight) {
+  const [rested, setRested] = useState('');
+  const rests = rested === name;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       if (sight.isMoving()) timer = setTimeout(look, restMs);
-      else setRests(true);
+      else setRested(name);
     };
     timer = setTimeout(look, restMs);
     return () => clearTimeout(timer);
-  }, [sight]);
+  }, [name, sight]);
   const ids = useMemo(() => {
     const open = bars.filter(({ outcome }) => outcome === null);
     return [...new Set(open.map(({ releaseId }) => releaseId))].slice(0, mostJudged);

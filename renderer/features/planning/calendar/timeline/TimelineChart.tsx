@@ -9,9 +9,8 @@ import { AxisHead } from './AxisHead.tsx';
 import type { Calendar } from './axis-tiles.ts';
 import { BarsLayer } from './BarsLayer.tsx';
 import { createSight } from './bars-in-sight.ts';
-import { headWidth, sheetOf, timeAt, xOf } from './chart-geometry.ts';
-import { useInks } from './inks.ts';
-import { LongNames } from './LongNames.tsx';
+import { headWidth, sheetOf, slotOf, timeAt, xOf } from './chart-geometry.ts';
+import { useInks } from './painting/inks.ts';
 import { RowHeads } from './RowHeads.tsx';
 import type { TimeSpan } from './SpanButtons.tsx';
 import { TileCanvas } from './TileCanvas.tsx';
@@ -102,12 +101,11 @@ export function TimelineChart(props: TimelineChartProps) {
           {columns.flatMap((column) =>
             lines.map((line) => (
               <TileCanvas
-                key={`${zoom} ${column} ${line}`}
+                key={slotOf(sight, column, line)}
                 {...{ column, line, sheet, placed, view, calendar, inks, sight: drawn }}
               />
             )),
           )}
-          <LongNames {...{ sheet, placed, sight: drawn }} />
           <span className={styles['today']} style={{ left: xOf(sheet, present) }} aria-hidden />
           <BarsLayer
             {...{ sheet, placed, view, sight: drawn, names, now, onMove }}

@@ -1,6 +1,5 @@
 import type { TimelineBand, TimelineBar } from '#shared/model/planning/timeline.ts';
 import type { BarStanding } from '#shared/rules/planning/timeline/bar-standing.ts';
-import { createPaintQueue } from './paint-queue.ts';
 
 /** A bar with where it stands, and the first thing in its way; empty where there is none. */
 export type SeenBar = { bar: TimelineBar; standing: BarStanding; inTheWay: string };
@@ -20,24 +19,27 @@ export function createSight() {
   const listeners = new Set<() => void>();
   const resting = new Set<() => void>();
   let isMoving = false;
-  let all: readonly SeenBar[] = [];
-  /** Those of the last time the sheet stood still. */
+  /** The bars of the last time the sheet stood still. */
   let settled: readonly SeenBar[] = [];
   let windows: readonly TimelineBand[] = [];
   const change = () => {
-    const bars = new Map<string, SeenBar>();
     const bands = new Map<string, TimelineBand>();
     for (const tile of tiles.values()) {
-      for (const seen of tile.bars) bars.set(keyOf(seen.bar), seen);
       for (const band of tile.bands) bands.set(`${band.windowId} ${band.startsAt}`, band);
     }
-    all = [...bars.values()];
-    windows = [...bands.values()];
-    for (const listener of listeners) listener();
+    const now = [...bands.values()];
+    if (!isSame(now, windows)) {
+      windows = now;
+      for (const listener of listeners) listener();
+    }
     if (!isMoving) rest();
   };
   const rest = () => {
-    settled = all;
+    const bars = new Map<string, SeenBar>();
+    for (const tile of tiles.values()) {
+      for (const seen of tile.bars) bars.set(keyOf(seen.bar), seen);
+    }
+    settled = [...bars.values()];
     for (const listener of resting) listener();
   };
   // Several tiles arrive in one frame: what they hold is put together once.
@@ -51,7 +53,6 @@ export function createSight() {
     }, 60);
   };
   return {
-    queue: createPaintQueue(),
     put(tile: string, bars: readonly SeenBar[], bands: readonly TimelineBand[]) {
       tiles.set(tile, { bars, bands });
       changeSoon();
@@ -60,7 +61,6 @@ export function createSight() {
       tiles.delete(tile);
       changeSoon();
     },
-    bars: () => all,
     windows: () => windows,
     settled: () => settled,
     /** While the sheet is scrolled only what keeps names in sight is told of tiles. */
@@ -80,12 +80,16 @@ export function createSight() {
     },
     /** The bar of a lane that lies at a time; a short one is as long as `least`. */
     at(lane: number, time: number, least: number): SeenBar | undefined {
-      return all.find(
+      return settled.find(
         ({ bar }) =>
           bar.lane === lane && bar.from <= time && time < Math.max(bar.to, bar.from + least),
       );
     },
   };
+}
+
+function isSame(one: readonly TimelineBand[], other: readonly TimelineBand[]): boolean {
+  return one.length === other.length && one.every((band, index) => band === other[index]);
 }
 
 export type BarsInSight = ReturnType<typeof createSight>;

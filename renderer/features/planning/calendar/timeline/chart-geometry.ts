@@ -8,8 +8,6 @@ export const headWidth = 208;
 export const axisHeight = 76;
 /** A name behind a short bar reaches so far into the piece beside its own. */
 export const nameReach = 240;
-/** Names of wider bars are no paint: they stay in sight as long as their bar does. */
-export const widestPainted = 240;
 /** Drawn beyond what is in sight, on either side. */
 const margin = 320;
 /** Browsers place nothing farther out than some 17 million pixels. */
@@ -60,17 +58,34 @@ export type Sight = { left: number; right: number; top: number; bottom: number }
 
 export type Viewport = { left: number; top: number; width: number; height: number };
 
+/** As many tiles wherever the window stands: one that goes out of sight makes room for another. */
 export function sightOf(sheet: Sheet, view: Viewport, height: number): Sight {
-  const across = (x: number) =>
-    sheet.firstTile + Math.max(0, Math.min(sheet.tiles - 1, Math.floor(x / tileWidth)));
-  const lowest = Math.max(0, Math.ceil(height / tileHeight) - 1);
-  const down = (y: number) => Math.max(0, Math.min(lowest, Math.floor(y / tileHeight)));
+  const [across, down] = [slots(view.width, tileWidth), slots(view.height, tileHeight)];
+  const left = tilesFrom(view.left, tileWidth, sheet.tiles, across);
+  const top = tilesFrom(view.top, tileHeight, Math.max(1, Math.ceil(height / tileHeight)), down);
   return {
-    left: across(view.left - margin),
-    right: across(view.left + view.width + margin),
-    top: down(view.top - margin),
-    bottom: down(view.top + view.height + margin),
+    left: sheet.firstTile + left.from,
+    right: sheet.firstTile + left.to,
+    top: top.from,
+    bottom: top.to,
   };
+}
+
+/** Tiles that a window and its margins touch at most. */
+function slots(length: number, tile: number): number {
+  return Math.ceil((length + 2 * margin) / tile) + 1;
+}
+
+function tilesFrom(from: number, tile: number, all: number, count: number) {
+  const last = Math.max(0, all - count);
+  const begin = Math.max(0, Math.min(last, Math.floor((from - margin) / tile)));
+  return { from: begin, to: Math.min(all, begin + count) - 1 };
+}
+
+/** Which of the tiles in sight a place in the sheet is drawn by, counted on for ever. */
+export function slotOf({ left, right, top, bottom }: Sight, column: number, line: number): string {
+  const over = (index: number, count: number) => ((index % count) + count) % count;
+  return `${over(column, right - left + 1)} ${over(line, bottom - top + 1)}`;
 }
 
 export function xOf({ origin, scale }: Sheet, at: number): number {

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { TimelineBar, TimelineView } from '#shared/model/planning/timeline.ts';
+import type { TimelineBar, TimelineTile, TimelineView } from '#shared/model/planning/timeline.ts';
 import { axisOf } from '#shared/rules/planning/timeline/axis.ts';
 import { barStanding } from '#shared/rules/planning/timeline/bar-standing.ts';
 import type { Picture } from '#shared/rules/planning/timeline/paper.ts';
@@ -13,20 +13,21 @@ import type { TimeSpan } from './SpanButtons.tsx';
 import { countChosen } from './timeline-address.ts';
 import { countWords, groupChoices } from './timeline-words.ts';
 
+const nothing: TimelineTile = { bars: [], bands: [], links: [] };
 /** Releases that are judged with one question. */
 const atOnce = 500;
 
 /** Everything that is drawn of a span of time, in all rows: for files and paper. */
 export function useTimelinePicture(view: TimelineView, calendar: Calendar, now: string) {
   const askOutline = useAsk('calendar.timeline');
-  const askTile = useAsk('calendar.timelineTile');
+  const askTiles = useAsk('calendar.timelineTiles');
   const askStanding = useAsk('releases.standing');
   const workspace = useProcedure('workspace.state', {}).data?.open?.workspace.name ?? '';
   return useCallback(
     async (inSight: TimeSpan): Promise<Picture> => {
       const span = { from: Math.floor(inSight.from), to: Math.ceil(inSight.to) };
       const outline = valueOf(await askOutline({ view }));
-      const tile = valueOf(await askTile({ view, ...span }));
+      const [tile = nothing] = valueOf(await askTiles({ view, pieces: [span] }));
       const ids = [...new Set(tile.bars.map(({ releaseId }) => releaseId))];
       const judged = [];
       for (let from = 0; from < ids.length; from += atOnce) {
@@ -50,7 +51,7 @@ export function useTimelinePicture(view: TimelineView, calendar: Calendar, now: 
         standingOf: (bar: TimelineBar) => barStanding(bar, readiness.get(bar.releaseId)),
       };
     },
-    [askOutline, askTile, askStanding, view, calendar, now, workspace],
+    [askOutline, askTiles, askStanding, view, calendar, now, workspace],
   );
 }
 

@@ -1,14 +1,18 @@
 import { cutToWidth } from '#shared/rules/planning/timeline/cut-text.ts';
 import { hatchLines, patterns } from '#shared/rules/planning/timeline/patterns.ts';
 import type { Box } from '#shared/rules/planning/timeline/patterns.ts';
-import type { Measure, Shape } from '#shared/rules/planning/timeline/shapes.ts';
+import type { Ink, Measure, Shape } from '#shared/rules/planning/timeline/shapes.ts';
 import type { Inks } from './inks.ts';
 
 type Drawn<K extends Shape['kind']> = Extract<Shape, { kind: K }>;
-type Canvas = CanvasRenderingContext2D;
+type Canvas = OffscreenCanvasRenderingContext2D;
 
 /** Where a piece lies in the whole: patterns of neighbours fit together. */
 export type Raster = { x: number; y: number };
+
+const colourOf = ({ colours }: Inks, ink: Ink) => colours.get(ink) ?? 'gray';
+const fontOf = ({ family }: Inks, size: number, strong: boolean) =>
+  `${strong ? 650 : 400} ${size}px ${family}`;
 
 /** Draws shapes on a canvas, those behind first. */
 export function paintShapes(
@@ -57,11 +61,11 @@ type Look = Partial<Pick<Drawn<'path'>, 'fill' | 'stroke' | 'thickness' | 'dashe
 
 function fillAndStroke(canvas: Canvas, { fill, stroke, thickness = 1, dashed }: Look, inks: Inks) {
   if (fill !== undefined) {
-    canvas.fillStyle = inks.colour(fill);
+    canvas.fillStyle = colourOf(inks, fill);
     canvas.fill();
   }
   if (stroke === undefined) return;
-  canvas.strokeStyle = inks.colour(stroke);
+  canvas.strokeStyle = colourOf(inks, stroke);
   canvas.lineWidth = thickness;
   canvas.setLineDash(dashed === true ? [4, 3] : []);
   canvas.stroke();
@@ -70,8 +74,8 @@ function fillAndStroke(canvas: Canvas, { fill, stroke, thickness = 1, dashed }: 
 function paintText(canvas: Canvas, text: Drawn<'text'>, inks: Inks): void {
   const { size, strong = false } = text;
   const measure = measureWith(inks);
-  canvas.font = inks.font(size, strong);
-  canvas.fillStyle = inks.colour(text.ink);
+  canvas.font = fontOf(inks, size, strong);
+  canvas.fillStyle = colourOf(inks, text.ink);
   canvas.fillText(cutToWidth(text.text, text.width, size, strong, measure), text.x, text.y + 0.5);
 }
 
@@ -84,7 +88,7 @@ function paintBand(canvas: Canvas, shape: Drawn<'band'>, inks: Inks, raster: Ras
   canvas.clip();
   if (ground !== undefined) {
     canvas.globalAlpha = ground.share;
-    canvas.fillStyle = inks.colour(ground.ink);
+    canvas.fillStyle = colourOf(inks, ground.ink);
     canvas.fillRect(x, y, width, height);
   }
   if (hatch !== undefined) {
@@ -97,7 +101,7 @@ function paintBand(canvas: Canvas, shape: Drawn<'band'>, inks: Inks, raster: Ras
   if (dots !== undefined) paintDots(canvas, shape, dots, inks, raster);
   canvas.globalAlpha = 1;
   if (edges !== undefined) {
-    canvas.fillStyle = inks.colour(edges.ink);
+    canvas.fillStyle = colourOf(inks, edges.ink);
     const { thick } = edges;
     if (edges.at === 'sides') {
       canvas.fillRect(x, y, Math.min(thick, width), height);
@@ -111,11 +115,11 @@ function paintBand(canvas: Canvas, shape: Drawn<'band'>, inks: Inks, raster: Ras
 }
 
 type Lines = ReturnType<typeof hatchLines>;
-type LineLook = { ink: Parameters<Inks['colour']>[0]; share: number; thickness: number };
+type LineLook = { ink: Ink; share: number; thickness: number };
 
 function strokeLines(canvas: Canvas, lines: Lines, look: LineLook, inks: Inks): void {
   canvas.globalAlpha = look.share;
-  canvas.strokeStyle = inks.colour(look.ink);
+  canvas.strokeStyle = colourOf(inks, look.ink);
   canvas.lineWidth = look.thickness;
   canvas.setLineDash([]);
   canvas.beginPath();
@@ -142,7 +146,7 @@ type Dots = NonNullable<(typeof patterns)['maintenance']['dots']>;
 function paintDots(canvas: Canvas, box: Box, dots: Dots, inks: Inks, raster: Raster): void {
   const { every, radius } = dots;
   canvas.globalAlpha = dots.share;
-  canvas.fillStyle = inks.colour(dots.ink);
+  canvas.fillStyle = colourOf(inks, dots.ink);
   const firstX = Math.ceil((box.x + raster.x) / every) * every - raster.x;
   const firstY = Math.ceil((box.y + raster.y) / every) * every - raster.y;
   canvas.beginPath();
@@ -167,9 +171,9 @@ export function measureWith(inks: Inks): Measure {
     const key = `${size}${strong ? '!' : ' '}${text}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    ruler ??= document.createElement('canvas').getContext('2d');
+    ruler ??= new OffscreenCanvas(1, 1).getContext('2d');
     if (ruler === null) return text.length * size * 0.56;
-    ruler.font = inks.font(size, strong);
+    ruler.font = fontOf(inks, size, strong);
     const { width } = ruler.measureText(text);
     if (known.size >= mostWidths) known.clear();
     known.set(key, width);
