@@ -39,11 +39,13 @@ async function run({ workspace, make, port, open, devOrigin }: HostArguments): P
       import('../host/open-workspace.ts'),
       import('../host/device/platform.ts'),
     ]);
-  const folders = deviceFolders({ os: process.platform, home: homedir(), env: process.env });
+  const facts = { os: process.platform, home: homedir(), env: process.env };
+  const folders = deviceFolders(facts);
+  const machine = { ...facts, superuser: process.getuid?.() === 0 };
   const ground = { clock, randomBytes, newId: () => randomUUID(), log };
   const host = await startBrowserHost({
     ...ground,
-    platform: device.devicePlatform({ host: 'browser', folders, ...ground }),
+    platform: device.devicePlatform({ host: 'browser', folders, machine, ...ground }),
     createApp,
     isQuery: (name) => isProcedure(name) && contract[name].kind === 'query',
     port,

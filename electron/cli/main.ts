@@ -47,14 +47,17 @@ async function openApp() {
     import('#core/app.ts'),
     import('../host/device/platform.ts'),
   ]);
-  const folders = deviceFolders({ os: process.platform, home: homedir(), env: process.env });
+  const facts = { os: process.platform, home: homedir(), env: process.env };
+  const folders = deviceFolders(facts);
+  const machine = { ...facts, superuser: process.getuid?.() === 0 };
   // Standard error belongs to the error's JSON; stack traces go where the desktop's go.
   const log = {
     ...lineLog(clock, logFile(join(folders.config, 'slipway.log'))),
     info: () => undefined,
   };
   const newId = () => randomUUID();
-  const platform = devicePlatform({ host: 'cli', folders, clock, randomBytes, newId, log });
+  const ground = { clock, randomBytes, newId, log };
+  const platform = devicePlatform({ host: 'cli', folders, machine, ...ground });
   return { app: createApp({ platform, clock, randomBytes, log }), secrets: platform.secrets };
 }
 

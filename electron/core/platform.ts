@@ -67,6 +67,20 @@ export type SettingsStore = {
   write(settings: DeviceSettings): void;
 };
 
+/** The paper a document is laid out on; it counts before a page size the document names itself. */
+export type PrintedPage = { paper: 'A4' | 'A3' | 'Letter'; landscape: boolean };
+
+/**
+ * Lays an HTML document that needs nothing beside itself out on pages: the bytes of a PDF. Whatever
+ * stands in it, nothing of it runs and nothing is loaded. Refuses (`unavailable`) where the host has
+ * no browser to print with; ends with the signal.
+ */
+export type PrintPdf = (
+  html: string,
+  page: PrintedPage,
+  signal: AbortSignal,
+) => Promise<Uint8Array>;
+
 /** The abilities a host lends to the core; the only thing that differs between hosts. */
 export type Platform = {
   host: 'desktop' | 'browser' | 'cli' | 'test';
@@ -78,6 +92,7 @@ export type Platform = {
   pickFile: ((options: PickFile) => Promise<string | null>) | null;
   /** Files streamed to this host in this session: the id of an upload to its path and original name. */
   uploads: Map<string, { path: string; name: string }>;
+  printPdf: PrintPdf;
 };
 
 export type PickFile = {

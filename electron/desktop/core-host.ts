@@ -1,4 +1,11 @@
-import type { App, AppOptions, CallOptions, Platform, SecretStore } from '#core/platform.ts';
+import type {
+  App,
+  AppOptions,
+  CallOptions,
+  Platform,
+  PrintPdf,
+  SecretStore,
+} from '#core/platform.ts';
 import { assertNever, Refusal } from '#shared/model/refusal.ts';
 import { callRoute } from '../host/loopback/call-route.ts';
 import { keepEndpoint } from '../host/loopback/endpoint-keeper.ts';
@@ -40,6 +47,7 @@ export function coreHost(options: CoreHostOptions): CoreHost {
     const platform: Platform = {
       ...plain,
       pickFile: (pick) => ask({ what: 'pick-file', options: pick }),
+      printPdf: printThrough(ask),
       secrets: message.secrets === 'keychain' ? keychainThrough(ask) : plain.secrets,
     };
     const app = options.createApp({ ...options, platform });
@@ -135,6 +143,23 @@ async function startEndpoint(app: App, { isQuery, log, randomBytes, post }: Core
       closing.abort();
       await server.close();
     },
+  };
+}
+
+/** PDFs by a hidden window of the main process; a cancelled call no longer waits for it. */
+function printThrough(ask: (what: Ask) => Promise<string | null>): PrintPdf {
+  return async (html, page, signal) => {
+    signal.throwIfAborted();
+    const cancelled = Promise.withResolvers<never>();
+    const stop = () => cancelled.reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const answer = ask({ what: 'print-pdf', html, page });
+      const printed = await Promise.race([answer, cancelled.promise]);
+      return Buffer.from(printed ?? '', 'base64');
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PickFile } from '#core/platform.ts';
+import type { PickFile, PrintedPage } from '#core/platform.ts';
 import type { AppEvent, Envelope } from '#shared/contract/procedure.ts';
 import type { DeviceFolders } from '../host/device/folders.ts';
 
@@ -25,6 +25,8 @@ export type ToCore =
 /** What only the main process can do; each is answered with a text or null. */
 export type Ask =
   | { what: 'pick-file'; options: PickFile }
+  /** Answered with the bytes as base64. */
+  | { what: 'print-pdf'; html: string; page: PrintedPage }
   | { what: 'get-secret'; key: string }
   | { what: 'set-secret'; key: string; secret: string }
   | { what: 'delete-secret'; key: string };

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
 import { createApp } from '#core/app.ts';
 import { contract, isProcedure } from '#shared/contract/index.ts';
 import { devicePlatform } from '../host/device/platform.ts';
@@ -18,6 +19,7 @@ const host = coreHost({
     devicePlatform({
       host: 'desktop',
       folders,
+      machine: { os: process.platform, home: homedir(), env: process.env, superuser: false },
       clock,
       randomBytes,
       newId: () => randomUUID(),

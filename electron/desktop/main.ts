@@ -24,6 +24,7 @@ import { askToOpenLink, pickFile, showFailure } from './dialogs.ts';
 import { serveCalls } from './ipc.ts';
 import { menuActions } from './menu-actions.ts';
 import { menuTemplate } from './menu.ts';
+import { printPdf } from './print-pdf.ts';
 import { declareAppScheme, serveApp } from './protocol.ts';
 import { restrictContents, restrictSession } from './restrict.ts';
 import { keychainFile, keychainProtects, type Keychain } from './secrets.ts';
@@ -139,6 +140,8 @@ function answerAsk(ask: Ask, keychain: Keychain): Promise<string | null> {
   switch (ask.what) {
     case 'pick-file':
       return pickFile(window, ask.options);
+    case 'print-pdf':
+      return printPdf(ask.html, ask.page);
     case 'get-secret':
       return keychain.get(ask.key);
     case 'set-secret':

@@ -1,22 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-
-/** In which languages' manner dates and numbers are written; `iso` is 2026-11-26 and no language's. */
-export const formatLocales = [
-  'en-GB',
-  'en-US',
-  'iso',
-  'de-DE',
-  'es-ES',
-  'fr-FR',
-  'it-IT',
-  'ja-JP',
-  'nl-NL',
-  'pl-PL',
-  'pt-BR',
-  'sv-SE',
-] as const;
-export type FormatLocale = (typeof formatLocales)[number];
+import { formatLocales } from '#shared/model/workspace/formats.ts';
+import type { FormatLocale } from '#shared/model/workspace/formats.ts';
 
 type Formats = { locale: FormatLocale; setLocale: (locale: FormatLocale) => void };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createApp } from '#core/app.ts';
 import type { App, DeviceSettings, Platform } from '#core/platform.ts';
 import { isRecord } from '#core/sync/record.ts';
+import { noPrinter } from '../support/no-printer.ts';
 
 /** A folder on the disk of the checkout: a temporary folder may be memory, which proves nothing about durability. */
 export function benchFolder(): { folder: string; remove(): void } {
@@ -32,6 +33,7 @@ export function benchApp(folder: string): App {
     documentsFolder: folder,
     pickFile: null,
     uploads: new Map(),
+    printPdf: noPrinter,
   };
   return createApp({
     platform,

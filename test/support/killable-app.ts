@@ -1,6 +1,7 @@
 import { createApp } from '#core/app.ts';
 import type { DeviceSettings } from '#core/platform.ts';
 import { memorySecrets } from '#core/secrets/memory.ts';
+import { noPrinter } from './no-printer.ts';
 
 /**
  * The whole core in a process of its own, with the clock of whoever asks, so that it can be killed as
@@ -25,6 +26,7 @@ const app = createApp({
     documentsFolder: process.cwd(),
     pickFile: null,
     uploads: new Map(),
+    printPdf: noPrinter,
   },
   clock: () => now,
   randomBytes: (count) =>

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
+import { findChromium } from '../../scripts/chromium.ts';
 
 const entry = join(import.meta.dirname, '../../dist/browser/host.js');
 
@@ -31,9 +32,12 @@ const started = z.object({ url: z.url() });
 
 export async function startHost(...further: string[]): Promise<RunningHost> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'slipway-e2e-')));
-  const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, '.config'), TZ: 'UTC' };
+  // The browser tests drive makes the host's PDFs too, wherever it was installed.
+  const chromium = findChromium();
+  const printer = chromium === null ? {} : { SLIPWAY_CHROMIUM: chromium };
+  const home = { HOME: folder, XDG_CONFIG_HOME: join(folder, '.config'), TZ: 'UTC' };
   const host = spawn(process.execPath, [entry, '--no-open', ...further], {
-    env,
+    env: { ...process.env, ...printer, ...home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => host.once('exit', resolve));

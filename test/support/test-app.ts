@@ -4,6 +4,7 @@ import type { App, DeviceSettings, Platform } from '#core/platform.ts';
 import { memorySecrets } from '#core/secrets/memory.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract/index.ts';
 import type { AppEvent, CallError } from '#shared/contract/procedure.ts';
+import { noPrinter } from './no-printer.ts';
 import { temporaryFolder, testNow } from './surroundings.ts';
 
 export type TestApp = {
@@ -87,6 +88,7 @@ export function testPlatform(folder: string, host: Platform['host']): Platform {
     documentsFolder: folder,
     pickFile: null,
     uploads: new Map(),
+    printPdf: noPrinter,
   };
 }
 

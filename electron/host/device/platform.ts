@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { passphraseSecrets } from '#core/secrets/passphrase.ts';
 import type { Clock, Log, Platform, RandomBytes } from '#core/platform.ts';
-import type { DeviceFolders } from './folders.ts';
+import { browserPdf } from '../print/browser-pdf.ts';
+import type { DeviceFolders, FolderFacts } from './folders.ts';
 import { settingsFile } from './settings-file.ts';
 
 export type DevicePlatformOptions = {
   host: Platform['host'];
   folders: DeviceFolders;
+  /** What the browser that makes PDFs is found by. */
+  machine: FolderFacts & { superuser: boolean };
   clock: Clock;
   randomBytes: RandomBytes;
   newId: () => string;
@@ -15,7 +18,7 @@ export type DevicePlatformOptions = {
 
 /** The platform of a plain Node process: browser host, command line, and the base of the desktop's. */
 export function devicePlatform(options: DevicePlatformOptions): Platform {
-  const { host, folders, clock, randomBytes, newId, log } = options;
+  const { host, folders, machine, clock, randomBytes, newId, log } = options;
   return {
     host,
     secrets: passphraseSecrets({ path: join(folders.config, 'secrets.json'), randomBytes }),
@@ -23,5 +26,6 @@ export function devicePlatform(options: DevicePlatformOptions): Platform {
     documentsFolder: folders.documents,
     pickFile: null,
     uploads: new Map(),
+    printPdf: browserPdf(machine),
   };
 }

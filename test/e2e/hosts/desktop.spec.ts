@@ -175,6 +175,21 @@ test('calls from other frames and pages are refused', async ({ start }) => {
   expect(await desktop.ask(own)).toMatchObject({ ok: true });
 });
 
+test('prints a PDF in a hidden window', async ({ start, home }) => {
+  const desktop = start({ args: ['--workspace', join(home, 'a.slipway'), '--create'] });
+  const page = await desktop.page();
+  const state = () => call(page, 'workspace.state', {});
+  await expect.poll(state).toMatchObject({ value: { open: { readOnly: null } } });
+  const span = { from: Date.parse('2031-05-01'), to: Date.parse('2031-06-01') };
+  const printed = await call(page, 'reports.timelinePdf', { ...span, paper: 'A3' });
+  expect(printed).toMatchObject({ ok: true, value: { pages: 1, fileName: 'a timeline.pdf' } });
+  const { content } = z.object({ value: z.object({ content: z.string() }) }).parse(printed).value;
+  // A3, landscape, in points.
+  expect(Buffer.from(content, 'base64').toString('latin1')).toMatch(
+    /\/MediaBox \[0 0 119[01](\.\d+)? 84[12](\.\d+)?\]/,
+  );
+});
+
 test('without a key chain that protects, tokens stay in memory and the program says so', async ({
   start,
   home,

@@ -35,6 +35,11 @@ test('bars are walked by keyboard, told of in a card, and saved as a picture', a
   await page.getByRole('menuitem', { name: 'As PNG' }).click();
   const png = await readFile(await (await second).path());
   expect(png.subarray(1, 4).toString()).toBe('PNG');
+  const third = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'As PDF on A3' }).click();
+  const pdf = await readFile(await (await third).path());
+  expect(pdf.subarray(0, 4).toString()).toBe('%PDF');
 
   await one.focus();
   await page.keyboard.press('Enter');

@@ -29,6 +29,7 @@ function commandLine(cwd = realpathSync(temporaryFolder())) {
     devicePlatform({
       host: 'cli',
       folders: { config: join(cwd, 'config'), documents: cwd },
+      machine: { os: process.platform, home: cwd, env: {}, superuser: false },
       clock: () => start,
       randomBytes,
       newId: randomUUID,

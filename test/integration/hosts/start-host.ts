@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { Platform } from '#core/platform.ts';
 import { memorySecrets } from '#core/secrets/memory.ts';
 import { startBrowserHost, type BrowserHostOptions } from '../../../electron/browser/host.ts';
+import { noPrinter } from '../../support/no-printer.ts';
 import { stubApp } from './stub-app.ts';
 
 export const start = Date.UTC(2026, 10, 26, 9);
@@ -39,6 +40,7 @@ export function testPlatform(): Platform {
     documentsFolder: tmpdir(),
     pickFile: null,
     uploads: new Map(),
+    printPdf: noPrinter,
   };
 }
 

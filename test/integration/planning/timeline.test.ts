@@ -140,6 +140,40 @@ describe('calendar.timeline', () => {
     expect((await tileOf(test, beside)).links).toEqual([]);
   });
 
+  it('lays a window of a region over the environments of that region, and of none', async () => {
+    const test = startTestApp();
+    const cast = await buildWorkspace(test);
+    await threeReleases(test, cast);
+    const anywhere = await test.call(
+      'environments.save',
+      { name: 'prod-any', kind: 'production' },
+      cast.mara.id,
+    );
+    await test.call(
+      'environments.save',
+      { name: 'prod-us', kind: 'production', region: 'us-east-1' },
+      cast.mara.id,
+    );
+    await test.call(
+      'windows.create',
+      {
+        ...{ kind: 'hard-freeze', name: 'Year end', zone: 'Europe/London', regions: ['EU'] },
+        ...{ startWall: '2026-12-18T17:00', endWall: '2027-01-04T08:00' },
+      },
+      cast.mara.id,
+    );
+    const shown = async (group: 'environment' | 'service') => {
+      const view = { group };
+      const { rows } = await test.call('calendar.timeline', { view });
+      const { bands } = await test.call('calendar.timelineTile', { view, ...whole });
+      const ids = bands[0]?.rows?.map((row) => rows[row]?.id) ?? null;
+      return ids?.toSorted() ?? null;
+    };
+    const spared = [anywhere.id, cast.production.id, cast.staging.id];
+    expect(await shown('environment')).toEqual(spared.toSorted());
+    expect(await shown('service')).toBeNull();
+  });
+
   it('walks from bar to bar in time and between rows, and stops at the ends', async () => {
     const test = startTestApp();
     const cast = await buildWorkspace(test);

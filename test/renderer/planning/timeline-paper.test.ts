@@ -37,7 +37,11 @@ function aPicture(rowCount: number, name: string): Picture {
   return {
     ...{ rows, ...span, now: at('2026-11-24'), title: 'Payments timeline', note: 'Services' },
     tile: { bars: rows.map((_, n) => aBar(n, `${name} ${n}`)), bands: [freeze], links: [] },
-    axis: axisOf('quarter', span, { zone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] }),
+    axis: axisOf('quarter', span, {
+      zone: 'Europe/London',
+      workingDays: [1, 2, 3, 4, 5],
+      locale: 'en-GB',
+    }),
     standingOf: () => ({ standing: 'waiting', word: 'waiting, 1 of 2 gates' }),
   };
 }

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { closeWindows, windowClass, type Wiring } from './browser-window.ts';
+import { PrintWindow, printSession } from './print-window.ts';
 import { onOrder, type Order } from './control.ts';
 import { emitPreventable } from './emitter.ts';
 import { takeInstance } from './single-instance.ts';
@@ -52,7 +53,23 @@ const wiring: Wiring = {
   onAllClosed: () => app.emit('window-all-closed'),
   stopped: [],
 };
-export const BrowserWindow = windowClass(wiring);
+const ShownWindow = windowClass(wiring);
+type AnyWindow = {
+  show?: boolean;
+  webPreferences: { preload?: string; sandbox?: boolean; javascript?: boolean };
+};
+const apart = printSession();
+
+/** A window without a preload is one that is only printed. */
+export const BrowserWindow = new Proxy(ShownWindow, {
+  construct: (_shown, [options]: [AnyWindow]) => {
+    const { preload, ...rest } = options.webPreferences;
+    if (preload !== undefined) return new ShownWindow({ webPreferences: { ...rest, preload } });
+    const printed = new PrintWindow({ ...rest, session: apart });
+    wiring.onContents(printed.webContents);
+    return printed;
+  },
+});
 
 export const ipcMain = {
   handle: (channel: string, handler: Invoked) => handlers.set(channel, handler),
@@ -101,6 +118,7 @@ export const screen = {
 
 type Decide = (answer: { cancel: boolean }) => void;
 export const session = {
+  fromPartition: () => apart,
   defaultSession: {
     setPermissionRequestHandler: () => undefined,
     setPermissionCheckHandler(check: (contents: null, name: string, origin: string) => boolean) {

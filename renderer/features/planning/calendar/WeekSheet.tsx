@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { longDay, plainDayOf, shortDay } from '../../../components/date-names.ts';
+import { hourName, longDay, plainDayOf, shortDay } from '../../../components/date-names.ts';
 import { BandStrips, dayTop, laneHeight, useStrips } from './BandStrips.tsx';
 import { dayIndex } from './calendar-days.ts';
 import type { Day } from './calendar-days.ts';
@@ -63,7 +63,7 @@ export function WeekSheet(props: SheetProps) {
           <div className={styles['hours']} aria-hidden>
             {hours.slice(1).map((hour) => (
               <span key={hour} style={{ top: hour * hourHeight - 8 }}>
-                {String(hour).padStart(2, '0')}:00
+                {hourName(hour)}
               </span>
             ))}
           </div>

@@ -1,3 +1,4 @@
+import { formatLocales } from '#shared/model/workspace/formats.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -12,7 +13,7 @@ import { secretPlace, takesPassphrase } from '../../../components/secret-words.t
 import { Section } from '../../../components/Section.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
-import { formatLocales, useFormats } from '../../../state/formats.ts';
+import { useFormats } from '../../../state/formats.ts';
 import { whenText } from '../../../components/when-text.ts';
 import { numberText } from '../../../components/number-text.ts';
 import { AboutDevice } from './AboutDevice.tsx';

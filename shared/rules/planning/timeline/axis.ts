@@ -1,5 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { TimelineZoom } from '#shared/model/planning/timeline.ts';
+import { assertNever } from '#shared/model/refusal.ts';
+import type { FormatLocale } from '#shared/model/workspace/formats.ts';
+import {
+  dayOfMonth,
+  dayOfWeek,
+  hourOfDay,
+  monthOfYear,
+  shortDay,
+  shortMonth,
+} from '#shared/rules/workspace/dates-in-words.ts';
 
 export type Tick = {
   at: number;
@@ -15,12 +25,6 @@ export type Axis = { upper: Tick[]; lower: Tick[]; idle: { from: number; to: num
 
 type Span = { from: number; to: number };
 
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
-  ...['October', 'November', 'December'],
-];
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
 type Day = Temporal.PlainDate;
 type Level = {
   first: (day: Day) => Day;
@@ -29,20 +33,17 @@ type Level = {
   aside?: (day: Day) => string;
 };
 
-const shortMonth = ({ month }: Day) => (months[month - 1] ?? '').slice(0, 3);
-const twoDigits = (count: number) => String(count).padStart(2, '0');
-
 const byDay = (label: Level['label']): Level => ({
   first: (day) => day,
   next: (day) => day.add({ days: 1 }),
   label,
 });
-const byWeek: Level = {
+const byWeek = (label: Level['label']): Level => ({
   first: (day) => day.subtract({ days: day.dayOfWeek - 1 }),
   next: (day) => day.add({ weeks: 1 }),
-  label: (day) => `${day.day} ${shortMonth(day)}`,
+  label,
   aside: (day) => `w${day.weekOfYear}`,
-};
+});
 const byMonth = (label: Level['label']): Level => ({
   first: (day) => day.with({ day: 1 }),
   next: (day) => day.add({ months: 1 }),
@@ -53,31 +54,45 @@ const byYear: Level = {
   next: (day) => day.add({ years: 1 }),
   label: ({ year }) => String(year),
 };
-const monthInFull = byMonth(({ month, year }) => `${months[month - 1]} ${year}`);
-const dayInFull = byDay(
-  (day) => `${weekdays[day.dayOfWeek - 1]} ${day.day} ${months[day.month - 1]} ${day.year}`,
-);
-const dayOfWeek = byDay(({ dayOfWeek, day }) => `${weekdays[dayOfWeek - 1]} ${day}`);
+
+type Levels = { upper: Level; lower: Level | null };
 
 /** The level above, and the one below; hours where there is none. */
-const levels: Record<TimelineZoom, { upper: Level; lower: Level | null }> = {
-  day: { upper: dayInFull, lower: null },
-  week: { upper: monthInFull, lower: dayOfWeek },
-  month: { upper: monthInFull, lower: byDay(({ day }) => String(day)) },
-  quarter: { upper: monthInFull, lower: byWeek },
-  year: { upper: byYear, lower: byMonth(shortMonth) },
+function levelsOf(zoom: TimelineZoom, locale: FormatLocale): Levels {
+  const monthInFull = byMonth(({ year, month }) => monthOfYear(locale, year, month));
+  switch (zoom) {
+    case 'day':
+      return { upper: byDay((day) => shortDay(locale, day, true)), lower: null };
+    case 'week':
+      return { upper: monthInFull, lower: byDay((day) => dayOfWeek(locale, day)) };
+    case 'month':
+      return { upper: monthInFull, lower: byDay(({ day }) => String(day)) };
+    case 'quarter':
+      return { upper: monthInFull, lower: byWeek((day) => dayOfMonth(locale, day)) };
+    case 'year':
+      return { upper: byYear, lower: byMonth(({ month }) => shortMonth(locale, month)) };
+    default:
+      return assertNever(zoom);
+  }
+}
+
+/** Where days begin, on which of them people work, and how they are written. */
+export type AxisManner = {
+  zone: string;
+  workingDays: readonly number[];
+  locale: FormatLocale;
 };
 
 /** Every tick that touches a span, at its instant in the zone: days are as long as clocks make them. */
 export function axisOf(
   zoom: TimelineZoom,
   span: Span,
-  { zone, workingDays }: { zone: string; workingDays: readonly number[] },
+  { zone, workingDays, locale }: AxisManner,
 ): Axis {
-  const { upper, lower } = levels[zoom];
+  const { upper, lower } = levelsOf(zoom, locale);
   return {
     upper: ticksOf(upper, span, zone),
-    lower: lower === null ? hoursOf(span, zone) : ticksOf(lower, span, zone),
+    lower: lower === null ? hoursOf(span, zone, locale) : ticksOf(lower, span, zone),
     idle: zoom === 'year' ? [] : idleDays(span, zone, workingDays),
   };
 }
@@ -97,14 +112,14 @@ function ticksOf({ first, next, label, aside }: Level, span: Span, zone: string)
 
 const everyHours = 2;
 
-function hoursOf(span: Span, zone: string): Tick[] {
+function hoursOf(span: Span, zone: string, locale: FormatLocale): Tick[] {
   const ticks: Tick[] = [];
-  for (const { at, until } of ticksOf(dayOfWeek, span, zone)) {
+  for (const { at, until } of ticksOf(byDay(String), span, zone)) {
     let here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
     while (here.epochMilliseconds < until) {
       const hour = here.hour - (here.hour % everyHours) + everyHours;
       const next = hour >= 24 ? until : here.with({ hour, minute: 0, second: 0 }).epochMilliseconds;
-      const label = `${twoDigits(here.hour)}:${twoDigits(here.minute)}`;
+      const label = hourOfDay(locale, here.hour, here.minute);
       ticks.push({ at: here.epochMilliseconds, until: next, label, aside: '' });
       here = Temporal.Instant.fromEpochMilliseconds(next).toZonedDateTimeISO(zone);
     }

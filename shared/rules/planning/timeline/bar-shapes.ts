@@ -134,8 +134,10 @@ function nameShapes(bar: TimelineBar, tone: Tone, place: Named): Shape[] {
   if (inside < 12) return [];
   const start = left + gap;
   const ends = start + iconRoom + Math.min(inside, wanted);
-  // The beginning is out of sight: the name is said again where the piece begins.
-  if (left < edge && ends < edge && left + width - edge > 60) {
+  // The beginning is out of sight: the name is said again where the piece begins. On paper no piece
+  // lies beside this one that would show the rest of it.
+  const isCut = place.widestNamed === Infinity ? start < edge : ends < edge;
+  if (left < edge && isCut && left + width - edge > 60) {
     return text(edge + gap, left + width - edge - iconRoom - 2 * gap);
   }
   return text(start, inside);

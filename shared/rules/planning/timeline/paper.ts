@@ -48,7 +48,7 @@ export function pagesOf(picture: Picture, paper: Paper): Sheet[] {
   return cuts.map((cut, index) => ({
     ...{ width, height },
     shapes: sheetShapes(picture, placed, cut, {
-      ...{ width, foot: `Page ${index + 1} of ${cuts.length}` },
+      ...{ width, foot: { text: `Page ${index + 1} of ${cuts.length}`, y: height - margin + 8 } },
     }),
   }));
 }
@@ -58,7 +58,7 @@ export function pictureOf(picture: Picture, width: number): Sheet {
   const placed = placeRows(picture.rows);
   const cut = { top: 0, height: Math.max(placed.height, 1) };
   const height = 2 * margin + titleHeight + axisHeight + cut.height;
-  return { width, height, shapes: sheetShapes(picture, placed, cut, { width, foot: '' }) };
+  return { width, height, shapes: sheetShapes(picture, placed, cut, { width, foot: null }) };
 }
 
 type Cut = { top: number; height: number };
@@ -84,7 +84,7 @@ function cutsOf(placed: PlacedRows, room: number): Cut[] {
   return cuts;
 }
 
-type Edge = { width: number; foot: string };
+type Edge = { width: number; foot: { text: string; y: number } | null };
 
 function sheetShapes(picture: Picture, placed: PlacedRows, cut: Cut, edge: Edge): Shape[] {
   const { tile, axis, from, to, now, standingOf } = picture;
@@ -123,7 +123,7 @@ function sheetShapes(picture: Picture, placed: PlacedRows, cut: Cut, edge: Edge)
     cover(0, 0, edge.width, top),
     cover(0, 0, left, bottom),
     cover(edge.width - margin, 0, margin, bottom),
-    cover(0, bottom, edge.width, 400),
+    cover(0, bottom, edge.width, papers.A3.height),
     text('title', picture.title, {
       x: margin,
       y: margin + 10,
@@ -152,9 +152,9 @@ function sheetShapes(picture: Picture, placed: PlacedRows, cut: Cut, edge: Edge)
       1,
     ),
     ...headShapes(placed, cut, top),
-    ...(edge.foot === ''
+    ...(edge.foot === null
       ? []
-      : [text('foot', edge.foot, { x: edge.width - margin - 120, y: bottom + 14, width: 120 })]),
+      : [text('foot', edge.foot.text, { x: left, y: edge.foot.y, width: 120 })]),
   ];
 }
 

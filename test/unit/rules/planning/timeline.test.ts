@@ -14,7 +14,7 @@ import {
 import { sceneOf } from '#shared/rules/planning/timeline/scene.ts';
 import { roughWidth } from '#shared/rules/planning/timeline/shapes.ts';
 
-const london = { zone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] };
+const london = { zone: 'Europe/London', workingDays: [1, 2, 3, 4, 5], locale: 'en-GB' } as const;
 const at = (text: string) => Date.parse(text);
 
 describe('giveLanes', () => {

@@ -26,7 +26,13 @@ export type DatedRelease = TableRelease & {
 };
 
 /** What rows can stand for, in the order they are shown in. */
-export type RowSubject = { id: string; name: string; serviceIds: readonly string[] };
+export type RowSubject = {
+  id: string;
+  name: string;
+  serviceIds: readonly string[];
+  /** Of an environment that has one; else empty. */
+  region: string;
+};
 
 export type TimelineData = {
   releases: DatedRelease[];
@@ -74,17 +80,23 @@ function readSubjects(
   const named = (sql: string) => raw.prepare<[], [string, string, string]>(sql).raw().all();
   const alive = 'WHERE deleted_hlc IS NULL';
   return {
-    service: services.map(([id, name]) => ({ id, name, serviceIds: [id] })).toSorted(byName),
-    environment: named(`SELECT id, name, position FROM environment ${alive}`)
-      .toSorted(([, , one], [, , other]) => (one < other ? -1 : 1))
-      .map(([id, name]) => ({ id, name, serviceIds: [] })),
+    service: services
+      .map(([id, name]) => ({ id, name, serviceIds: [id], region: '' }))
+      .toSorted(byName),
+    environment: raw
+      .prepare<[], [string, string, string]>(
+        `SELECT id, name, region FROM environment ${alive} ORDER BY position`,
+      )
+      .raw()
+      .all()
+      .map(([id, name, region]) => ({ id, name, serviceIds: [], region })),
     train: named(`SELECT id, name, service_ids FROM release_train ${alive}`)
-      .map(([id, name, own]) => ({ id, name, serviceIds: textsIn(own) }))
+      .map(([id, name, own]) => ({ id, name, serviceIds: textsIn(own), region: '' }))
       .toSorted(byName),
     team: named(`SELECT id, name, '' FROM team ${alive}`)
       .map(([id, name]) => {
         const own = services.filter(([, , team]) => team === id);
-        return { id, name, serviceIds: own.map(([serviceId]) => serviceId) };
+        return { id, name, serviceIds: own.map(([serviceId]) => serviceId), region: '' };
       })
       .toSorted(byName),
   };

@@ -2,6 +2,7 @@ import type { Store } from '#core/database/store.ts';
 import type { TimelineRow, TimelineView } from '#shared/model/planning/timeline.ts';
 import { filterReleases } from '#shared/rules/planning/release-filter.ts';
 import { giveLanes } from '#shared/rules/planning/timeline/lanes.ts';
+import { isNarrowed } from '#shared/rules/planning/timeline/picture-words.ts';
 import { leastSpan } from '#shared/rules/planning/timeline/zoom.ts';
 import type { Overview } from '../releases/index.ts';
 import { readTimelineData } from './timeline-data.ts';
@@ -115,10 +116,6 @@ function wanted({ releases, names }: TimelineData, { filter }: TimelineView): Da
       (environments.length === 0 ||
         deployments.some(({ environmentId }) => environments.includes(environmentId))),
   );
-}
-
-function isNarrowed({ filter }: TimelineView): boolean {
-  return Object.values(filter).some((part) => part.length > 0);
 }
 
 /** The items of each row, by the id of what it stands for. */

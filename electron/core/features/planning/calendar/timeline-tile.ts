@@ -9,6 +9,7 @@ import type {
   TimelineZoom,
 } from '#shared/model/planning/timeline.ts';
 import type { Band } from '#shared/model/planning/windows.ts';
+import { isAbout } from '#shared/rules/planning/windows/window-scope.ts';
 import { dayStarts } from '#shared/rules/planning/timeline/days.ts';
 import { leastSpan } from '#shared/rules/planning/timeline/zoom.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
@@ -96,29 +97,36 @@ function barsOf(store: Store, seen: readonly Seen[], now: number): TimelineBar[]
 /** The windows of the span, each with the rows it lies over. */
 function bandsOver(store: Store, { rows }: Layout, extract: Extract): TimelineBand[] {
   const { from, to, firstLane, lastLane } = extract;
+  // A row without bars has no lanes: it stands where the lanes around it meet.
   const shown = rows
     .map((row, index) => ({ row, index }))
-    .filter(({ row }) => row.firstLane < lastLane && row.firstLane + row.lanes >= firstLane);
+    .filter(({ row }) => row.firstLane <= lastLane && row.firstLane + row.lanes >= firstLane);
   return bandsIn(store, { from, to }).flatMap((band): TimelineBand[] => {
-    if (isEverywhere(band)) return [{ ...band, rows: null }];
+    if (isEverywhere(band, rows)) return [{ ...band, rows: null }];
     const hit = shown.filter(({ row }) => liesOver(band, row)).map(({ index }) => index);
     return hit.length === 0 ? [] : [{ ...band, rows: hit }];
   });
 }
 
-function isEverywhere({ serviceIds, environmentIds }: Band): boolean {
-  return serviceIds.length === 0 && environmentIds.length === 0;
+/** Whether all rows have it; one of some regions spares rows that have another. */
+function isEverywhere({ serviceIds, environmentIds, regions }: Band, rows: LaidRow[]): boolean {
+  return (
+    serviceIds.length === 0 &&
+    environmentIds.length === 0 &&
+    (regions.length === 0 || rows.every(({ subject }) => (subject?.region ?? '') === ''))
+  );
 }
 
-/** A row that says nothing of services or of environments is not spared by them. */
+/** A row that says nothing of services, of environments or of regions is not spared by them. */
 function liesOver(band: Band, { subject }: LaidRow): boolean {
   if (subject === null) return false;
-  const services = subject.serviceIds;
-  const isOfEnvironment = band.environmentIds.includes(subject.id);
-  if (services.length > 0) {
-    return band.serviceIds.length === 0 || services.some((id) => band.serviceIds.includes(id));
+  const { id, serviceIds, region } = subject;
+  if (serviceIds.length > 0) {
+    return (
+      band.serviceIds.length === 0 || serviceIds.some((each) => band.serviceIds.includes(each))
+    );
   }
-  return isOfEnvironment || band.environmentIds.length === 0;
+  return isAbout(band, { serviceIds, environmentId: id, region });
 }
 
 function tooMany(found: number): Refusal {

@@ -4,8 +4,9 @@ import { toMs } from '#core/database/select.ts';
 import { renderDossier } from '#core/reports/dossier/page.ts';
 import { fileName } from '#core/file-name.ts';
 import { gatherDossier } from './gather.ts';
+import { timelinePdf } from './timeline-pdf.ts';
 
-export const reports: Handlers<'reports.dossier'> = {
+export const reports: Handlers<'reports.dossier' | 'reports.timelinePdf'> = {
   'reports.dossier': ({ releaseId, at }, { store, now }) => {
     const facts = gatherDossier(store, releaseId, at === undefined ? now : toMs(at));
     const text = renderDossier(facts);
@@ -16,4 +17,6 @@ export const reports: Handlers<'reports.dossier'> = {
       sha256: createHash('sha256').update(text).digest('hex'),
     };
   },
+
+  'reports.timelinePdf': (input, context) => timelinePdf(input, context),
 };

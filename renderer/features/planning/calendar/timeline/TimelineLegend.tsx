@@ -1,8 +1,8 @@
 import { bandKinds } from '../../../../app/theme/bands.ts';
 import type { TimelineOutline } from '#shared/model/planning/timeline.ts';
+import { countWords } from '#shared/rules/planning/timeline/picture-words.ts';
 import { BandLegend } from '../../../../components/Band.tsx';
 import styles from './screen.module.css';
-import { countWords } from './timeline-words.ts';
 
 type TimelineLegendProps = { zone: string; outline: TimelineOutline | undefined };
 

@@ -11,6 +11,7 @@ import { PageHeader } from '../../../../components/PageHeader.tsx';
 import { SkeletonRows } from '../../../../components/Skeleton.tsx';
 import { zoneText } from '../../../../components/when-text.ts';
 import { useNow } from '../../../../state/clock.ts';
+import { useFormats } from '../../../../state/formats.ts';
 import { MoveDialog } from '../MoveDialog.tsx';
 import { useMoving } from '../use-moving.ts';
 import { useNames } from '../../releases/index.ts';
@@ -34,9 +35,10 @@ export function TimelineScreen({ search }: { search: TimelineSearch }) {
   const workspace = useProcedure('workspace.state', {}).data?.open?.workspace;
   const zone = workspace?.zone ?? 'UTC';
   const workingDays = workspace?.workingDays.join() ?? '1,2,3,4,5';
+  const locale = useFormats((state) => state.locale);
   const calendar = useMemo(
-    (): Calendar => ({ zone, workingDays: workingDays.split(',').map(Number) }),
-    [zone, workingDays],
+    (): Calendar => ({ zone, workingDays: workingDays.split(',').map(Number), locale }),
+    [zone, workingDays, locale],
   );
   const { names } = useNames();
   const { view, at, show, onRest, text, type } = useTimelineView(search, zone);

@@ -1,3 +1,4 @@
+import type { Output } from '#shared/contract/index.ts';
 import { pagesOf, papers, pictureOf } from '#shared/rules/planning/timeline/paper.ts';
 import type { Paper, Picture } from '#shared/rules/planning/timeline/paper.ts';
 import { svgOf } from '#shared/rules/planning/timeline/svg.ts';
@@ -34,6 +35,16 @@ export async function savePng(picture: Picture): Promise<string> {
   }
   saveFile('Timeline.png', 'image/png', blob);
   return 'Saved Timeline.png';
+}
+
+/** The core makes it: pages are printed by a browser of their own. */
+export function savePdf({ fileName, mediaType, content, pages }: Output<'reports.timelinePdf'>) {
+  saveFile(
+    fileName,
+    mediaType,
+    Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)),
+  );
+  return `Saved ${fileName}, ${pages === 1 ? '1 page' : `${pages} pages`}`;
 }
 
 /** As pictures, each a page: text of releases is never read as part of this page. */

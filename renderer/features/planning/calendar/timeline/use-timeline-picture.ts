@@ -3,15 +3,14 @@ import type { TimelineBar, TimelineTile, TimelineView } from '#shared/model/plan
 import { axisOf } from '#shared/rules/planning/timeline/axis.ts';
 import { barStanding } from '#shared/rules/planning/timeline/bar-standing.ts';
 import type { Picture } from '#shared/rules/planning/timeline/paper.ts';
+import { pictureNote } from '#shared/rules/planning/timeline/picture-words.ts';
 import type { Envelope } from '#shared/contract/procedure.ts';
 import { useAsk } from '../../../../api/useAsk.ts';
 import { useProcedure } from '../../../../api/useProcedure.ts';
-import { dayText, zoneText } from '../../../../components/when-text.ts';
+import { dayText } from '../../../../components/when-text.ts';
 import type { Calendar } from './axis-tiles.ts';
 import { isoOf } from './bar-words.ts';
 import type { TimeSpan } from './SpanButtons.tsx';
-import { countChosen } from './timeline-address.ts';
-import { countWords, groupChoices } from './timeline-words.ts';
 
 const nothing: TimelineTile = { bars: [], bands: [], links: [] };
 /** Releases that are judged with one question. */
@@ -35,19 +34,18 @@ export function useTimelinePicture(view: TimelineView, calendar: Calendar, now: 
       }
       const readiness = new Map(judged.map((each) => [each.id, each.readiness]));
       const day = (at: number) => dayText(isoOf(at), calendar.zone, now);
-      const group = groupChoices.find(({ value }) => value === view.group)?.label ?? '';
-      const isNarrowed = view.filter.text !== '' || countChosen(view.filter) > 0;
-      const words = [
-        `${day(span.from)} – ${day(span.to)}, ${zoneText(calendar.zone)} time`,
-        `${group}: ${countWords(outline)}`,
-        ...(isNarrowed ? ['narrowed by a filter'] : []),
-        `as of ${day(Date.parse(now))}`,
-      ];
       return {
         ...{ rows: outline.rows, tile, ...span, now: Date.parse(now) },
         axis: axisOf(view.zoom, span, calendar),
         title: `${workspace} timeline`,
-        note: words.join(' · '),
+        note: pictureNote({
+          view,
+          ...span,
+          now: Date.parse(now),
+          zone: calendar.zone,
+          outline,
+          day,
+        }),
         standingOf: (bar: TimelineBar) => barStanding(bar, readiness.get(bar.releaseId)),
       };
     },
