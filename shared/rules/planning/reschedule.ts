@@ -90,6 +90,11 @@ export function reschedule(
   };
 }
 
+/** Where a planned start comes to lie by a move, whether or not it may be moved there. */
+export function movedStart(planned: Pick<Planned, 'startAt' | 'zone'>, wanted: Wanted): string {
+  return moved(planned, shiftOf(planned, wanted));
+}
+
 /** Where something else comes to lie by the same step of the wall clock. */
 export function alongWith(
   other: Pick<Planned, 'id' | 'startAt' | 'zone'>,
@@ -113,7 +118,10 @@ function movable(release: Living, deployments: readonly Planned[], deploymentId:
   );
 }
 
-function shiftOf({ startAt, zone }: Planned, wanted: Wanted): Temporal.Duration {
+function shiftOf(
+  { startAt, zone }: Pick<Planned, 'startAt' | 'zone'>,
+  wanted: Wanted,
+): Temporal.Duration {
   if ('byDays' in wanted) return Temporal.Duration.from({ days: wanted.byDays });
   return wallTime(startAt, zone).until(wallTime(wanted.toAt, zone));
 }

@@ -17,6 +17,7 @@ import type { CalendarSearch } from './calendar-address.ts';
 import { daysIn } from './calendar-days.ts';
 import styles from './CalendarScreen.module.css';
 import { CalendarView } from './CalendarView.tsx';
+import { DragFlag } from './DragFlag.tsx';
 import { moveFocus } from './entry-focus.ts';
 import { ExportIcs } from './ExportIcs.tsx';
 import { ImportLink } from '../../../components/ImportLink.tsx';
@@ -30,6 +31,7 @@ import { MoveDialog } from './MoveDialog.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { useArrangement, useSettled } from './use-arrangement.ts';
 import { useCalendarCommands } from './use-calendar-commands.ts';
+import { useDragFinding } from './use-drag-finding.ts';
 import { useEntryHand } from './use-entry-hand.ts';
 import { useMoving } from './use-moving.ts';
 import { usePrinting } from './use-printing.ts';
@@ -54,7 +56,8 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
   const { moving, asking } = hand;
   const ghost = useMemo(() => movedEntry(moving, entries), [moving, entries]);
   const shown = useMemo(() => withGhost(entries, ghost), [entries, ghost]);
-  const { moveFocused, ...entryHand } = useEntryHand(entries, zone, hand);
+  const finding = useDragFinding();
+  const { moveFocused, ...entryHand } = useEntryHand(entries, zone, hand, finding);
   useCalendarCommands(arrangement, moveFocused);
   // The calendar turns to where a deployment is moved to.
   const wanted = ghost === null ? null : dateIn(ghost.startAt, zone);
@@ -135,11 +138,14 @@ export function CalendarScreen({ search }: { search: CalendarSearch }) {
       {opened !== null && (
         <BandPopover {...opened} zone={zone} now={now} onClose={() => setOpened(null)} />
       )}
+      <DragFlag finding={finding} now={now} />
       {moving !== null && asking === null && <MoveBar moving={moving} now={now} hand={hand} />}
       {asking !== null && (
         <MoveDialog
-          entry={asking}
-          startAt={ghost?.deploymentId === asking.deploymentId ? ghost.startAt : asking.startAt}
+          entry={asking.entry}
+          startAt={
+            ghost?.deploymentId === asking.entry.deploymentId ? ghost.startAt : asking.startAt
+          }
           now={now}
           hand={hand}
         />

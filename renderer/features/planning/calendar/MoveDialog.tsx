@@ -21,18 +21,21 @@ type MoveDialogProps = {
   entry: CalendarEntry;
   /** Where it is to go to begin with. */
   startAt: string;
+  /** Whether all that is ahead goes along to begin with. */
+  whole?: boolean;
   now: string;
   hand: MovingHand;
 };
 
 /** Moves a deployment to a date and time; where people prepared for it, with the reason in the record. */
-export function MoveDialog({ entry, startAt, now, hand }: MoveDialogProps) {
+export function MoveDialog(props: MoveDialogProps) {
+  const { entry, startAt, now, hand } = props;
   const { zone } = entry;
   const [moment, setMoment] = useState({
     date: dateIn(startAt, zone),
     time: timeText(startAt, zone),
   });
-  const [whole, setWhole] = useState(false);
+  const [whole, setWhole] = useState(props.whole === true);
   const [reason, setReason] = useState('');
   const toAt = instantOf(moment, zone);
   const isMoved = toAt !== null && Date.parse(toAt) !== Date.parse(entry.startAt);

@@ -1,9 +1,13 @@
 import { useRef } from 'react';
 import type { DragEvent, FocusEvent, KeyboardEvent } from 'react';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
+import { movedStart } from '#shared/rules/planning/reschedule.ts';
 import { dateIn, daysBetween } from '#shared/rules/planning/zoned-time.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { dateOf, dayAt, deploymentAt } from './entry-element.ts';
+import { movedName } from './move-words.ts';
+import type { DraggedTo } from './drag-finding.ts';
+import type { DragFinding } from './use-drag-finding.ts';
 import type { MovingHand } from './use-moving.ts';
 
 /** Days an arrow moves a deployment by. */
@@ -23,6 +27,7 @@ export function useEntryHand(
   entries: readonly CalendarEntry[],
   zone: string,
   hand: Pick<MovingHand, 'drop' | 'setMoving' | 'setAsking'>,
+  finding: Pick<DragFinding, 'look' | 'at'>,
 ) {
   const dragged = useRef<CalendarEntry | null>(null);
   const over = useRef<HTMLElement | null>(null);
@@ -40,6 +45,11 @@ export function useEntryHand(
   const end = () => {
     dragged.current = null;
     showOver(null);
+    finding.look(null);
+  };
+  const daysTo = (entry: CalendarEntry, day: HTMLElement | null) => {
+    const date = dateOf(day);
+    return date === undefined ? 0 : daysBetween(dateIn(entry.startAt, zone), date);
   };
   return {
     onFocus: ({ target }: FocusEvent<HTMLElement>) => {
@@ -68,19 +78,22 @@ export function useEntryHand(
       dragged.current = entry;
     },
     onDragOver: (event: DragEvent<HTMLElement>) => {
-      const day = dragged.current === null ? null : dayAt(event.target);
+      const entry = dragged.current;
+      const day = entry === null ? null : dayAt(event.target);
       showOver(day);
+      finding.at(event.clientX, event.clientY);
+      finding.look(entry === null ? null : draggedTo(entry, daysTo(entry, day)));
       if (day === null) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'move';
     },
     onDrop: (event: DragEvent<HTMLElement>) => {
       const entry = dragged.current;
-      const date = dateOf(dayAt(event.target));
+      const day = dayAt(event.target);
       end();
-      if (entry === null || date === undefined) return;
+      if (entry === null || day === null) return;
       event.preventDefault();
-      void hand.drop(entry, daysBetween(dateIn(entry.startAt, zone), date));
+      void hand.drop(entry, daysTo(entry, day));
     },
     onDragEnd: end,
     /** For the command of the screen: asks where the deployment that had the focus last goes. */
@@ -92,6 +105,14 @@ export function useEntryHand(
       else showToast({ text: fixedWords(entry), tone: 'failed' });
     },
   };
+}
+
+/** Where a deployment would come to lie; null where it lies already. */
+function draggedTo(entry: CalendarEntry, byDays: number): DraggedTo | null {
+  if (byDays === 0) return null;
+  const { releaseId, deploymentId, zone } = entry;
+  const start = movedStart(entry, { byDays });
+  return { releaseId, deploymentId, start, zone, name: movedName(entry) };
 }
 
 /** Why a deployment stays, and the way out. */

@@ -11,6 +11,9 @@ import { movedName, needsLook, standsAgainst, whenIn } from './move-words.ts';
 /** A deployment on its way to another day, until somebody says yes or no. */
 export type Moving = { entry: CalendarEntry; byDays: number; whole: boolean };
 
+/** A deployment that is asked about: where it is to go to begin with, alone or with all ahead. */
+export type Asking = { entry: CalendarEntry; startAt: string; whole: boolean };
+
 export type Wanted = Omit<Input<'releases.previewReschedule'>, 'id' | 'deploymentId'>;
 
 /** The input of a move: of one deployment, or of all of its release that are ahead. */
@@ -28,7 +31,12 @@ export function placementOf(entry: CalendarEntry, whole: boolean, start: string 
 /** Moves deployments by drag, by keyboard and to a date: one check, one command, one undo. */
 export function useMoving(now: string) {
   const [moving, setMoving] = useState<Moving | null>(null);
-  const [asking, setAsking] = useState<CalendarEntry | null>(null);
+  const [asking, setAsked] = useState<Asking | null>(null);
+  const setAsking = useCallback(
+    (entry: CalendarEntry | null, to: Partial<Omit<Asking, 'entry'>> = {}) =>
+      setAsked(entry === null ? null : { startAt: entry.startAt, whole: false, ...to, entry }),
+    [],
+  );
   const check = useAsk('releases.previewReschedule');
   const checkStart = useAsk('calendar.checkPlacement');
   const { run } = useCommand('releases.reschedule');
@@ -51,10 +59,10 @@ export function useMoving(now: string) {
     [run, now],
   );
 
-  const drop = useCallback(
-    async (entry: CalendarEntry, byDays: number) => {
-      if (byDays === 0) return;
-      const answer = await check(moveOf(entry, false, { byDays }));
+  /** Moves at once where nothing has to be looked at before; else `look` shows it first. */
+  const place = useCallback(
+    async (entry: CalendarEntry, whole: boolean, wanted: Wanted, look: () => void) => {
+      const answer = await check(moveOf(entry, whole, wanted));
       if (!answer.ok) {
         showToast({ text: answer.error.message, tone: 'failed' });
         return;
@@ -63,15 +71,23 @@ export function useMoving(now: string) {
       const placed =
         toAt === null
           ? null
-          : await checkStart({ ...placementOf(entry, false, toAt), start: toAt });
+          : await checkStart({ ...placementOf(entry, whole, toAt), start: toAt });
       if (needsLook(answer.value) || (placed?.ok === true && standsAgainst(placed.value))) {
-        setMoving({ entry, byDays, whole: false });
+        look();
         return;
       }
-      const refused = await apply(entry, false, { byDays });
+      const refused = await apply(entry, whole, wanted);
       if (refused !== null) showToast({ text: refused, tone: 'failed' });
     },
     [check, checkStart, apply],
+  );
+
+  const drop = useCallback(
+    async (entry: CalendarEntry, byDays: number) => {
+      if (byDays === 0) return;
+      await place(entry, false, { byDays }, () => setMoving({ entry, byDays, whole: false }));
+    },
+    [place],
   );
 
   const toPostpone = useCallback(
@@ -90,7 +106,7 @@ export function useMoving(now: string) {
     if (moving !== null) focusEntry(moving.entry.deploymentId);
     setMoving(null);
   }, [moving]);
-  return { moving, setMoving, asking, setAsking, apply, drop, postpone: toPostpone, cancel };
+  return { moving, setMoving, asking, setAsking, apply, place, drop, postpone: toPostpone, cancel };
 }
 
 export type MovingHand = ReturnType<typeof useMoving>;

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { Kbd } from '../../../../components/Kbd.tsx';
 import { Status } from '../../../../components/Status.tsx';
-import { whenText } from '../../../../components/when-text.ts';
+import { dayText, whenText } from '../../../../components/when-text.ts';
 import type { useNames } from '../../releases/index.ts';
 import { isoOf, localRange, utcRange } from './bar-words.ts';
 import type { SeenBar } from './bars-in-sight.ts';
@@ -60,12 +60,12 @@ export function BarCard({ id, seen, box, names, zone, now }: BarCardProps) {
             key,
             name: title,
             // Reached at the end of its day, which is the first instant of the next one.
-            when: `${whenText(isoOf(at - 1), zone, now).replace(/ \S+$/, '')}${done ? ', reached' : ''}`,
+            when: `${dayText(isoOf(at - 1), zone, now)}${done ? ', reached' : ''}`,
           }))}
         />
       </dl>
       <p className={styles['keys']}>
-        <Kbd keys="Enter" /> opens <Kbd keys="M" /> moves <Kbd keys="←" /> <Kbd keys="→" />{' '}
+        <Kbd keys="Enter" /> opens <Kbd keys="M" /> or drag moves <Kbd keys="←" /> <Kbd keys="→" />{' '}
         <Kbd keys="↑" /> <Kbd keys="↓" /> walk
       </p>
     </div>

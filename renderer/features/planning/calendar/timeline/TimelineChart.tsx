@@ -1,21 +1,28 @@
-import { useImperativeHandle, useMemo, useState } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useState } from 'react';
 import type { Ref } from 'react';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
 import type { TimelineOutline, TimelineView } from '#shared/model/planning/timeline.ts';
 import { placeRows } from '#shared/rules/planning/timeline/placed-rows.ts';
 import { dayText } from '../../../../components/when-text.ts';
 import type { useNames } from '../../releases/index.ts';
+import { DragFlag } from '../DragFlag.tsx';
+import type { MovingHand } from '../use-moving.ts';
 import { AxisHead } from './AxisHead.tsx';
 import type { Calendar } from './axis-tiles.ts';
 import { BarsLayer } from './BarsLayer.tsx';
 import { createSight } from './bars-in-sight.ts';
 import { headWidth, sheetOf, slotOf, timeAt, xOf } from './chart-geometry.ts';
 import { useInks } from './painting/inks.ts';
+import { headWidth, sheetOf, timeAt, xOf } from './chart-geometry.ts';
+import { DragGhost } from './DragGhost.tsx';
+import { useInks } from './inks.ts';
+import { LongNames } from './LongNames.tsx';
 import { RowHeads } from './RowHeads.tsx';
 import type { TimeSpan } from './SpanButtons.tsx';
 import { TileCanvas } from './TileCanvas.tsx';
 import styles from './timeline.module.css';
 import { nounOf } from './timeline-words.ts';
+import { useBarDrag } from './use-bar-drag.ts';
 import { useSheetScroll } from './use-sheet-scroll.ts';
 import { useWheelZoom } from './use-wheel-zoom.ts';
 
@@ -38,12 +45,12 @@ type TimelineChartProps = {
   begin: number;
   onRest: (about: number, span: TimeSpan) => void;
   onZoom: (steps: number) => void;
-  onMove: (entry: CalendarEntry) => void;
+  moving: MovingHand;
 };
 
 /** Rows over time: heads and axis stay, bars are painted in tiles, links over them can be walked. */
 export function TimelineChart(props: TimelineChartProps) {
-  const { ref, outline, view, calendar, names, now, begin, onRest, onZoom, onMove } = props;
+  const { ref, outline, view, calendar, names, now, begin, onRest, onZoom, moving } = props;
   const present = Date.parse(now);
   const { zoom } = view;
   // Where it is about matters only to a sheet that is longer than browsers can; the present moves on by the hour.
@@ -77,6 +84,9 @@ export function TimelineChart(props: TimelineChartProps) {
     }),
     [goTo, viewport, sheet],
   );
+  const drag = useBarDrag({ sheet, placed, sight: drawn, scroller, names, moving });
+  const { setAsking } = moving;
+  const onMove = useCallback((entry: CalendarEntry) => setAsking(entry), [setAsking]);
   const place = useMemo(() => ({ scroller, viewport }), [scroller, viewport]);
   const columns = range(sight.left, sight.right);
   const lines = range(sight.top, sight.bottom);
@@ -97,7 +107,12 @@ export function TimelineChart(props: TimelineChartProps) {
           today={dayText(now, calendar.zone, now)}
         />
         <RowHeads {...{ placed }} top={sight.top} bottom={sight.bottom} noun={nounOf(view.group)} />
-        <div className={styles['body']} style={{ width: sheet.width, height: placed.height }}>
+        <div
+          className={styles['body']}
+          style={{ width: sheet.width, height: placed.height }}
+          data-dragging={drag.ghost === null ? undefined : ''}
+          {...drag.on}
+        >
           {columns.flatMap((column) =>
             lines.map((line) => (
               <TileCanvas
@@ -107,13 +122,17 @@ export function TimelineChart(props: TimelineChartProps) {
             )),
           )}
           <span className={styles['today']} style={{ left: xOf(sheet, present) }} aria-hidden />
+          {/* A bar in focus is none of the rows that stand for something else. */}
           <BarsLayer
+            key={view.group}
             {...{ sheet, placed, view, sight: drawn, names, now, onMove }}
             scroll={place}
             zone={calendar.zone}
           />
+          <DragGhost ghost={drag.ghost} sheet={sheet} placed={placed} />
         </div>
       </div>
+      <DragFlag finding={drag.finding} now={now} />
     </div>
   );
 }

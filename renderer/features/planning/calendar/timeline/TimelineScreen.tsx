@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import Button from '@mui/material/Button';
 import type { TimelineZoom } from '#shared/model/planning/timeline.ts';
+import { isNarrowed } from '#shared/rules/planning/timeline/picture-words.ts';
 import { zoomedBy } from '#shared/rules/planning/timeline/zoom.ts';
 import { errorParts } from '../../../../api/error-parts.ts';
 import { useProcedure } from '../../../../api/useProcedure.ts';
@@ -24,7 +25,7 @@ import type { TimelineHand } from './TimelineChart.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import { TimelineTools } from './TimelineTools.tsx';
 import styles from './screen.module.css';
-import { countChosen, noFilter } from './timeline-address.ts';
+import { noFilter } from './timeline-address.ts';
 import type { TimelineSearch } from './timeline-address.ts';
 import { useTimelineCommands } from './use-timeline-commands.ts';
 import { useTimelineView } from './use-timeline-view.ts';
@@ -41,7 +42,7 @@ export function TimelineScreen({ search }: { search: TimelineSearch }) {
     [zone, workingDays, locale],
   );
   const { names } = useNames();
-  const { view, at, show, onRest, text, type } = useTimelineView(search, zone);
+  const { view, at, show, onRest, views, text, type } = useTimelineView(search, zone);
   const asked = useProcedure('calendar.timeline', { view }, { keepPrevious: true });
   const outline = asked.data;
   const hand = useRef<TimelineHand>(null);
@@ -64,7 +65,6 @@ export function TimelineScreen({ search }: { search: TimelineSearch }) {
     page: (by) => hand.current?.page(by),
     zoomBy,
   });
-  const isNarrowed = view.filter.text !== '' || countChosen(view.filter) > 0;
   const clear = () => {
     type('');
     show({ ...view, filter: noFilter });
@@ -80,7 +80,7 @@ export function TimelineScreen({ search }: { search: TimelineSearch }) {
         <CalendarTabs current="timeline" />
       </PageHeader>
       <TimelineBar
-        {...{ view, text, names, outline }}
+        {...{ view, text, names, outline, views }}
         onText={type}
         onView={show}
         onZoom={zoomTo}
@@ -102,12 +102,12 @@ export function TimelineScreen({ search }: { search: TimelineSearch }) {
         {outline !== undefined && !hasBars && (
           <Empty
             text={
-              isNarrowed
+              isNarrowed(view)
                 ? 'No release with a date fits the filter.'
                 : 'Releases stand here over time, from their first phase to their last deployment. None has a date yet.'
             }
             action={
-              isNarrowed ? (
+              isNarrowed(view) ? (
                 <Button onClick={clear}>Clear all filters</Button>
               ) : (
                 <Button href="#/releases/new">New release</Button>
@@ -118,17 +118,14 @@ export function TimelineScreen({ search }: { search: TimelineSearch }) {
         {hasBars && (
           <TimelineChart
             ref={hand}
-            {...{ outline, view, calendar, names, now, begin }}
+            {...{ outline, view, calendar, names, now, begin, moving }}
             onRest={rest}
             onZoom={zoomBy}
-            onMove={moving.setAsking}
           />
         )}
       </div>
       <TimelineLegend zone={zoneText(zone)} outline={outline} />
-      {moving.asking !== null && (
-        <MoveDialog entry={moving.asking} startAt={moving.asking.startAt} now={now} hand={moving} />
-      )}
+      {moving.asking !== null && <MoveDialog {...moving.asking} now={now} hand={moving} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { TimelineFilter, TimelineView } from '#shared/model/planning/timeli
 export type TimelineSearch = { [K in (typeof keys)[number]]?: string };
 
 const keys = [
-  ...(['rows', 'zoom', 'at', 'q'] as const),
+  ...(['rows', 'zoom', 'at', 'q', 'saved'] as const),
   ...(['type', 'risk', 'owner', 'service', 'environment', 'train'] as const),
 ] as const;
 
@@ -41,10 +41,14 @@ function onlyKnown({ filter, ...rest }: { group: unknown; zoom: unknown; filter:
   }, parts);
 }
 
-/** The address of a view about a day, `2026-11-24`. */
-export function searchOf({ group, zoom, filter }: TimelineView, at: string | undefined) {
+/** Where an address is: about a day, `2026-11-24`, and from which saved view. */
+type Place = { at: string | undefined; saved: string | undefined };
+
+/** The address of a view. */
+export function searchOf({ group, zoom, filter }: TimelineView, { at, saved }: Place) {
   const search: TimelineSearch = { rows: group, zoom };
   if (at !== undefined) search.at = at;
+  if (saved !== undefined) search.saved = saved;
   if (filter.text !== '') search.q = filter.text;
   for (const [key, part] of lists) {
     if (filter[part].length > 0) search[key] = filter[part].join(',');
@@ -52,9 +56,9 @@ export function searchOf({ group, zoom, filter }: TimelineView, at: string | und
   return search;
 }
 
-/** How many choices narrow the timeline, its words left aside. */
-export function countChosen(filter: TimelineFilter): number {
-  return lists.reduce((sum, [, part]) => sum + filter[part].length, 0);
+/** Whether an address says how the timeline is arranged; else the saved view does that it names. */
+export function saysView({ at: _at, saved: _saved, ...rest }: TimelineSearch): boolean {
+  return Object.values(rest).some((said) => said !== undefined);
 }
 
 export const noFilter: TimelineFilter = timelineView.parse({}).filter;

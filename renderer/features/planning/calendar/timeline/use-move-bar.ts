@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { CalendarEntry } from '#shared/contract/planning/calendar.ts';
-import { useAsk } from '../../../../api/useAsk.ts';
 import { showToast } from '../../../../components/toasts/toast-store.ts';
 import { useScreenCommands } from '../../../../state/screen-commands.ts';
-import { isoOf } from './bar-words.ts';
 import type { SeenBar } from './bars-in-sight.ts';
+import { useBarEntries } from './use-bar-entries.ts';
 
 /** Asks where the deployment of the bar in focus is to go: the first that has not happened yet. */
 export function useMoveBar(current: SeenBar | null, onMove: (entry: CalendarEntry) => void): void {
-  const ask = useAsk('calendar.list');
+  const find = useBarEntries();
   const latest = useRef({ current, onMove });
   useEffect(() => {
     latest.current = { current, onMove };
@@ -32,8 +31,7 @@ export function useMoveBar(current: SeenBar | null, onMove: (entry: CalendarEntr
         });
         return;
       }
-      const { from, to } = planned;
-      const answer = await ask({ from: isoOf(from), to: isoOf(Math.max(to, from + 1)) });
+      const answer = await find(bar);
       if (!answer.ok) {
         showToast({ text: answer.error.message, tone: 'failed' });
         return;
@@ -49,6 +47,6 @@ export function useMoveBar(current: SeenBar | null, onMove: (entry: CalendarEntr
     };
     const label = 'Move the deployment in focus to a date…';
     return [{ id: 'move-bar', label, key: 'm', run: () => void run() }];
-  }, [ask]);
+  }, [find]);
   useScreenCommands(commands);
 }
