@@ -28,8 +28,14 @@ export function consequences(preview: ReschedulePreview): string[] {
             ? '1 approval binds the planned start and would be out of date.'
             : `${stale} approvals bind the planned start and would be out of date.`,
         ]),
-    ...(moves > 1 ? [`${others(moves - 1)} of the release ahead moves along.`] : []),
-    ...(stay > 0 ? [`${others(stay)} of the release ahead stays where it is.`] : []),
+    ...(moves > 1
+      ? [`${others(moves - 1)} of the release ahead ${moves === 2 ? 'moves' : 'move'} along.`]
+      : []),
+    ...(stay > 0
+      ? [
+          `${others(stay)} of the release ahead ${stay === 1 ? 'stays where it is' : 'stay where they are'}.`,
+        ]
+      : []),
   ];
 }
 

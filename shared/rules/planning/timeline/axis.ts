@@ -110,10 +110,12 @@ function ticksOf({ first, next, label, aside }: Level, span: Span, zone: string)
   return ticks;
 }
 
-const everyHours = 2;
+/** Hours between two ticks: those of a clock of twelve are longer words. */
+const hoursApart = (locale: FormatLocale) => (locale === 'en-US' ? 3 : 2);
 
 function hoursOf(span: Span, zone: string, locale: FormatLocale): Tick[] {
   const ticks: Tick[] = [];
+  const everyHours = hoursApart(locale);
   for (const { at, until } of ticksOf(byDay(String), span, zone)) {
     let here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
     while (here.epochMilliseconds < until) {

@@ -4,7 +4,7 @@ import { headWidth } from './chart-geometry.ts';
 
 /** Pixels from the edge of the window at which the sheet begins to move along, and the most a frame. */
 const edge = 48;
-const fastest = 16;
+const fastest = 12;
 
 /** Moves the sheet along while something is dragged at its edge. */
 export function useDragScroll(
