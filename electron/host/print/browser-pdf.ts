@@ -80,8 +80,8 @@ function failed(program: string, what: string): Refusal {
   );
 }
 
-/** How long helpers may take that outlive the browser. */
-const helpersMs = 2_000;
+/** How long a browser may take that was asked to end, and helpers that outlive it. */
+const patienceMs = 2_000;
 
 type Until = { signal: AbortSignal; deadlineMs: number };
 
@@ -92,13 +92,17 @@ async function runToEnd(
   { signal, deadlineMs }: Until,
 ): Promise<string> {
   const deadline = AbortSignal.timeout(deadlineMs);
+  const until = AbortSignal.any([signal, deadline]);
   const ended = Promise.withResolvers<string>();
   let told = '';
   const child = spawn(program, parameters, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    signal: AbortSignal.any([signal, deadline]),
-    killSignal: 'SIGKILL',
+    signal: until,
   });
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  // It is asked to end, which tidies up what it left outside of its folder, before it is made to.
+  const insist = () => (patience = setTimeout(() => child.kill('SIGKILL'), patienceMs));
+  until.addEventListener('abort', insist, { once: true });
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text: string) => (told = `${told}${text}`.slice(-2_000)));
   const last = () => told.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
@@ -110,10 +114,13 @@ async function runToEnd(
   });
   // Until its own helpers have ended too they may write into the folder that is taken away.
   child.once('close', () => ended.resolve(last()));
-  let patience: ReturnType<typeof setTimeout> | undefined;
-  child.once('exit', () => (patience = setTimeout(() => ended.resolve(last()), helpersMs)));
+  child.once('exit', () => {
+    clearTimeout(patience);
+    patience = setTimeout(() => ended.resolve(last()), patienceMs);
+  });
   const said = await ended.promise;
   clearTimeout(patience);
+  until.removeEventListener('abort', insist);
   child.stderr.destroy();
   signal.throwIfAborted();
   if (deadline.aborted) throw failed(program, `did not end within ${deadlineMs / 1_000} seconds.`);

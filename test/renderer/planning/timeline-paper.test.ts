@@ -85,6 +85,18 @@ describe('pagesOf', () => {
   });
 });
 
+describe('a bar that begins before the page', () => {
+  it('has its whole name where the page begins', () => {
+    const picture = aPicture(1, 'Payments');
+    const bars = picture.tile.bars.map((bar) => ({ ...bar, from: at('2026-11-13T12:00:00Z') }));
+    const [page] = pagesOf({ ...picture, tile: { ...picture.tile, bars } }, 'A4');
+    const heads = page?.shapes.find(({ is }) => is === 'heads');
+    const name = page?.shapes.find(({ is }) => is === 'name');
+    const left = heads?.kind === 'path' ? (heads.points[0]?.[0] ?? 0) : Number.NaN;
+    expect(name?.kind === 'text' && name.x).toBeGreaterThan(left);
+  });
+});
+
 describe('paperInks', () => {
   it('are the colours of the light scheme', () => {
     const hex = (text: string) =>
