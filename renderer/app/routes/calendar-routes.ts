@@ -33,11 +33,12 @@ const calendar = createRoute({
 const timeline = createRoute({
   getParentRoute: () => root,
   path: '/calendar/timeline',
-  // What rows stand for, how near it is, the day it is about, and how it is narrowed.
+  // What rows stand for, how near it is, the day it is about, how it is narrowed, and the saved view.
   validateSearch: (search) => ({
     ...textIn(search, 'rows'),
     ...textIn(search, 'zoom'),
     ...textIn(search, 'at'),
+    ...textIn(search, 'saved'),
     ...textIn(search, 'q'),
     ...textIn(search, 'type'),
     ...textIn(search, 'risk'),

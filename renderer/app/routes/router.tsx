@@ -97,25 +97,6 @@ const importSheet = createRoute({
   path: '/import',
   component: ImportPage,
 });
-const timeline = createRoute({
-  getParentRoute: () => root,
-  path: '/calendar/timeline',
-  // What rows stand for, how near it is, the day it is about, how it is narrowed, and the saved view.
-  validateSearch: (search) => ({
-    ...textIn(search, 'rows'),
-    ...textIn(search, 'zoom'),
-    ...textIn(search, 'at'),
-    ...textIn(search, 'saved'),
-    ...textIn(search, 'q'),
-    ...textIn(search, 'type'),
-    ...textIn(search, 'risk'),
-    ...textIn(search, 'owner'),
-    ...textIn(search, 'service'),
-    ...textIn(search, 'environment'),
-    ...textIn(search, 'train'),
-  }),
-  component: TimelinePage,
-});
 const pipelines = createRoute({
   getParentRoute: () => root,
   path: '/pipelines',

@@ -165,7 +165,7 @@ describe('calendar.timeline', () => {
     const shown = async (group: 'environment' | 'service') => {
       const view = { group };
       const { rows } = await test.call('calendar.timeline', { view });
-      const { bands } = await test.call('calendar.timelineTile', { view, ...whole });
+      const { bands } = await tileOf(test, { view, ...whole });
       const ids = bands[0]?.rows?.map((row) => rows[row]?.id) ?? null;
       return ids?.toSorted() ?? null;
     };

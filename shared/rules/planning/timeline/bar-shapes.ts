@@ -20,6 +20,8 @@ export type BarPlace = {
   x: (at: number) => number;
   /** Left edge of the piece that is drawn; a name that stands left of it is written again. */
   edge: number;
+  /** No piece lies beside it that would show the rest of a name. */
+  standsAlone: boolean;
   measure: Measure;
 };
 
@@ -136,7 +138,7 @@ function nameShapes(bar: TimelineBar, tone: Tone, place: Named): Shape[] {
   const ends = start + iconRoom + Math.min(inside, wanted);
   // The beginning is out of sight: the name is said again where the piece begins. On paper no piece
   // lies beside this one that would show the rest of it.
-  const isCut = place.widestNamed === Infinity ? start < edge : ends < edge;
+  const isCut = place.standsAlone ? start < edge : ends < edge;
   if (left < edge && isCut && left + width - edge > 60) {
     return text(edge + gap, left + width - edge - iconRoom - 2 * gap);
   }

@@ -95,7 +95,7 @@ function sheetShapes(picture: Picture, placed: PlacedRows, cut: Cut, edge: Edge)
   const body = sceneOf({
     ...{ placed, from, msPerPixel, top: cut.top, width, height: cut.height, axis, standingOf },
     tile: withinCut(tile, placed, cut),
-    ...{ measure: roughWidth, namesWindows: true },
+    ...{ measure: roughWidth, standsAlone: true },
   });
   const bottom = top + cut.height;
   const cover = (x: number, y: number, wide: number, high: number): Shape => ({

@@ -26,13 +26,13 @@ export type Piece = {
   tile: TimelineTile;
   standingOf: (bar: TimelineBar) => BarStanding;
   measure: Measure;
-  /** Whether windows are named in the picture itself. */
-  namesWindows: boolean;
+  /** A picture of its own: windows are named in it, and names end in it. */
+  standsAlone: boolean;
 };
 
 /** What a piece of the timeline is drawn of, what lies behind first. Pure: the same for the same facts. */
 export function sceneOf(piece: Piece): Shape[] {
-  const { tile, placed, top, standingOf, measure } = piece;
+  const { tile, placed, top, standingOf, measure, standsAlone } = piece;
   const x = (at: number) => (at - piece.from) / piece.msPerPixel;
   const y = (lane: number) => barTop(placed, lane) - top;
   return [
@@ -41,7 +41,7 @@ export function sceneOf(piece: Piece): Shape[] {
     ...tile.links.map((link) => linkShape(link, x, y)),
     ...tile.bars.flatMap((bar) =>
       barShapes(bar, standingOf(bar), {
-        ...{ x, y: y(bar.lane), edge: 0, measure },
+        ...{ x, y: y(bar.lane), edge: 0, measure, standsAlone },
       }),
     ),
   ];
@@ -85,7 +85,7 @@ const labelHeight = 16;
 
 /** The band over each stretch of rows it is about, with its name on top. */
 function bandShapes(band: TimelineBand, piece: Piece, x: Across): Shape[] {
-  const { placed, top, width, height, measure, namesWindows } = piece;
+  const { placed, top, width, height, measure, standsAlone } = piece;
   const left = Math.max(-1, x(Date.parse(band.startsAt)));
   const right = Math.min(width + 1, x(Date.parse(band.endsAt)));
   const wide = Math.max(2, right - left);
@@ -97,7 +97,7 @@ function bandShapes(band: TimelineBand, piece: Piece, x: Across): Shape[] {
     const box = { x: left, y: upper, width: wide, height: lower - upper };
     const area: Shape = { is, kind: 'band', band: band.kind, ...box };
     const isNamed = stretch.from >= top && stretch.from + labelHeight < top + height;
-    if (!namesWindows || !isNamed || wide < 48) return [area];
+    if (!standsAlone || !isNamed || wide < 48) return [area];
     const room = Math.min(wide - 4, measure(band.name, 12, true) + 9);
     const at = { x: left + 2, y: upper + 1 };
     return [

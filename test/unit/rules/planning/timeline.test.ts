@@ -143,7 +143,7 @@ describe('sceneOf', () => {
       ...{ from: 0, msPerPixel: hour, top: 0, width: 500, height: 60, measure: roughWidth },
       axis: { upper: [], lower: [], idle: [] },
       standingOf: () => ({ standing: 'waiting', word: 'waiting' }),
-      namesWindows: true,
+      standsAlone: true,
     });
     const name = shapes.find((shape) => shape.kind === 'text');
     expect(name?.kind === 'text' && name.x + name.width).toBeLessThanOrEqual(100);

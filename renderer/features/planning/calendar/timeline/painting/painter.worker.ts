@@ -83,7 +83,7 @@ function painted(piece: PieceFacts, rows: PlacedRows, look: Inks): ImageBitmap |
     placed: rows,
     standingOf: (bar: TimelineBar) => standing.get(bar) ?? notJudged,
     measure: measureWith(look),
-    namesWindows: false,
+    standsAlone: false,
   });
   paintShapes(context, shapes, look, { x: left, y: piece.top });
   return canvas.transferToImageBitmap();
