@@ -9,7 +9,14 @@ import { describeTable, entityTables } from './tables.ts';
 const version = '1';
 
 type Stored = SearchText & { number: number };
-type Noted = { entity: Searchable; id: string; row: Record<string, unknown>; alive: boolean };
+type Noted = {
+  entity: Searchable;
+  id: string;
+  row: Record<string, unknown>;
+  alive: boolean;
+  /** Made by this command, so that the index cannot know it yet. */
+  isNew: boolean;
+};
 
 /**
  * What search finds, kept beside the rows in the same transaction. Each changed row is noted as the
@@ -29,7 +36,9 @@ export function openSearchIndex(database: Database.Database): SearchIndex {
   function note({ entity, entityId, row, op, fields }: JournalEntry): void {
     if (!isSearchable(entity)) return;
     if (op === 'update' && !changesWords(entity, row, fields)) return;
-    noted.set(entityId, { entity, id: entityId, row, alive: op !== 'delete' && isAlive(row) });
+    const isNew = op === 'insert' || noted.get(entityId)?.isNew === true;
+    const alive = op !== 'delete' && isAlive(row);
+    noted.set(entityId, { entity, id: entityId, row, alive, isNew });
   }
   return {
     listen: (writer) => ({
@@ -42,9 +51,25 @@ export function openSearchIndex(database: Database.Database): SearchIndex {
     settle() {
       if (noted.size === 0) return;
       // In the order of their numbers: FTS5 writes out what it has gathered at each step back.
-      const changes = [...noted.values()].map((each) => ({ each, stored: find(database, each) }));
-      changes.sort((a, b) => placeOf(a) - placeOf(b));
-      for (const { each, stored } of changes) put(database, each, stored);
+      const known = [...noted.values()].map((each) => ({
+        each,
+        stored: each.isNew ? undefined : find(database, each),
+      }));
+      for (const entity of searchableEntities) {
+        const own = known.filter(({ each }) => each.entity === entity);
+        if (own.length === 0) continue;
+        const changed = own.flatMap(({ each, stored }) =>
+          stored === undefined ? [] : [{ each, stored }],
+        );
+        changed.sort((a, b) => a.stored.number - b.stored.number);
+        for (const { each, stored } of changed) change(database, each, stored);
+        const added = own.filter(({ each, stored }) => stored === undefined && each.alive);
+        addAll(
+          database,
+          entity,
+          added.map(({ each }) => each),
+        );
+      }
       noted.clear();
     },
     forget: () => noted.clear(),
@@ -112,11 +137,6 @@ function changesWords(
   return old.title !== now.title || old.body !== now.body;
 }
 
-/** A row that is not in yet comes behind all others of its kind. */
-function placeOf({ each, stored }: { each: Noted; stored: Stored | undefined }): number {
-  return stored?.number ?? numbersOf(each.entity).last;
-}
-
 function find(database: Database.Database, { id, entity }: Noted): Stored | undefined {
   return database
     .prepare<[string, string], Stored>(
@@ -125,27 +145,43 @@ function find(database: Database.Database, { id, entity }: Noted): Stored | unde
     .get(id, entity);
 }
 
-function put(database: Database.Database, each: Noted, stored: Stored | undefined): void {
+function change(database: Database.Database, each: Noted, stored: Stored): void {
   const { entity, id, row, alive } = each;
   // The table of words keeps no text of its own, so it must be told what it was given.
-  if (stored !== undefined) {
-    database
-      .prepare(
-        `INSERT INTO search_text (search_text, rowid, title, body)
-         VALUES ('delete', CAST(? AS INTEGER), ?, ?)`,
-      )
-      .run(stored.number, stored.title, stored.body);
-  }
-  if (alive) {
-    const number = stored?.number ?? nextNumber(database, entity);
-    const { title, body } = searchText(entity, row);
-    database.prepare(insertDocument).run(number, entity, id, releaseOf(each), title, body);
-    database
-      .prepare('INSERT INTO search_text (rowid, title, body) VALUES (CAST(? AS INTEGER), ?, ?)')
-      .run(number, title, body);
-  } else if (stored !== undefined) {
+  database
+    .prepare(
+      `INSERT INTO search_text (search_text, rowid, title, body)
+       VALUES ('delete', CAST(? AS INTEGER), ?, ?)`,
+    )
+    .run(stored.number, stored.title, stored.body);
+  if (!alive) {
     database.prepare('DELETE FROM search_document WHERE number = ?').run(stored.number);
+    return;
   }
+  const { title, body } = searchText(entity, row);
+  database.prepare(insertDocument).run(stored.number, entity, id, releaseOf(each), title, body);
+  addWords(database, stored.number, stored.number);
+}
+
+/** Adds rows behind all others of their kind, the words of all of them in one statement. */
+function addAll(database: Database.Database, entity: Searchable, rows: readonly Noted[]): void {
+  if (rows.length === 0) return;
+  const first = nextNumber(database, entity);
+  const insert = database.prepare(insertDocument);
+  rows.forEach((each, place) => {
+    const { title, body } = searchText(entity, each.row);
+    insert.run(first + place, entity, each.id, releaseOf(each), title, body);
+  });
+  addWords(database, first, first + rows.length - 1);
+}
+
+function addWords(database: Database.Database, first: number, last: number): void {
+  database
+    .prepare(
+      `INSERT INTO search_text (rowid, title, body) SELECT number, title, body
+       FROM search_document WHERE number BETWEEN ? AND ? ORDER BY number`,
+    )
+    .run(first, last);
 }
 
 function nextNumber(database: Database.Database, entity: Searchable): number {

@@ -43,6 +43,10 @@ export type Write = {
 
 type Statements = TableAccess & {
   byField: Map<string, TableColumn>;
+  /** What a new row has where nothing is said. */
+  fallbacks: Readonly<Record<string, unknown>>;
+  /** The fields the journal tells of. */
+  told: readonly string[];
   select: Database.Statement;
   insert: Database.Statement;
 };
@@ -83,24 +87,16 @@ export function createTableWriter(database: Database.Database, workspaceId: stri
     }
 
     function insert<T extends EntityTable>(table: T, values: Values<T>): Row<T> {
-      const { name, columns, insert: statement } = statements(table);
+      const { name, columns, fallbacks, told, insert: statement } = statements(table);
       const id = values.id ?? newId();
       const hlc = stamp.tick();
-      const row: Record<string, unknown> = Object.fromEntries(
-        columns.map((c) => [c.field, c.fallback]),
-      );
-      Object.assign(row, values, {
-        id,
-        workspaceId,
-        rev: 1,
-        updatedHlc: hlc,
-        clocks: { '*': hlc },
-      });
+      const row: Record<string, unknown> = {
+        ...{ ...fallbacks, ...values, id, workspaceId },
+        ...{ rev: 1, updatedHlc: hlc, clocks: { '*': hlc } },
+      };
       statement.run(columns.map((c) => c.encode(row[c.field])));
       const fields: Record<string, [unknown, unknown]> = {};
-      for (const { field } of columns) {
-        if (!layerFields.includes(field) && row[field] !== null) fields[field] = [null, row[field]];
-      }
+      for (const field of told) if (row[field] !== null) fields[field] = [null, row[field]];
       journal.append({ hlc, entity: name, entityId: id, row, op: 'insert', fields, baseRev: 0 });
       if (!belongsTo(table, row)) throw missing(name, id);
       return row;
@@ -197,6 +193,8 @@ function prepare(database: Database.Database, table: EntityTable): Statements {
     name,
     columns,
     byField,
+    fallbacks: Object.fromEntries(columns.map((c) => [c.field, c.fallback])),
+    told: columns.map(({ field }) => field).filter((field) => !layerFields.includes(field)),
     select: database.prepare(`SELECT * FROM ${name} WHERE id = ? AND deleted_hlc IS NULL`),
     selectAny: database.prepare(`SELECT * FROM ${name} WHERE id = ?`),
     insert: database.prepare(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Everything of a journal entry that its hash covers, in this order. */
 export type ChainedEntry = {
@@ -47,5 +47,5 @@ export function chainHash(prevHash: string, entry: ChainedEntry): string {
     entry.schemaVersion,
     entry.origin,
   ]);
-  return createHash('sha256').update(domain).update(prevHash).update(row).digest('hex');
+  return hash('sha256', domain + prevHash + row);
 }
