@@ -51,13 +51,15 @@ export const moves = {
       'windows',
       'holidays',
       'bookings',
+      'commitments',
+      'trains',
       'absences',
       'exceptions',
     ],
   }),
   'releases.move': command({
     about:
-      'Moves a release to a start, with its dates and children and all that waits for them; a preview writes nothing. One undo takes all back.',
+      'Moves a release to a start, with its dates, bookings, promised days and children and all that waits for them; a preview writes nothing. One undo takes all back.',
     input: z.strictObject({
       id,
       start: plannedAt,
@@ -66,6 +68,6 @@ export const moves = {
       fromAt: instant.optional(),
     }),
     output: movePlan,
-    topics: ['releases', 'gates', 'tasks'],
+    topics: ['releases', 'gates', 'tasks', 'bookings', 'commitments'],
   }),
 };

@@ -16,6 +16,36 @@ export const moveCause = z.enum(['chosen', 'child', 'successor']);
 export type MoveCause = z.infer<typeof moveCause>;
 
 const movedDate = { from: dateText, to: dateText };
+const span = z.strictObject({ startAt: instant, endAt: instant });
+
+/** A booking of a release, by the same step of the wall clock. */
+export const movedBooking = z.strictObject({
+  id,
+  purpose: z.string(),
+  place: z.string(),
+  from: span,
+  to: span,
+  zone,
+  /** What is in its way there, a sentence each. */
+  clashes: z.array(z.string()),
+});
+
+/** Days promised to a release in a week. */
+export const movedCommitment = z.strictObject({
+  id,
+  /** The role, or the person in it. */
+  who: z.string(),
+  days: z.number(),
+  ...movedDate,
+});
+
+/** A date of its train that was edited by hand, and what the train would make of it. */
+export const keptDate = z.strictObject({
+  id,
+  title: z.string(),
+  on: dateText.nullable(),
+  wouldBe: dateText,
+});
 
 export const movedRelease = z.strictObject({
   id,
@@ -32,6 +62,9 @@ export const movedRelease = z.strictObject({
   phases: z.array(z.strictObject({ phase, ...movedDate })),
   /** Tasks and milestones with a date of their own; the others follow what they wait for. */
   tasks: z.array(z.strictObject({ id, kind: taskKind, title: z.string(), ...movedDate })),
+  bookings: z.array(movedBooking),
+  commitments: z.array(movedCommitment),
+  kept: z.array(keptDate),
   /** Approvals that hold now and would be out of date, with who gave them. */
   decisions: z.array(z.strictObject({ gateId: id, gate: z.string(), personId: id })),
   findings: z.array(moveFinding),

@@ -63,6 +63,33 @@ describe('the life of a release', () => {
     expect(screen.getByText(/the freeze ends on Monday/)).toBeTruthy();
   });
 
+  it('is moved with its bookings, and says before what clashes where they would lie', async () => {
+    const { test, cast, release } = await planRelease();
+    const book = (purpose: string, day: string, releaseId: string | null) =>
+      test.call('bookings.create', {
+        ...{ environmentId: cast.staging.id, zone: 'Europe/London', purpose, releaseId },
+        ...{ startAt: `2026-${day}T09:00:00.000Z`, endAt: `2026-${day}T17:00:00.000Z` },
+      });
+    const own = await book('<b>Load</b> test', '11-25', release.id);
+    await book('Training', '12-02', null);
+    openWindow(test, `/releases/${release.id}/overview`);
+    await goOn('Move with everything behind it…');
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Move with everything behind it' }),
+    );
+    const date = dialog.getByLabelText('New start');
+    await userEvent.clear(date);
+    await userEvent.type(date, '2026-12-03');
+    expect(await dialog.findByText(/1 booking would clash/)).toBeTruthy();
+    expect(dialog.getByText(/“Training” has it alone/)).toBeTruthy();
+    expect(dialog.getByText('staging-eu booked: <b>Load</b> test')).toBeTruthy();
+    await userEvent.click(dialog.getByRole('button', { name: 'Move' }));
+    const span = { from: '2026-12-02T00:00:00.000Z', to: '2026-12-03T00:00:00.000Z' };
+    await expect
+      .poll(async () => (await test.call('bookings.list', span)).bookings.map(({ id }) => id))
+      .toContain(own.id);
+  });
+
   it('asks for what is missing before it is closed', async () => {
     const { test, release } = await planRelease();
     openWindow(test, `/releases/${release.id}/overview`);

@@ -3,7 +3,7 @@ import { dateIn, formatDate } from '#shared/rules/planning/zoned-time.ts';
 import { Change } from '../../../components/Change.tsx';
 import { Tag } from '../../../components/Chip.tsx';
 import { Status } from '../../../components/Status.tsx';
-import { whenText, zoneText } from '../../../components/when-text.ts';
+import { rangeText, whenText, zoneText } from '../../../components/when-text.ts';
 import { phaseNames } from '#shared/rules/planning/life.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { causeWords, findingLooks, sumInWords } from './move-words.ts';
@@ -46,6 +46,8 @@ export function MovePreview({ plan, page }: { plan: MovePlan; page: ReleasePage 
 
 function Moved({ moved, page }: { moved: MovedRelease; page: ReleasePage }) {
   const { name, number, cause, why, fromAt, toAt, zone, decisions, findings } = moved;
+  const today = dateIn(page.now, page.zone);
+  const day = (date: string) => formatDate(date, today);
   return (
     <>
       <p className={styles['head']}>
@@ -68,6 +70,26 @@ function Moved({ moved, page }: { moved: MovedRelease; page: ReleasePage }) {
         <p key={sentence} className={styles['finding']}>
           <Status kind={findingLooks[severity].kind} label={findingLooks[severity].word} />
           <span dir="auto">{sentence}</span>
+        </p>
+      ))}
+      {moved.bookings.flatMap(({ id, place, clashes }) =>
+        clashes.map((sentence) => (
+          <p key={`${id} ${sentence}`} className={styles['finding']}>
+            <Status kind="waiting" label="Booking clashes" />
+            <span dir="auto">
+              <bdi>{place}</bdi>: {sentence}
+            </span>
+          </p>
+        )),
+      )}
+      {moved.kept.map(({ id, title, on, wouldBe }) => (
+        <p key={id} className={styles['finding']}>
+          <Status kind="not-applicable" label="Stays" />
+          <span>
+            <bdi>{title}</bdi> was edited by hand and stays{' '}
+            {on === null ? 'without a date' : `on ${day(on)}`}; the train would have it on{' '}
+            {day(wouldBe)}.
+          </span>
         </p>
       ))}
       {decisions.map(({ gateId, gate, personId }) => (
@@ -95,6 +117,15 @@ function Dates({ moved, page }: { moved: MovedRelease; page: ReleasePage }) {
     })),
     ...moved.tasks.map(({ id, kind, title, from, to }) => ({
       ...{ key: id, what: kind === 'milestone' ? `${title} (milestone)` : title },
+      ...{ from: day(from), to: day(to) },
+    })),
+    ...moved.bookings.map(({ id, purpose, place, zone, from, to }) => ({
+      ...{ key: id, what: `${place} booked: ${purpose}` },
+      from: rangeText(from.startAt, from.endAt, zone, page.now),
+      to: rangeText(to.startAt, to.endAt, zone, page.now),
+    })),
+    ...moved.commitments.map(({ id, who, days, from, to }) => ({
+      ...{ key: id, what: `${who}, ${days} d in the week of` },
       ...{ from: day(from), to: day(to) },
     })),
     ...moved.phases.map(({ phase, from, to }) => ({

@@ -29,7 +29,14 @@ export function sumInWords({ moved, stays }: Pick<MovePlan, 'moved' | 'stays'>):
     decisions === 0
       ? ''
       : ` ${decisions} ${decisions === 1 ? 'approval' : 'approvals'} would be out of date.`;
-  return `${moves}${stay}.${stale}`;
+  const clashing = moved
+    .flatMap(({ bookings }) => bookings)
+    .filter((each) => each.clashes.length > 0);
+  const clash =
+    clashing.length === 0
+      ? ''
+      : ` ${clashing.length} ${clashing.length === 1 ? 'booking' : 'bookings'} would clash.`;
+  return `${moves}${stay}.${stale}${clash}`;
 }
 
 /** `Move`, `Move 3 releases` */

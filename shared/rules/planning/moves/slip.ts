@@ -23,6 +23,8 @@ export type SlippedRelease = {
   fromAt: string | null;
   toAt: string | null;
   zone: string;
+  /** By which everything with a time of day moves. */
+  step: Step;
   /** Calendar days by which dates without a time move. */
   days: number;
   /** New starts by deployment. */
@@ -77,7 +79,7 @@ export function slip(
     else {
       const { step, days, finishAt, ...moved } = went;
       placed.set(each.id, { step, days, finishAt });
-      result.moved.push({ id: each.id, days, ...moved });
+      result.moved.push({ id: each.id, step, days, ...moved });
     }
   }
   return result;
@@ -90,7 +92,7 @@ type About = {
   ordered: OrderedNetwork;
   now: string;
 };
-type Went = (Placed & Omit<SlippedRelease, 'id' | 'days'>) | { stays: string } | null;
+type Went = (Placed & Omit<SlippedRelease, 'id' | 'days' | 'step'>) | { stays: string } | null;
 
 function goChosen({ release, holds, now }: About, { step }: Placed): Went {
   const lead = leadOf(release);

@@ -52,6 +52,7 @@ export type MarkedTask = {
   mark: TrainMark;
   startOn: string | null;
   madeOn: string | null;
+  doneOn: string | null;
 };
 
 export type ShiftedDates = {
@@ -60,16 +61,16 @@ export type ShiftedDates = {
   kept: { id: string; mark: TrainMark; on: string | null; wouldBe: string }[];
 };
 
-/** What a new departure makes of the dates a release has of its train. */
+/** What a new departure makes of the dates a release has of its train; what was reached stays. */
 export function shiftDates(
   tasks: readonly MarkedTask[],
   wanted: readonly TrainDate[],
 ): ShiftedDates {
   const dates = new Map(wanted.map(({ mark, on }) => [mark, on]));
   const shifted: ShiftedDates = { moves: [], kept: [] };
-  for (const { id, mark, startOn, madeOn } of tasks) {
+  for (const { id, mark, startOn, madeOn, doneOn } of tasks) {
     const to = dates.get(mark);
-    if (to === undefined) continue;
+    if (to === undefined || doneOn !== null) continue;
     if (startOn !== madeOn) shifted.kept.push({ id, mark, on: startOn, wouldBe: to });
     else if (to !== startOn) shifted.moves.push({ id, mark, from: startOn, to });
   }

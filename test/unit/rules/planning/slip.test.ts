@@ -203,6 +203,22 @@ describe('any network', () => {
     );
   });
 
+  it('moves each deployment of a release by the one step it tells', () => {
+    fc.assert(
+      fc.property(someNetwork, ({ network, move }) => {
+        for (const { id, step, starts } of slipOrNull(network, move)?.moved ?? []) {
+          const release = network.releases.find((each) => each.id === id);
+          const expected = release?.deployments.map((each) => [
+            each.id,
+            step.blank ? each.startAt : moved(each, step),
+          ]);
+          if (starts.size > 0) expect([...starts]).toEqual(expected);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
   it('gives the same whatever the order of the rows', () => {
     fc.assert(
       fc.property(someNetwork, ({ network, move }) => {

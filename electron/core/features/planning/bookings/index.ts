@@ -1,1 +1,2 @@
 export { bookings } from './handlers.ts';
+export { usesIn } from './uses.ts';

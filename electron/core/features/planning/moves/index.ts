@@ -1,1 +1,2 @@
+export { readFamily } from './family.ts';
 export { createMoves } from './handlers.ts';

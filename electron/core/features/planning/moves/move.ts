@@ -1,19 +1,22 @@
 import type { Context } from '#core/context.ts';
 import { partsOf } from '#core/database/plain-rows.ts';
+import { booking, commitment } from '#core/database/schema/calendar.ts';
 import { task } from '#core/database/schema/plan.ts';
 import { releasePhase } from '#core/database/schema/planning.ts';
 import { iso, isoOrNull, toMs } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
+import type { Write } from '#core/database/write.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { MovedRelease, MoveFinding, MovePlan } from '#shared/model/planning/moves.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { movedTasks } from '#shared/rules/planning/moves/moved-dates.ts';
 import { movedPhases } from '#shared/rules/planning/postpone.ts';
 import { slip } from '#shared/rules/planning/moves/slip.ts';
 import type { Slip, SlippedRelease } from '#shared/rules/planning/moves/slip.ts';
 import { leadOf } from '#shared/rules/planning/moves/slip-span.ts';
-import { dateIn, formatInFull } from '#shared/rules/planning/zoned-time.ts';
+import { formatInFull } from '#shared/rules/planning/zoned-time.ts';
 import { requireRelease, writeMoved } from '../releases/index.ts';
+import { readAlong } from './along.ts';
+import { readMovedTasks } from './moved-tasks.ts';
 import { readNetwork } from './network.ts';
 import type { Network } from './network.ts';
 
@@ -35,7 +38,8 @@ export function previewMove(asked: Asked, context: Context, around: AroundMoves)
   requireRelease(context.store, asked.id);
   try {
     const { network, result } = decide(asked, context);
-    return { refused: null, applied: false, ...told(network, result, context, around) };
+    const { moved, stays } = told(network, result, context, around);
+    return { refused: null, applied: false, moved, stays };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     return { refused: refusal.message, applied: false, moved: [], stays: [] };
@@ -53,12 +57,27 @@ export function moveRelease(asked: Asked, context: Context, around: AroundMoves)
     const plan = told(network, result, context, around);
     for (const [index, { id, starts, days }] of result.moved.entries()) {
       writeMoved(write, store, id, { starts, days });
-      for (const moved of plan.moved[index]?.tasks ?? []) {
-        write.update(task, moved.id, { startOn: moved.to });
-      }
+      const moved = plan.moved[index];
+      if (moved !== undefined) writeAlong(write, moved, plan.ofTrain);
     }
-    return { refused: null, applied: true, ...plan };
+    return { refused: null, applied: true, moved: plan.moved, stays: plan.stays };
   });
+}
+
+function writeAlong(
+  write: Write,
+  { tasks, bookings, commitments, kept }: MovedRelease,
+  ofTrain: ReadonlySet<string>,
+): void {
+  for (const { id, to } of tasks) {
+    write.update(task, id, { startOn: to, ...(ofTrain.has(id) ? { madeOn: to } : {}) });
+  }
+  // What stays by hand knows what it would be now, so that putting it back fits the departure.
+  for (const { id, wouldBe } of kept) write.update(task, id, { madeOn: wouldBe });
+  for (const { id, to } of bookings) {
+    write.update(booking, id, { startAt: toMs(to.startAt), endAt: toMs(to.endAt) });
+  }
+  for (const { id, to } of commitments) write.update(commitment, id, { weekOn: to });
 }
 
 function decide({ id, start, fromAt }: Asked, { store, now }: Context) {
@@ -80,41 +99,41 @@ function decide({ id, start, fromAt }: Asked, { store, now }: Context) {
   };
 }
 
-/** The result with names, dates and what it sets off. */
+/** The result with names, dates and what it sets off; `ofTrain` are the tasks whose date a train gave. */
 function told(
   network: Network,
   { moved, stays }: Slip,
   { store, now }: Context,
   around: AroundMoves,
-): Pick<MovePlan, 'moved' | 'stays'> {
+): Pick<MovePlan, 'moved' | 'stays'> & { ofTrain: Set<string> } {
   const byId = new Map(network.releases.map((each) => [each.id, each]));
   const ids = moved.map(({ id }) => id);
   const phases = partsOf(store, releasePhase, ids);
-  const tasks = partsOf(store, task, ids, 'order');
+  const tasks = readMovedTasks(store, network, moved, now);
+  const along = readAlong(store, network, moved, now);
   const bound = around.boundApprovals(store, ids);
-  const calendar = {
-    today: dateIn(iso(now), network.zone),
-    workingDays: network.workingDays,
-  };
   const called = (id: string) => ({
     ...{ id, name: byId.get(id)?.name ?? '', number: byId.get(id)?.number ?? 0 },
   });
   return {
-    moved: moved.map(({ id, cause, why, fromAt, toAt, zone, days, starts }) => ({
-      ...{ ...called(id), cause, why, fromAt, toAt, zone },
-      deployments: (byId.get(id)?.deployments ?? []).flatMap((each) => {
-        const to = starts.get(each.id);
-        if (to === undefined) return [];
-        return [{ id: each.id, place: each.place, from: each.startAt, to, zone: each.zone }];
-      }),
-      phases: datedPhases(phases(id), days),
-      tasks: movedTasks(tasks(id), days, calendar).map(({ task: each, from, to }) => ({
-        ...{ id: each.id, kind: each.kind, title: each.title, from, to },
-      })),
-      decisions: bound.get(id) ?? [],
-      findings: toAt === null ? [] : around.findingsAt(store, id, toAt, now),
-    })),
+    moved: moved.map((slipped) => {
+      const { id, cause, why, fromAt, toAt, zone, days, starts } = slipped;
+      return {
+        ...{ ...called(id), cause, why, fromAt, toAt, zone },
+        deployments: (byId.get(id)?.deployments ?? []).flatMap((each) => {
+          const to = starts.get(each.id);
+          if (to === undefined) return [];
+          return [{ id: each.id, place: each.place, from: each.startAt, to, zone: each.zone }];
+        }),
+        phases: datedPhases(phases(id), days),
+        ...tasks.of(slipped),
+        ...along(slipped),
+        decisions: bound.get(id) ?? [],
+        findings: toAt === null ? [] : around.findingsAt(store, id, toAt, now),
+      };
+    }),
     stays: stays.map(({ id, why }) => ({ ...called(id), why })),
+    ofTrain: tasks.ofTrain,
   };
 }
 

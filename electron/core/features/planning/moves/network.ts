@@ -13,7 +13,7 @@ import { listEnvironments } from '../../workspace/environments/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { environmentKinds, toDeployment } from '../releases/index.ts';
 
-export type NetworkRelease = SlipRelease & { number: number };
+export type NetworkRelease = SlipRelease & { number: number; trainId: string | null };
 export type Network = Omit<SlipNetwork, 'releases'> & { releases: readonly NetworkRelease[] };
 
 type Tie = { id: string; from: string; to: string; lagDays: number };
@@ -82,9 +82,9 @@ function readExpected({ raw }: Store, ids: readonly string[]): (SlipExpected & {
 }
 
 function readReleases(store: Store, ids: readonly string[]): NetworkRelease[] {
-  const { id, number, name, phase, outcome, holdReason, parentId } = release;
+  const { id, number, name, phase, outcome, holdReason, parentId, trainId } = release;
   const rows = store.orm
-    .select({ id, number, name, phase, outcome, holdReason, parentId })
+    .select({ id, number, name, phase, outcome, holdReason, parentId, trainId })
     .from(release)
     .where(alive(release, oneOf(release.id, ids)))
     .all();

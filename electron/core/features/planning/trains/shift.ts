@@ -1,5 +1,7 @@
 import type { Context } from '#core/context.ts';
+import { rowOf } from '#core/database/plain-rows.ts';
 import { task } from '#core/database/schema/plan.ts';
+import { releaseTrain } from '#core/database/schema/trains.ts';
 import { iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Parsed } from '#shared/contract/index.ts';
@@ -7,6 +9,7 @@ import type { ShiftPreview } from '#shared/model/planning/train-views.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { reschedule } from '#shared/rules/planning/reschedule.ts';
 import { datesBefore, shiftDates } from '#shared/rules/planning/trains/train-dates.ts';
+import type { TrainDate } from '#shared/rules/planning/trains/train-dates.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { plansOf, requireRelease, writeMoved } from '../releases/index.ts';
 import { marksOf, requireTrain, trainDays } from './rows.ts';
@@ -45,13 +48,20 @@ function decide(store: Store, { releaseId, startAt }: Asked, now: number) {
       `${row.name} is of no release train. Move it on the calendar or postpone it on its page.`,
     );
   }
-  const train = requireTrain(store, row.trainId);
-  const { days } = trainDays(store, train.holidayCalendarId);
+  const { id } = requireTrain(store, row.trainId);
   const { planned, leadId } = plansOf(store, [releaseId])(releaseId);
   const moved = reschedule(row, planned, { leadId }, { toAt: startAt }, iso(now));
-  const wanted = datesBefore(dateIn(moved.toAt, train.zone), train.offsets, days);
+  const wanted = trainDatesFor(store, id, moved.toAt);
   const shifted = shiftDates(marksOf(store, [releaseId]), wanted);
   return { moved, shifted };
+}
+
+/** The dates a train gives a release that starts then; none where there is no such train any more. */
+export function trainDatesFor(store: Store, trainId: string | null, startAt: string): TrainDate[] {
+  const train = trainId === null ? null : rowOf(store, releaseTrain, trainId);
+  if (train === null) return [];
+  const { days } = trainDays(store, train.holidayCalendarId);
+  return datesBefore(dateIn(startAt, train.zone), train.offsets, days);
 }
 
 function shownOf({ moved, shifted }: ReturnType<typeof decide>): ShiftPreview {

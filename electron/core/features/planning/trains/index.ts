@@ -1,0 +1,2 @@
+export { trains } from './handlers.ts';
+export { trainDatesFor } from './shift.ts';
