@@ -152,6 +152,12 @@ export const calendar = {
     output: z.array(timelineTile),
     topics: [...timelineTopics, 'tasks', 'dependencies', 'windows'],
   }),
+  'calendar.timelineTile': query({
+    about: 'Gives the bars, windows and dependencies in a span of time and lanes of the timeline.',
+    input: timelineExtract,
+    output: timelineTile,
+    topics: [...timelineTopics, 'tasks', 'dependencies', 'windows', 'exceptions'],
+  }),
   'calendar.timelineStep': query({
     about: 'Finds the bar beside one of the timeline: next or previous in time, or in another row.',
     input: timelineStep,

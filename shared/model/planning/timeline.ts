@@ -81,6 +81,8 @@ export const timelineBar = z.strictObject({
   onHold: z.boolean(),
   ownerId: id,
   risk: riskBand,
+  /** Exceptions its release was granted and that are in force. */
+  exceptions: count,
   phases: z.array(z.strictObject({ phase, at: moment })),
   deployments: z.array(
     z.strictObject({

@@ -25,6 +25,15 @@ export type ExceptionGround = {
   nameOf: (personId: string) => string;
 };
 
+/** `Soft freeze: Quarter end`; the rule alone where it is to no window or release of its own. */
+export function exceptionTitle({
+  rule,
+  subjectName,
+}: Pick<ExceptionFacts, 'rule' | 'subjectName'>): string {
+  const name = ruleNames[rule];
+  return subjectName === name ? name : `${name}: ${subjectName}`;
+}
+
 /** Where an exception stands; it expires by itself. */
 export function exceptionState(
   { granted, withdrawnAt, expiresAt }: Omit<ExceptionFacts, 'rule' | 'subjectName'>,

@@ -40,6 +40,45 @@ describe('reports.dossier', () => {
     expect(steps).toEqual(['Stop', 'Switch back']);
   });
 
+  it('shows exceptions with who asked and granted, parts, lags and the drift from the baseline', async () => {
+    const test = startTestApp();
+    const cast = await buildWorkspace(test);
+    const { id: releaseId } = await aRelease(test, cast);
+    const [mara, jon] = [cast.mara.id, cast.jon.id];
+    const { id } = await test.call(
+      'exceptions.request',
+      {
+        ...{ releaseId, rule: 'soft-freeze', expiresAt: '2026-12-02T22:00:00.000Z' },
+        ...{ rationale: 'The <b>regulator</b> asks', impact: 'Two hours without reports' },
+      },
+      mara,
+    );
+    await test.call('exceptions.decide', { id, granted: true, note: 'Once' }, jon);
+    const parent = await aRelease(test, cast, { name: 'Winter', deployments: [] });
+    await test.call('releases.setParent', { id: releaseId, parentId: parent.id }, mara);
+    await test.call(
+      'dependencies.add',
+      { releaseId, targetReleaseId: parent.id, lagDays: 2 },
+      mara,
+    );
+    await test.call('baselines.set', { releaseId }, mara);
+    await test.call('releases.reschedule', { id: releaseId, byDays: 1 }, mara);
+    const page = await dossierOf(test, releaseId);
+    const exceptions = sectionText(page, 'exceptions');
+    expect(exceptions).toContain('Soft freeze The <b>regulator</b> asks');
+    expect(exceptions).toContain('What may come of it: Two hours without reports');
+    expect(exceptions).toMatch(/Mara Okafor .* Jon Bell granted .* Once Wed 2 Dec 22:00 In force/);
+    expect(sectionText(page, 'parts')).toContain('Part of Winter (R-2).');
+    expect(sectionText(await dossierOf(test, parent.id), 'parts')).toContain('Payments 4.2R-1');
+    expect(sectionText(page, 'dependencies')).toContain('Lag: 2 working days.');
+    expect(sectionText(page, 'drift')).toMatch(/Start Tue 1 Dec .* Wed 2 Dec .* 1 day later/);
+    test.setNow('2026-12-02T22:00:00.000Z');
+    const { text } = await test.call('reports.dossier', {
+      ...{ releaseId, at: '2026-12-03T09:00:00.000Z' },
+    });
+    expect(text).toContain('Expired');
+  });
+
   it('shows what each scope item weighs, how far it is and whose it is, and what was dropped and why', async () => {
     const test = startTestApp();
     const cast = await buildWorkspace(test);

@@ -147,3 +147,39 @@ describe('the gates of a release', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Peer review' }));
   });
 });
+
+describe('an exception to a rule of the calendar', () => {
+  it('is asked for where the rule is told, decided by a second person, and stands at the gates', async () => {
+    const { test, cast, release } = await planRelease();
+    await test.call('windows.create', {
+      ...{ kind: 'soft-freeze', name: 'Quarter end', zone: 'Europe/London' },
+      ...{ startWall: '2026-11-26T00:00', endWall: '2026-11-27T00:00' },
+    });
+    openWindow(test, `/releases/${release.id}/overview`);
+    const ask = { name: 'Ask for an exception to Soft freeze: Quarter end' };
+    await userEvent.click(await screen.findByRole('button', ask));
+    const request = within(await screen.findByRole('dialog', { name: 'Ask for an exception' }));
+    await userEvent.type(request.getByLabelText('Why the rule cannot be kept'), 'The regulator');
+    await userEvent.click(request.getByRole('button', { name: 'Ask' }));
+    expect((await request.findByRole('alert')).textContent).toContain('say what may come of it');
+    await userEvent.type(request.getByLabelText('What may come of it'), 'Late reports');
+    await userEvent.click(request.getByRole('button', { name: 'Ask' }));
+    expect(await screen.findByText(/Anybody but Mara Okafor/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Decide on/ })).toBeNull();
+    cleanup();
+
+    await test.call('workspace.actAs', { personId: cast.jon.id });
+    const router = openWindow(test, `/releases/${release.id}/overview`);
+    await userEvent.click(await screen.findByRole('button', { name: /^Decide on Soft freeze/ }));
+    const decide = within(await screen.findByRole('dialog', { name: 'Decide on an exception' }));
+    await userEvent.click(decide.getByRole('radio', { name: /^Grant/ }));
+    await userEvent.click(decide.getByRole('button', { name: 'Grant the exception' }));
+    await router.navigate({
+      to: '/releases/$releaseId/$tab',
+      params: { releaseId: release.id, tab: 'gates' },
+    });
+    const inForce = await screen.findByRole('list', { name: 'Exceptions in force' });
+    expect(inForce.textContent).toContain('Soft freeze: Quarter end');
+    expect(inForce.textContent).toContain('granted by Jon Bell');
+  });
+});

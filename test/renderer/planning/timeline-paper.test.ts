@@ -15,7 +15,7 @@ function aBar(lane: number, name: string): TimelineBar {
   return {
     ...{ releaseId: `r${lane}`, deploymentId: null, lane, next: null, number: lane, name },
     ...{ from: at('2026-11-20'), to: at('2026-12-20'), type: 'major', phase: 'build' },
-    ...{ outcome: null, onHold: false, ownerId: 'o', risk: 'high', milestones: [] },
+    ...{ outcome: null, onHold: false, ownerId: 'o', risk: 'high', exceptions: 0, milestones: [] },
     phases: [{ phase: 'build', at: at('2026-11-20') }],
     deployments: [
       { id: 'd', environmentId: 'e', from: at('2026-12-19'), to: at('2026-12-20'), result: null },

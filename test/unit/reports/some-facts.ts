@@ -60,6 +60,9 @@ export const someFacts: DossierFacts = {
     today: '2026-11-24',
   },
   dependencies: { needs: [], neededBy: [] },
+  family: { parent: null, children: [] },
+  drift: { baseline: null, rows: [], why: '', tasks: [] },
+  exceptions: [],
   stakeholders: [],
   risks: [],
   rollback: {

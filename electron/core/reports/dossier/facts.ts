@@ -1,8 +1,11 @@
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import type { Incident } from '#shared/model/delivery/incidents.ts';
 import type { Release } from '#shared/model/planning/release-views.ts';
+import type { Drift } from '#shared/model/planning/baselines.ts';
+import type { Family } from '#shared/model/planning/moves.ts';
 import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
+import type { ExceptionView } from '#shared/model/governance/exceptions.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
 import type {
@@ -29,10 +32,16 @@ export type DossierFacts = {
   scope: readonly ScopeItem[];
   plan: PlanView;
   dependencies: { needs: readonly DependencyView[]; neededBy: readonly NeededBy[] };
+  /** What it is part of, and what is part of it. */
+  family: Family;
+  /** The dates against the first baseline. */
+  drift: Drift;
   stakeholders: readonly Stakeholder[];
   risks: readonly Risk[];
   rollback: RollbackRecord;
   gates: readonly GateView[];
+  /** Newest first. */
+  exceptions: readonly ExceptionView[];
   checklist: readonly ChecklistItem[];
   /** Of the release and of what belongs to it, the oldest first. */
   attachments: readonly Attachment[];

@@ -3,6 +3,8 @@ import { html } from '../html.ts';
 import { afterSection } from './after.ts';
 import { attachmentSection, commentSection } from './attached.ts';
 import type { DossierFacts } from './facts.ts';
+import { exceptionSection } from './exceptions.ts';
+import { driftSection, familySection } from './family.ts';
 import { decisionSection, gateSection } from './gates.ts';
 import { headSection } from './head.ts';
 import { historySection } from './history.ts';
@@ -26,13 +28,16 @@ export function renderDossier(facts: DossierFacts): string {
   const sections = [
     planSection(facts),
     tasksSection(facts),
+    driftSection(facts),
     dependencySection(facts),
+    familySection(facts),
     stakeholderSection(facts),
     scopeSection(facts),
     riskSection(facts),
     rollbackSection(facts),
     gateSection(facts),
     decisionSection(facts),
+    exceptionSection(facts),
     pipelineSection(facts),
     checklistSection(facts),
     afterSection(facts),

@@ -6,6 +6,7 @@ import {
 } from '#shared/rules/planning/plan-words.ts';
 import { formatDate } from '#shared/rules/planning/zoned-time.ts';
 import { html } from '../html.ts';
+import type { Content } from '../html.ts';
 import type { DossierFacts } from './facts.ts';
 import { mark, name, named, none, paragraph, person, short, table, when } from './pieces.ts';
 import type { Section } from './pieces.ts';
@@ -57,7 +58,7 @@ export function dependencySection(facts: DossierFacts): Section {
       needs.map((need) => [
         html`${name(need.target?.name ?? need.title)}${
           need.why === '' ? null : html`<small dir="auto">${need.why}</small>`
-        }${need.note.trim() === '' ? null : paragraph(need.note)}`,
+        }${waits(need, today)}${need.note.trim() === '' ? null : paragraph(need.note)}`,
         dependencyWords.kind[need.kind],
         person(need.ownerId, facts),
         need.neededOn === null ? none() : formatDate(need.neededOn, today),
@@ -74,7 +75,7 @@ export function dependencySection(facts: DossierFacts): Section {
               neededBy.map((other) => [
                 html`${name(other.name)}${
                   other.why === '' ? null : html`<small dir="auto">${other.why}</small>`
-                }`,
+                }${waits({ ...other, expectedOn: null }, today)}`,
                 phaseWords[other.phase],
                 when(other.startAt, facts.workspace.zone),
                 stateMark(other),
@@ -83,6 +84,17 @@ export function dependencySection(facts: DossierFacts): Section {
             )}`
     }`,
   };
+}
+
+/** How long after its end this release can start, and when what is no release is expected. */
+function waits(
+  { lagDays, expectedOn }: Pick<DependencyView, 'lagDays' | 'expectedOn'>,
+  today: string,
+): Content {
+  const lag = lagDays === 0 ? '' : `Lag: ${counted(lagDays, 'working day')}`;
+  const due = expectedOn === null ? '' : `Expected ${formatDate(expectedOn, today)}`;
+  const said = [due, lag].filter((each) => each !== '');
+  return said.length === 0 ? null : html`<small>${said.join('. ')}.</small>`;
 }
 
 function stateMark({ state, late }: Pick<DependencyView, 'state' | 'late'>) {

@@ -1,4 +1,4 @@
-import { ruleNames } from '#shared/rules/planning/placement/coverage.ts';
+import { exceptionTitle } from '#shared/rules/governance/exceptions.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
@@ -16,9 +16,7 @@ export function ExceptionsInForce({ page }: { page: ReleasePage }) {
       {granted.map(({ id, rule, subjectName, decidedById, expiresAt }) => (
         <li key={id}>
           <Status kind="exception" variant="plain" />
-          <bdi>
-            {ruleNames[rule]}: {subjectName}
-          </bdi>
+          <bdi>{exceptionTitle({ rule, subjectName })}</bdi>
           <span>
             granted by <bdi>{names.person(decidedById)}</bdi>, until{' '}
             <When at={expiresAt} zone={zone} now={now} showZone />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
 import type { ExceptionView } from '#shared/model/governance/exceptions.ts';
-import { ruleNames } from '#shared/rules/planning/placement/coverage.ts';
+import { exceptionTitle } from '#shared/rules/governance/exceptions.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
@@ -63,10 +63,10 @@ type ExceptionRowProps = {
 };
 
 function ExceptionRow({ exception, page, onDecide, onWithdraw }: ExceptionRowProps) {
-  const { rule, subjectName, state, rationale, impact, deciders, proposal } = exception;
+  const { state, rationale, impact, deciders, proposal } = exception;
   const { names, zone, now, editable } = page;
   const { kind, word } = exceptionLook[state];
-  const title = `${ruleNames[rule]}: ${subjectName}`;
+  const title = exceptionTitle(exception);
   return (
     <PanelRow
       lead={<Status kind={kind} variant="icon" label={word} />}

@@ -5,7 +5,7 @@ import { Status } from '../../../components/Status.tsx';
 import { rangeText, timeText } from '../../../components/when-text.ts';
 import type { AgendaLine } from './agenda-lines.ts';
 import { bandTitle } from './band-words.ts';
-import { inTheWayOf, placeOf, releaseHref, shownStanding } from './entry-words.ts';
+import { exceptionsOf, inTheWayOf, placeOf, releaseHref, shownStanding } from './entry-words.ts';
 import type { ShownEntry } from './entry-words.ts';
 import type { SheetProps } from './MonthSheet.tsx';
 import styles from './Agenda.module.css';
@@ -79,6 +79,9 @@ function EntryRow({ entry, date, zone, isMoving }: EntryRowProps) {
       </span>
       <span className={styles['standing']}>
         {standing !== null && <Status kind={standing.kind} variant="plain" label={standing.word} />}
+        {entry.exceptions > 0 && (
+          <Status kind="exception" variant="plain" label={exceptionsOf(entry.exceptions)} />
+        )}
       </span>
       <span className={styles['about']} title={inTheWay}>
         <bdi>{inTheWay}</bdi>

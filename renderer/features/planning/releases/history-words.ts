@@ -46,6 +46,7 @@ const unspokenFields = new Set([
   'decisionId',
   'gateId',
   'runId',
+  'subjectId',
   'requestedAt',
   'requestedById',
   'recordedAt',

@@ -134,7 +134,7 @@ describe('sceneOf', () => {
     const short: TimelineBar = {
       ...{ releaseId: 'a', deploymentId: 'b', lane: 0, from: 0, to: hour, next: 100 * hour },
       ...{ number: 1, name: 'n'.repeat(200), type: 'minor', phase: 'planning', outcome: null },
-      ...{ onHold: false, ownerId: 'o', risk: 'low', phases: [], milestones: [] },
+      ...{ onHold: false, ownerId: 'o', risk: 'low', exceptions: 0, phases: [], milestones: [] },
       deployments: [{ id: 'b', environmentId: 'e', from: 0, to: hour, result: null }],
     };
     const tile: TimelineTile = { bars: [short], bands: [], links: [] };

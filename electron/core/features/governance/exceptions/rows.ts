@@ -33,6 +33,11 @@ export function exceptionRows(store: Store, releaseId?: string): ExceptionRow[] 
     .all();
 }
 
+/** For a report that nobody reads as themselves: nothing in it is theirs to decide. */
+export function exceptionsOfRelease(store: Store, releaseId: string, now: number): ExceptionView[] {
+  return viewsOf(exceptionRows(store, releaseId), { store, now, actorId: () => null });
+}
+
 /** The facts rules look at; a rule of a newer program reads as one that only warns. */
 export function toFacts(row: ExceptionRow): ExceptionFacts & { rule: PlacementRule } {
   const rule = placementRule.safeParse(row.rule);

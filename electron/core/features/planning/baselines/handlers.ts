@@ -49,7 +49,8 @@ function toBaseline({ id, at, byId, note, content }: Row): Baseline {
   return { id, at: iso(at), byId, note, startAt };
 }
 
-function readDrift(
+/** Planned, current and actual dates against a baseline, the first one unless another is named. */
+export function readDrift(
   store: Store,
   { releaseId, baselineId }: Parsed<'baselines.drift'>,
   now: number,

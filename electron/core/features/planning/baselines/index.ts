@@ -1,1 +1,1 @@
-export { baselines, keepBaseline } from './handlers.ts';
+export { baselines, keepBaseline, readDrift } from './handlers.ts';

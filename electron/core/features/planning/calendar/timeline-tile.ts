@@ -14,6 +14,7 @@ import { dayStarts } from '#shared/rules/planning/timeline/days.ts';
 import { leastSpan } from '#shared/rules/planning/timeline/zoom.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { bandsIn } from '../windows/index.ts';
+import { exceptionsInForce } from './placement-exceptions.ts';
 import type { Item, LaidRow, Layout } from './timeline-layout.ts';
 import { linksIn } from './timeline-links.ts';
 import { milestonesOf } from './timeline-milestones.ts';
@@ -78,6 +79,7 @@ function barsOf(store: Store, seen: readonly Seen[], now: number): TimelineBar[]
   const phases = partsOf(store, releasePhase, ids);
   const milestones = milestonesOf(store, ids, now);
   const startOf = dayStarts(readWorkspace(store).zone);
+  const inForce = exceptionsInForce(store, now);
   return seen.map(({ item, next }) => {
     const { release, deployment, lane, from, to } = item;
     const { id, number, name, type, phase, outcome, onHold, ownerId, risk } = release;
@@ -87,6 +89,7 @@ function barsOf(store: Store, seen: readonly Seen[], now: number): TimelineBar[]
     return {
       ...{ releaseId: id, deploymentId: deployment?.id ?? null, lane, from, to, next },
       ...{ number, name, type, phase, outcome, onHold, ownerId, risk: risk.band },
+      exceptions: inForce.get(id) ?? 0,
       phases: planned.toSorted((one, other) => one.at - other.at),
       deployments: deployment === null ? release.deployments : [deployment],
       milestones: deployment === null ? milestones(id) : [],

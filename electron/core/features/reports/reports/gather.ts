@@ -5,10 +5,13 @@ import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import { listIncidents } from '../../delivery/incidents/index.ts';
 import { listRuns } from '../../delivery/pipelines/index.ts';
+import { exceptionsOfRelease } from '../../governance/exceptions/index.ts';
 import { listChecklist } from '../../governance/checklists/index.ts';
 import { listGates, judgeReleases } from '../../governance/gates/index.ts';
 import { listRisks } from '../../governance/risks/index.ts';
 import { getRelease, judgedAt, readHistory } from '../../planning/releases/index.ts';
+import { readDrift } from '../../planning/baselines/index.ts';
+import { readFamily } from '../../planning/moves/index.ts';
 import { listDependencies } from '../../planning/dependencies/index.ts';
 import { readRollback } from '../../planning/rollback/index.ts';
 import { listScope } from '../../planning/scope/index.ts';
@@ -36,10 +39,13 @@ export function gatherDossier(store: Store, releaseId: string, at: number): Doss
     scope: listScope(store, releaseId),
     plan: readPlan(store, releaseId, at),
     dependencies: listDependencies(store, releaseId, at),
+    family: readFamily(store, releaseId, judgeReleases, at),
+    drift: readDrift(store, { releaseId }, at),
     stakeholders: listStakeholders(store, releaseId),
     risks: listRisks(store, releaseId),
     rollback: readRollback(store, releaseId),
     gates: listGates(store, releaseId, at),
+    exceptions: exceptionsOfRelease(store, releaseId, at),
     checklist: listChecklist(store, releaseId),
     attachments: listAttachments(store, { releaseId }),
     comments: listComments(store, { releaseId }, null),

@@ -3,6 +3,7 @@ import { Kbd } from '../../../../components/Kbd.tsx';
 import { Status } from '../../../../components/Status.tsx';
 import { dayText, whenText } from '../../../../components/when-text.ts';
 import type { useNames } from '../../releases/index.ts';
+import { exceptionsOf } from '../entry-words.ts';
 import { isoOf, localRange, utcRange } from './bar-words.ts';
 import type { SeenBar } from './bars-in-sight.ts';
 import styles from './card.module.css';
@@ -36,6 +37,9 @@ export function BarCard({ id, seen, box, names, zone, now }: BarCardProps) {
           {bar.type} · {bar.risk} risk · {phase}
         </span>
       </div>
+      {bar.exceptions > 0 && (
+        <Status kind="exception" variant="plain" label={exceptionsOf(bar.exceptions)} />
+      )}
       {inTheWay !== '' && <bdi className={styles['way']}>{inTheWay}</bdi>}
       <dl className={styles['facts']}>
         <dt>Local</dt>

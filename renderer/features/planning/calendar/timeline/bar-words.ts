@@ -1,5 +1,6 @@
 import type { TimelineBar } from '#shared/model/planning/timeline.ts';
 import { rangeText, utcText, zoneText } from '../../../../components/when-text.ts';
+import { exceptionsOf } from '../entry-words.ts';
 import type { SeenBar } from './bars-in-sight.ts';
 
 export const isoOf = (at: number) => new Date(at).toISOString();
@@ -22,5 +23,6 @@ export function utcRange({ from, to }: Pick<TimelineBar, 'from' | 'to'>, now: st
 /** What a bar says to those who do not see it. */
 export function barName({ bar, standing }: SeenBar, zone: string, now: string): string {
   const hold = bar.onHold && !standing.word.startsWith('on hold') ? ', on hold' : '';
-  return `${bar.name}, ${bar.type}, ${standing.word}${hold}, ${localRange(bar, zone, now)}`;
+  const leave = bar.exceptions > 0 ? `, ${exceptionsOf(bar.exceptions)}` : '';
+  return `${bar.name}, ${bar.type}, ${standing.word}${hold}${leave}, ${localRange(bar, zone, now)}`;
 }

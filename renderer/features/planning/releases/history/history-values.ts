@@ -38,6 +38,7 @@ const enumerations = new Set([
   'priority',
   'status',
   'involvement',
+  'rule',
 ]);
 
 /** A value as people say it, or null when the field was or became empty. */
