@@ -108,7 +108,7 @@ export const releases = {
     about: 'Gives all releases at once, column by column, in the order of releases.list.',
     input: z.strictObject({ which: z.enum(['open', 'closed', 'all']).default('all') }),
     output: releaseTable,
-    topics: ['releases', 'risks', 'rollback', 'services'],
+    topics: ['releases', 'risks', 'rollback', 'services', 'trains'],
   }),
   'releases.standing': query({
     about: 'Gives risk and readiness of some releases, with what explains them.',

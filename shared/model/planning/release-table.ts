@@ -7,6 +7,10 @@ import { readiness } from './release-views.ts';
 /** Where a person, a service or a zone stands in the lists of the answer. */
 const place = z.number().int().min(0);
 
+/** A release or a train that others are part of. */
+const whole = z.strictObject({ id, name: z.string() });
+export type Whole = z.infer<typeof whole>;
+
 /**
  * Every release at once, column by column: ten thousand of them as objects would be three times as
  * long, and name each person as often as they own something.
@@ -15,6 +19,8 @@ export const releaseTable = z.strictObject({
   people: z.array(id),
   services: z.array(id),
   zones: z.array(zone),
+  /** Releases others are part of, and trains they depart with. */
+  wholes: z.array(whole),
   ids: z.array(id),
   numbers: z.array(z.number().int()),
   names: z.array(z.string()),
@@ -26,6 +32,9 @@ export const releaseTable = z.strictObject({
   /** Milliseconds since 1970; null where no deployment is planned, as is the zone. */
   starts: z.array(z.number().int().nullable()),
   startZones: z.array(place.nullable()),
+  /** What each is part of, as places in `wholes`. */
+  parents: z.array(place.nullable()),
+  trains: z.array(place.nullable()),
   scores: z.array(z.number().int().min(0).max(25)),
   bands: z.array(riskBand),
   /** How many services each ships; they stand in the two columns below one after the other. */
@@ -48,6 +57,9 @@ export type TableRelease = {
   /** Milliseconds since 1970. */
   start: number | null;
   zone: string | null;
+  /** The release it is part of, and the train it departs with. */
+  parent: Whole | null;
+  train: Whole | null;
   risk: { score: number; band: z.infer<typeof riskBand> };
   services: readonly { serviceId: string; version: string }[];
 };
@@ -77,6 +89,8 @@ export const tableView = z.strictObject({
   services: ids,
   bands: z.array(z.enum(riskBands)).max(10).default([]),
   outcomes: z.array(z.enum(outcomes)).max(10).default([]),
+  /** Releases and trains they are part of. */
+  wholes: ids,
   group: z.enum(tableGroups).nullable().default(null),
   sort: z.strictObject({ key: textKey, descending: z.boolean() }).nullable().default(null),
   /** The columns that are shown; null leaves those that are. */

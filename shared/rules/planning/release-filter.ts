@@ -1,9 +1,13 @@
 import type { TableRelease, TableView } from '#shared/model/planning/release-table.ts';
+import { partOfInWords } from './release-table.ts';
 
 /** Names of what a row refers to by id. */
 export type RowNames = { person: (id: string) => string; service: (id: string) => string };
 
-type Filter = Pick<TableView, 'types' | 'phases' | 'owners' | 'services' | 'bands' | 'outcomes'>;
+type Filter = Pick<
+  TableView,
+  'types' | 'phases' | 'owners' | 'services' | 'bands' | 'outcomes' | 'wholes'
+>;
 
 /**
  * The rows that fit every part of a filter. Of one part any choice fits; a part without choices
@@ -21,23 +25,28 @@ export function filterReleases<R extends TableRelease>(
 
 /** How many choices narrow the list, its words left aside. */
 export function countChosen(filter: Filter): number {
-  const { types, phases, owners, services, bands, outcomes } = filter;
-  return [types, phases, owners, services, bands, outcomes].reduce(
+  const { types, phases, owners, services, bands, outcomes, wholes } = filter;
+  return [types, phases, owners, services, bands, outcomes, wholes].reduce(
     (sum, chosen) => sum + chosen.length,
     0,
   );
 }
 
 function fits(row: TableRelease, filter: Filter): boolean {
-  const { types, phases, owners, services, bands, outcomes } = filter;
+  const { types, phases, owners, services, bands, outcomes, wholes } = filter;
   return (
     takes(types, row.type) &&
     takes(phases, row.phase) &&
     takes(owners, row.ownerId) &&
     takes(bands, row.risk.band) &&
     (outcomes.length === 0 || (row.outcome !== null && outcomes.includes(row.outcome))) &&
-    (services.length === 0 || row.services.some(({ serviceId }) => services.includes(serviceId)))
+    (services.length === 0 || row.services.some(({ serviceId }) => services.includes(serviceId))) &&
+    (wholes.length === 0 || isPartOf(row, wholes))
   );
+}
+
+function isPartOf({ parent, train }: TableRelease, wholes: readonly string[]): boolean {
+  return [parent, train].some((whole) => whole !== null && wholes.includes(whole.id));
 }
 
 function takes<T>(chosen: readonly T[], value: T): boolean {
@@ -48,15 +57,14 @@ function wordsOf(text: string): string[] {
   return text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** Every word typed occurs: in name, number, type, service, version or owner. */
+/** Every word typed occurs: in name, number, type, service, version, owner or what it is part of. */
 function hasWords(row: TableRelease, words: readonly string[], names: RowNames): boolean {
   if (words.length === 0) return true;
   const ships = row.services.map(
     ({ serviceId, version }) => `${names.service(serviceId)} ${version}`,
   );
-  const haystack = [row.name, `R-${row.number}`, row.type, names.person(row.ownerId), ...ships]
-    .join('\n')
-    .toLocaleLowerCase();
+  const own = [row.name, `R-${row.number}`, row.type, names.person(row.ownerId)];
+  const haystack = [...own, ...ships, partOfInWords(row)].join('\n').toLocaleLowerCase();
   return words.every((word) => haystack.includes(word));
 }
 

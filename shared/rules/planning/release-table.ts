@@ -1,4 +1,4 @@
-import type { ReleaseTable, TableRelease } from '#shared/model/planning/release-table.ts';
+import type { ReleaseTable, TableRelease, Whole } from '#shared/model/planning/release-table.ts';
 
 /** The columns of the answer as rows, in its order. */
 export function rowsOfTable(table: ReleaseTable): TableRelease[] {
@@ -18,6 +18,8 @@ export function rowsOfTable(table: ReleaseTable): TableRelease[] {
       ownerId: at(table.people, at(table.owners, row)),
       start: table.starts[row] ?? null,
       zone: zone === null ? null : at(table.zones, zone),
+      parent: wholeAt(table, table.parents[row]),
+      train: wholeAt(table, table.trains[row]),
       risk: { score: at(table.scores, row), band: at(table.bands, row) },
       services: table.shipVersions.slice(from, ship).map((version, offset) => ({
         serviceId: at(table.services, at(table.shipServices, from + offset)),
@@ -27,11 +29,27 @@ export function rowsOfTable(table: ReleaseTable): TableRelease[] {
   });
 }
 
+function wholeAt({ wholes }: ReleaseTable, place: number | null | undefined): Whole | null {
+  return place === null || place === undefined ? null : at(wholes, place);
+}
+
+/** What a release is part of, as people read it: the release first, then the train. */
+export function partOfInWords({ parent, train }: Pick<TableRelease, 'parent' | 'train'>): string {
+  return [parent, train].flatMap((whole) => whole?.name ?? []).join(' · ');
+}
+
 /** Rows as the columns of an answer: ids that occur again and again stand once. */
 export function tableOfRows(rows: readonly TableRelease[]): ReleaseTable {
   const people = listing();
   const services = listing();
   const zones = listing();
+  const wholes = listing();
+  const named = new Map<string, string>();
+  const wholeOf = (whole: Whole | null) => {
+    if (whole === null) return null;
+    named.set(whole.id, whole.name);
+    return wholes.placeOf(whole.id);
+  };
   return {
     ids: rows.map(({ id }) => id),
     numbers: rows.map(({ number }) => number),
@@ -43,6 +61,8 @@ export function tableOfRows(rows: readonly TableRelease[]): ReleaseTable {
     owners: rows.map(({ ownerId }) => people.placeOf(ownerId)),
     starts: rows.map(({ start }) => start),
     startZones: rows.map(({ zone }) => (zone === null ? null : zones.placeOf(zone))),
+    parents: rows.map(({ parent }) => wholeOf(parent)),
+    trains: rows.map(({ train }) => wholeOf(train)),
     scores: rows.map(({ risk }) => risk.score),
     bands: rows.map(({ risk }) => risk.band),
     shipCounts: rows.map((row) => row.services.length),
@@ -53,6 +73,7 @@ export function tableOfRows(rows: readonly TableRelease[]): ReleaseTable {
     people: people.all,
     services: services.all,
     zones: zones.all,
+    wholes: wholes.all.map((id) => ({ id, name: named.get(id) ?? '' })),
   };
 }
 

@@ -52,9 +52,26 @@ describe('the table of all releases', () => {
           ...{ ownerId: release.ownerId, services: release.services, zone: release.zone },
           start: release.startAt === null ? null : Date.parse(release.startAt),
           risk: { score: release.risk.score, band: release.risk.band },
+          ...{ parent: null, train: null },
         })),
       );
     }
+  });
+
+  it('says what each is part of, also where that is not in the list', async () => {
+    const { test, cast, first, soon, over } = await someReleases();
+    const as = cast.mara.id;
+    await test.call('releases.setParent', { id: soon.id, parentId: first.id }, as);
+    const parentOf = async (which: 'open' | 'closed') =>
+      (await rowsIn(test, which)).map(({ name, parent }) => [name, parent?.name ?? null]);
+    expect(await parentOf('open')).toContainEqual(['Soon', 'Payments 4.2']);
+    await test.call('releases.cancel', { id: soon.id, reason: 'Not needed' }, as);
+    expect(await parentOf('closed')).toEqual(
+      expect.arrayContaining([
+        ['Soon', 'Payments 4.2'],
+        [over.name, null],
+      ]),
+    );
   });
 
   it('knows risk bands: the highest open risk, raised by what is hard to take back', async () => {

@@ -5,7 +5,7 @@ import { aRow, rowNames } from './some-releases.ts';
 
 const all = tableView.parse({});
 const rows = [
-  aRow(),
+  aRow({ train: { id: 'weekly', name: 'Weekly train' } }),
   aRow({ name: 'Ledger 2', number: 2, type: 'patch', ownerId: 'jon', phase: 'build' }),
   aRow({
     ...{ name: 'Old', number: 3, phase: 'closed', outcome: 'released', services: [] },
@@ -31,6 +31,11 @@ describe('the filter of the releases', () => {
     expect(found({ services: ['payments'] })).toEqual([1, 2]);
     expect(found({ bands: ['critical'] })).toEqual([3]);
     expect(found({ outcomes: ['released', 'cancelled'] })).toEqual([3]);
+  });
+
+  it('knows what a release is part of, by choice and by word', () => {
+    expect(found({ wholes: ['weekly', 'other'] })).toEqual([1]);
+    expect(found({ text: 'weekly' })).toEqual([1]);
   });
 
   it('finds a release by name, number, type, service, version and owner, by every word', () => {

@@ -10,6 +10,8 @@ it('rows that are packed into columns come back as they were', () => {
       ...{ id: fc.uuid(), ownerId: word, name: word, onHold: fc.boolean() },
       start: fc.option(fc.integer()),
       zone: fc.option(word),
+      parent: fc.constantFrom(null, { id: 'p1', name: 'Winter' }, { id: 'p2', name: 'Spring' }),
+      train: fc.constantFrom(null, { id: 't1', name: 'Weekly' }),
       services: fc.array(fc.record({ serviceId: word, version: word }), { maxLength: 3 }),
     })
     .map((parts) => aRow(parts));

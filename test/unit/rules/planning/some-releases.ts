@@ -13,6 +13,8 @@ export function aRow(overrides: Partial<TableRelease> = {}): TableRelease {
     ownerId: 'mara',
     start: Date.parse('2026-12-01T22:00:00.000Z'),
     zone: 'Europe/London',
+    parent: null,
+    train: null,
     risk: { score: 4, band: 'low' },
     services: [{ serviceId: 'payments', version: '4.2.0' }],
     ...overrides,

@@ -16,6 +16,7 @@ import { Refusal } from '#shared/model/refusal.ts';
 import { publishFailure } from '#shared/rules/planning/ics/publish-failure.ts';
 import { filterReleases } from '#shared/rules/planning/release-filter.ts';
 import { calendarFile } from '../calendar/index.ts';
+import { readWholes } from '../releases/index.ts';
 import type { Outlook } from '../releases/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { fileName } from '#core/file-name.ts';
@@ -129,10 +130,13 @@ function wantedBy(
     person: (id: string) => people.get(id) ?? '',
     service: (id: string) => services.get(id) ?? '',
   };
+  const wholeOf = readWholes(store);
   return (release) => {
     const isClosed = release.phase === 'closed';
     if (which !== 'all' && isClosed !== (which === 'closed')) return false;
-    return filterReleases([{ ...release, start: null }], view, names).length > 0;
+    return (
+      filterReleases([{ ...release, ...wholeOf(release.id), start: null }], view, names).length > 0
+    );
   };
 }
 

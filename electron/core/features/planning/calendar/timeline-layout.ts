@@ -109,7 +109,7 @@ const nowhere = {
 
 function wanted({ releases, names }: TimelineData, { filter }: TimelineView): DatedRelease[] {
   const { environments, trains } = filter;
-  const fits = filterReleases(releases, { ...filter, phases: [], outcomes: [] }, names);
+  const fits = filterReleases(releases, { ...filter, phases: [], outcomes: [], wholes: [] }, names);
   return fits.filter(
     ({ deployments, trainId }) =>
       (trains.length === 0 || (trainId !== null && trains.includes(trainId))) &&

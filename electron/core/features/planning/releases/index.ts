@@ -10,6 +10,6 @@ export { judgedAt, requireOpenRelease } from './open-release.ts';
 export { movesStart, plansOf, writeMoved } from './reschedule.ts';
 export { plannedSpans, plannedStarts } from './starts.ts';
 export { environmentKinds, requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
-export { readTable } from './table.ts';
+export { readTable, readWholes } from './table.ts';
 export { reviseGates } from './revise-gates.ts';
 export { writeUpdate } from './update.ts';

@@ -3,6 +3,7 @@ import type {
   ReleaseStanding,
   ReleaseTable,
   TableRelease,
+  Whole,
 } from '#shared/model/planning/release-table.ts';
 import { tableOfRows } from '#shared/rules/planning/release-table.ts';
 import { conditions } from './list.ts';
@@ -39,6 +40,7 @@ export function readTable(store: Store, which: Which, { riskFigures }: RiskOverv
   const starts = readStarts(store);
   const ships = readShips(store);
   const risk = riskFigures(store);
+  const wholeOf = readWholes(store);
   const all = rows.map(([id, number, name, type, phase, outcome, onHold, ownerId]) => {
     const start = starts.get(id);
     return {
@@ -46,11 +48,38 @@ export function readTable(store: Store, which: Which, { riskFigures }: RiskOverv
       onHold: onHold === 1,
       start: start?.at ?? null,
       zone: start?.zone ?? null,
+      ...wholeOf(id),
       risk: risk(id),
       services: ships.get(id) ?? [],
     };
   });
   return tableOfRows(all.sort(byNext));
+}
+
+const alone: Pick<TableRelease, 'parent' | 'train'> = { parent: null, train: null };
+
+/** What each release is part of; one query, and most releases are part of nothing. */
+export function readWholes({ raw }: Store): (releaseId: string) => typeof alone {
+  const stored = raw
+    .prepare<[], [string, string | null, string | null, string | null, string | null]>(
+      `SELECT r.id, p.id, p.name, t.id, t.name FROM release r
+       LEFT JOIN release p ON p.id = r.parent_id AND p.deleted_hlc IS NULL
+       LEFT JOIN release_train t ON t.id = r.train_id AND t.deleted_hlc IS NULL
+       WHERE r.deleted_hlc IS NULL AND (r.parent_id IS NOT NULL OR r.train_id IS NOT NULL)`,
+    )
+    .raw()
+    .all();
+  const wholes = new Map(
+    stored.map(([id, ...[parentId, parentName, trainId, trainName]]) => [
+      id,
+      { parent: named(parentId, parentName), train: named(trainId, trainName) },
+    ]),
+  );
+  return (id) => wholes.get(id) ?? alone;
+}
+
+function named(id: string | null, name: string | null): Whole | null {
+  return id === null || name === null ? null : { id, name };
 }
 
 type Start = { at: number; zone: string; production: boolean; id: string };

@@ -1,5 +1,5 @@
 import { tableGroups } from '#shared/model/planning/release-table.ts';
-import type { TableView } from '#shared/model/planning/release-table.ts';
+import type { TableView, Whole } from '#shared/model/planning/release-table.ts';
 import { FilterButton } from '../../../../components/filter/FilterButton.tsx';
 import { FilterWords } from '../../../../components/filter/FilterWords.tsx';
 import { Segmented } from '../../../../components/form/Segmented.tsx';
@@ -12,13 +12,16 @@ type ReleaseFiltersProps = {
   /** What is typed now; the view has it a moment later. */
   text: string;
   names: Names;
+  /** Releases and trains the listed ones are part of. */
+  wholes: readonly Whole[];
   onView: (view: TableView) => void;
   onText: (text: string) => void;
 };
 
 /** Which releases, words to find them by, choices that narrow them, and what they are grouped by. */
-export function ReleaseFilters({ view, text, names, onView, onText }: ReleaseFiltersProps) {
-  const parts = filterParts(view, names);
+export function ReleaseFilters(props: ReleaseFiltersProps) {
+  const { view, text, names, wholes, onView, onText } = props;
+  const parts = filterParts(view, names, wholes);
   const group = (value: string) =>
     onView({ ...view, group: tableGroups.find((known) => known === value) ?? null });
   return (

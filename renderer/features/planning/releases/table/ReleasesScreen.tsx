@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { Output } from '#shared/contract/index.ts';
 import { mostAtOnce } from '#shared/model/planning/bulk-edit.ts';
-import type { TableRelease, TableView } from '#shared/model/planning/release-table.ts';
+import type { TableRelease, TableView, Whole } from '#shared/model/planning/release-table.ts';
 import { countChosen } from '#shared/rules/planning/release-filter.ts';
 import { errorParts } from '../../../../api/error-parts.ts';
 import type { CallFailure } from '../../../../api/transport.ts';
@@ -53,6 +53,7 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
     () => releaseColumns({ names, zone, now, standings, isWhole }),
     [names, zone, now, standings, isWhole],
   );
+  const wholes = table.data?.wholes ?? noWholes;
   const grouping = useGrouping(view.group, names);
   const [changing, setChanging] = useState<readonly string[] | null>(null);
   const columnsToCopy = useCallback(
@@ -120,11 +121,14 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
               view={view}
               text={text}
               names={names}
+              wholes={wholes}
               onView={show}
               onText={arrangement.type}
             />
           }
-          under={<FilterChips parts={filterParts(view, names)} onView={show} onClear={clear} />}
+          under={
+            <FilterChips parts={filterParts(view, names, wholes)} onView={show} onClear={clear} />
+          }
           empty={
             isNew && !isReady ? (
               <NeededFirst names={names} />
@@ -154,12 +158,13 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
   );
 }
 
+const noWholes: readonly Whole[] = [];
 const idOf = ({ id }: TableRelease) => id;
 
 /** The layout looks at keys and at what is shown at first, not at cells. */
 const layoutColumns = columnKeys.map((key) => ({
   ...{ key, header: key, value: () => null },
-  hidden: ['number', 'type', 'phase', 'outcome'].includes(key),
+  hidden: ['number', 'type', 'phase', 'outcome', 'partOf'].includes(key),
 }));
 
 const newRelease = (

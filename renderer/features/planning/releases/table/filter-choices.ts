@@ -1,6 +1,6 @@
 import { riskBands } from '#shared/model/governance/risks.ts';
 import { tableGroups } from '#shared/model/planning/release-table.ts';
-import type { TableGroup, TableView } from '#shared/model/planning/release-table.ts';
+import type { TableGroup, TableView, Whole } from '#shared/model/planning/release-table.ts';
 import { outcomes, phases, releaseTypes } from '#shared/model/planning/releases.ts';
 import { capital, filterPart } from '../../../../components/filter/filter-part.ts';
 import type { FilterPart } from '../../../../components/filter/filter-part.ts';
@@ -25,7 +25,12 @@ const groupWords: Record<TableGroup, string> = {
 export const groupChoices = tableGroups.map((value) => ({ value, label: groupWords[value] }));
 
 /** The parts of the filter in the order people narrow by. */
-export function filterParts(view: TableView, names: Names): FilterPart<TableView>[] {
+export function filterParts(
+  view: TableView,
+  names: Names,
+  wholes: readonly Whole[],
+): FilterPart<TableView>[] {
+  const called = new Map(wholes.map(({ id, name }) => [id, name]));
   return [
     filterPart('Type', releaseTypes, capital, view.types, (types) => ({ ...view, types })),
     filterPart(
@@ -69,11 +74,22 @@ export function filterParts(view: TableView, names: Names): FilterPart<TableView
         services: chosen,
       }),
     ),
+    filterPart(
+      'Part of',
+      // What was chosen stays to be taken off, also where no release in the list is part of it.
+      [...new Set([...called.keys(), ...view.wholes])],
+      (id) => called.get(id) ?? 'nothing in this list',
+      view.wholes,
+      (chosen) => ({
+        ...view,
+        wholes: chosen,
+      }),
+    ),
   ];
 }
 
 /** The view without anything that narrows it; grouping and order stay. */
 export function cleared(view: TableView): TableView {
-  const none = { types: [], phases: [], owners: [], services: [], bands: [], outcomes: [] };
-  return { ...view, ...none, text: '' };
+  const narrowed = { types: [], phases: [], owners: [], services: [], bands: [], outcomes: [] };
+  return { ...view, ...narrowed, wholes: [], text: '' };
 }

@@ -1,4 +1,5 @@
 import type { ReleaseStanding, TableRelease } from '#shared/model/planning/release-table.ts';
+import { partOfInWords } from '#shared/rules/planning/release-table.ts';
 import { riskBands } from '#shared/model/governance/risks.ts';
 import { phases, releaseTypes } from '#shared/model/planning/releases.ts';
 import type { TableColumn } from '../../../../components/data-table/table-types.ts';
@@ -16,7 +17,7 @@ import type { Standings } from './use-standings.ts';
 
 export const columnKeys = [
   ...['name', 'standing', 'start', 'risk', 'services', 'owner'],
-  ...['number', 'type', 'phase', 'outcome'],
+  ...['number', 'type', 'phase', 'outcome', 'partOf'],
 ];
 
 type Told = {
@@ -114,6 +115,14 @@ export function releaseColumns(told: Told): TableColumn<TableRelease>[] {
       width: 112,
       hidden: true,
       value: ({ outcome }) => (outcome === null ? null : outcomeWords[outcome]),
+    },
+    {
+      key: 'partOf',
+      header: 'Part of',
+      width: 176,
+      wrap: true,
+      hidden: true,
+      value: (release) => partOfInWords(release) || null,
     },
   ];
 }

@@ -28,15 +28,15 @@ export function useReleaseTable(view: TableView, text: string, names: Names) {
     [all, isWhole, standings],
   );
   const typed = useDeferredValue(text);
-  const { types, phases, owners, services, bands, outcomes } = view;
+  const { types, phases, owners, services, bands, outcomes, wholes } = view;
   const rows = useMemo(
     () =>
       filterReleases(
         known,
-        { text: typed, types, phases, owners, services, bands, outcomes },
+        { text: typed, types, phases, owners, services, bands, outcomes, wholes },
         names,
       ),
-    [known, typed, types, phases, owners, services, bands, outcomes, names],
+    [known, typed, types, phases, owners, services, bands, outcomes, wholes, names],
   );
   return { table, total: all.length, rows, standings, isWhole, onSight, forCopy };
 }

@@ -6,7 +6,7 @@ export type ReleasesSearch = { [K in (typeof addressKeys)[number]]?: string };
 
 export const addressKeys = [
   ...(['view', 'which', 'q', 'group'] as const),
-  ...(['type', 'phase', 'owner', 'service', 'risk', 'outcome'] as const),
+  ...(['type', 'phase', 'owner', 'service', 'risk', 'outcome', 'partOf'] as const),
 ] as const;
 
 const lists = {
@@ -16,6 +16,7 @@ const lists = {
   service: 'services',
   risk: 'bands',
   outcome: 'outcomes',
+  partOf: 'wholes',
 } as const;
 
 export const plainView: TableView = tableView.parse({});
