@@ -15,10 +15,11 @@ import {
   judgeReleases,
   openSeats,
   scopeChanges,
+  undecidedSeats,
 } from './governance/gates/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
-import { absences } from './planning/absences/index.ts';
+import { createAbsences } from './planning/absences/index.ts';
 import { bookings } from './planning/bookings/index.ts';
 import { createBlockedBy, createCalendar, createFindingsAt } from './planning/calendar/index.ts';
 import { capacity } from './planning/capacity/index.ts';
@@ -35,7 +36,7 @@ import { createScope } from './planning/scope/index.ts';
 import { stakeholders } from './planning/stakeholders/index.ts';
 import { tasks } from './planning/tasks/index.ts';
 import { templates } from './planning/templates/index.ts';
-import { trains } from './planning/trains/handlers.ts';
+import { trains } from './planning/trains/index.ts';
 import { createWindows } from './planning/windows/handlers.ts';
 import { reports } from './reports/reports/handlers.ts';
 import { today } from './reports/today/handlers.ts';
@@ -91,7 +92,7 @@ export const features: Handlers<ProcedureName> = {
   ...trains,
   ...createWindows(approvalsOfStart),
   ...holidays,
-  ...absences,
+  ...createAbsences(undecidedSeats),
   ...bookings,
   ...capacity,
   ...createCalendar({ outlook: judgeReleases, riskFigures, facts: placementFacts }),

@@ -16,10 +16,10 @@ export const absences = {
   }),
   'absences.effect': query({
     about:
-      'Says which releases start while a person would be away who owns them or has a role on them, and for whom they stand in then.',
+      'Says which releases start while a person would be away who owns them or has a role on them, which gates fall due then that nobody else can decide, and for whom they stand in.',
     input: z.strictObject({ personId: id, firstOn: dateText, lastOn: dateText }),
     output: absenceEffect,
-    topics: ['absences', 'releases', 'people'],
+    topics: ['absences', 'releases', 'people', 'gates', 'approvals', 'workspace'],
   }),
   'absences.save': command({
     about:

@@ -84,9 +84,24 @@ export const missedRelease = z.strictObject({
 });
 export type MissedRelease = z.infer<typeof missedRelease>;
 
+/** A gate that falls due while somebody is away and that nobody else can decide then. */
+export const dueGate = z.strictObject({
+  releaseId: id,
+  release: z.string(),
+  gateId: id,
+  gate: z.string(),
+  /** The place they are asked for. */
+  role: z.string(),
+  dueOn: dateText,
+  /** Others could decide, and are away too; false where nobody else holds the role. */
+  othersAway: z.boolean(),
+});
+export type DueGate = z.infer<typeof dueGate>;
+
 /** What an absence leaves open. */
 export const absenceEffect = z.strictObject({
   releases: z.array(missedRelease),
+  gates: z.array(dueGate),
   /** Absences of others that they stand in for on these days. */
   standsIn: z.array(absence),
 });

@@ -21,7 +21,7 @@ describe('an absence', () => {
       ...person,
       ...days('2026-11-26', '2026-11-30'),
     });
-    expect(early.effect).toEqual({ releases: [], standsIn: [] });
+    expect(early.effect).toMatchObject({ releases: [], standsIn: [] });
     const { id, rev } = early.absence;
     await test.call('releases.update', {
       id: release.id,
@@ -40,6 +40,34 @@ describe('an absence', () => {
     expect(
       await test.call('absences.effect', { ...person, ...days('2026-12-01', '2026-12-01') }),
     ).toMatchObject({ releases: [{ name: 'Payments 4.2' }] });
+  });
+
+  it('says which gates fall due then that nobody else can decide', async () => {
+    const { test, cast, release, days } = await start();
+    const gates = await test.call('gates.list', { releaseId: release.id });
+    const gateId = gates.find(({ name }) => name === 'QA sign-off')?.id;
+    const gatesWithout = async (personId: string, lastOn = '2026-12-01') => {
+      const away = { personId, ...days('2026-11-25', lastOn) };
+      return (await test.call('absences.effect', away)).gates;
+    };
+    expect(await gatesWithout(cast.ana.id)).toEqual([
+      {
+        ...{ releaseId: release.id, release: 'Payments 4.2', gateId, gate: 'QA sign-off' },
+        ...{ role: 'QA lead', dueOn: '2026-12-01', othersAway: false },
+      },
+    ]);
+    // Back before it is due there is time enough.
+    expect(await gatesWithout(cast.ana.id, '2026-11-30')).toEqual([]);
+
+    // Two can decide for operations: one of them is enough, until both are away.
+    await test.call('absences.save', {
+      ...{ personId: cast.tomas.id, ...days('2026-11-20', '2026-12-04') },
+    });
+    const both = await gatesWithout(cast.ana.id);
+    expect(both.map(({ gate, othersAway }) => [gate, othersAway])).toEqual([
+      ['QA sign-off', false],
+      ['Operations readiness', true],
+    ]);
   });
 
   it('is refused twice, backwards, of nobody, and with a deputy who is no help', async () => {

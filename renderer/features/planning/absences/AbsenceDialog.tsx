@@ -13,6 +13,7 @@ import { showToast } from '../../../components/toasts/toast-store.ts';
 import { undoOf } from '../../../state/edits.ts';
 import { peopleToChoose } from '../releases/index.ts';
 import type { Names } from '../releases/index.ts';
+import { savedInWords } from './absence-words.ts';
 import { AbsenceEffect } from './AbsenceEffect.tsx';
 
 type AbsenceDialogProps = {
@@ -21,13 +22,16 @@ type AbsenceDialogProps = {
   /** Whose it is; without, it is chosen. */
   personId?: string;
   names: Names;
+  /** The absence as it is now; told beside it is what it leaves open. */
+  onSaved: (id: string) => void;
   onClose: () => void;
 };
 
 const kinds = absenceKinds.map((value) => ({ value, label: absenceKindWords[value] }));
 
 /** Asks when somebody is away, and says what that leaves open before it is saved. */
-export function AbsenceDialog({ absence, personId, names, onClose }: AbsenceDialogProps) {
+export function AbsenceDialog(props: AbsenceDialogProps) {
+  const { absence, personId, names, onSaved, onClose } = props;
   const { run } = useCommand('absences.save');
   const [typed, setTyped] = useState(() => ({
     personId: absence?.personId ?? personId ?? '',
@@ -53,12 +57,8 @@ export function AbsenceDialog({ absence, personId, names, onClose }: AbsenceDial
     const days = { firstOn, lastOn, deputyId: deputyId === '' ? null : deputyId };
     const answer = await run({ ...own, ...rest, ...days });
     if (!answer.ok) return answer.error.message;
-    const { length } = answer.value.effect.releases;
-    const missed =
-      length === 0
-        ? ''
-        : `; ${length === 1 ? '1 release starts' : `${length} releases start`} meanwhile`;
-    showToast({ text: `${name} is away${missed}`, undo: undoOf(answer) });
+    showToast({ text: savedInWords(name, answer.value.effect), undo: undoOf(answer) });
+    onSaved(answer.value.absence.id);
     return null;
   };
   return (

@@ -18,6 +18,7 @@ export function PersonAbsences({ personId, isHere }: PersonAbsencesProps) {
   const list = useProcedure('absences.list', { personId, from });
   const { names } = useNames();
   const [adding, setAdding] = useState(false);
+  const [savedId, setSavedId] = useState<string | null>(null);
   return (
     <div className={styles['part']}>
       <InspectorPart title="Away">
@@ -31,7 +32,7 @@ export function PersonAbsences({ personId, isHere }: PersonAbsencesProps) {
           )}
           {list.data?.length === 0 && <p className={styles['quiet']}>No absence is recorded.</p>}
           {list.data !== undefined && list.data.length > 0 && (
-            <AbsenceList ofOne absences={list.data} names={names} />
+            <AbsenceList ofOne absences={list.data} names={names} savedId={savedId} />
           )}
           {isHere && <Button onClick={() => setAdding(true)}>Record an absence…</Button>}
           {adding && (
@@ -39,6 +40,7 @@ export function PersonAbsences({ personId, isHere }: PersonAbsencesProps) {
               absence={null}
               personId={personId}
               names={names}
+              onSaved={setSavedId}
               onClose={() => setAdding(false)}
             />
           )}

@@ -15,6 +15,7 @@ type AwaySectionProps = { from: string; to: string; names: Names };
 export function AwaySection({ from, to, names }: AwaySectionProps) {
   const list = useProcedure('absences.list', { from, to }, { keepPrevious: true });
   const [adding, setAdding] = useState(false);
+  const [savedId, setSavedId] = useState<string | null>(null);
   const all = list.data ?? [];
   const addButton = (
     <Button size="small" startIcon={<Plus />} onClick={() => setAdding(true)}>
@@ -40,8 +41,15 @@ export function AwaySection({ from, to, names }: AwaySectionProps) {
           action={addButton}
         />
       )}
-      {all.length > 0 && <AbsenceList absences={all} names={names} />}
-      {adding && <AbsenceDialog absence={null} names={names} onClose={() => setAdding(false)} />}
+      {all.length > 0 && <AbsenceList absences={all} names={names} savedId={savedId} />}
+      {adding && (
+        <AbsenceDialog
+          absence={null}
+          names={names}
+          onSaved={setSavedId}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </Section>
   );
 }

@@ -3,5 +3,6 @@ export { decisionsOf, toCondition } from './decisions.ts';
 export { factsNow, fingerprint } from './facts.ts';
 export { loadSurroundings } from './load.ts';
 export { openSeats } from './open-seats.ts';
+export { undecidedSeats } from './undecided-seats.ts';
 export { scopeChanges } from './scope-changes.ts';
 export { judgeReleases, listGates, loadSubject, requireGate, requireOpenGate } from './view.ts';

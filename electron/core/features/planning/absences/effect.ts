@@ -6,17 +6,25 @@ import type { AbsenceEffect, MissedRelease } from '#shared/model/planning/bookin
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { listRoles } from '../../workspace/people/index.ts';
 import { plannedStarts } from '../releases/index.ts';
+import { gatesOnlyTheyDecide } from './due-gates.ts';
+import type { OpenSeatsOf } from './due-gates.ts';
 import { absencesIn } from './rows.ts';
 
 type Away = { personId: string; firstOn: string; lastOn: string };
 
 /** What somebody leaves open on the days they are away. */
-export function effectOf(store: Store, away: Away): AbsenceEffect {
+export function effectOf(
+  store: Store,
+  away: Away,
+  openSeatsOf: OpenSeatsOf,
+  now: number,
+): AbsenceEffect {
   const { firstOn: from, lastOn: to } = away;
   const standsIn = absencesIn(store, { from, to }).filter(
     ({ deputyId }) => deputyId === away.personId,
   );
-  return { releases: missedReleases(store, away), standsIn };
+  const gates = gatesOnlyTheyDecide(store, away, openSeatsOf, now);
+  return { releases: missedReleases(store, away), gates, standsIn };
 }
 
 /** Releases that are not over and start on one of the days, by the date in the zone of the start. */

@@ -1,7 +1,7 @@
 import type { Context, Handlers } from '#core/context.ts';
 import { absence } from '#core/database/schema/calendar.ts';
 import { iso } from '#core/database/select.ts';
-import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { Parsed } from '#shared/contract/index.ts';
 import type { Absence } from '#shared/model/planning/bookings.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { Person } from '#shared/model/workspace/people.ts';
@@ -9,24 +9,29 @@ import { checkAbsence } from '#shared/rules/planning/capacity/absences.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
+import type { OpenSeatsOf } from './due-gates.ts';
 import { effectOf } from './effect.ts';
 import { absencesIn, toAbsence } from './rows.ts';
 
 type Names = 'absences.list' | 'absences.effect' | 'absences.save' | 'absences.remove';
 type Given = Parsed<'absences.save'>;
 
-export const absences: Handlers<Names> = {
-  'absences.list': (which, { store }) => absencesIn(store, which),
-  'absences.effect': (away, { store }) => effectOf(store, away),
-  'absences.save': (input, context) => save(input, context),
-  'absences.remove': ({ id }, context) => {
-    context.transact((write) => write.remove(absence, id));
-    return { id };
-  },
-};
+export function createAbsences(openSeatsOf: OpenSeatsOf): Handlers<Names> {
+  return {
+    'absences.list': (which, { store }) => absencesIn(store, which),
+    'absences.effect': (away, { store, now }) => effectOf(store, away, openSeatsOf, now),
+    'absences.save': (input, context) => {
+      const saved = save(input, context);
+      return { absence: saved, effect: effectOf(context.store, saved, openSeatsOf, context.now) };
+    },
+    'absences.remove': ({ id }, context) => {
+      context.transact((write) => write.remove(absence, id));
+      return { id };
+    },
+  };
+}
 
-function save({ id, rev, ...given }: Given, context: Context): Output<'absences.save'> {
-  const { store } = context;
+function save({ id, rev, ...given }: Given, context: Context): Absence {
   const row = context.transact((write) => {
     if (id === undefined) {
       const values = added(given);
@@ -50,8 +55,7 @@ function save({ id, rev, ...given }: Given, context: Context): Output<'absences.
     if (isNew || isMoved) check(id, after, isNew ? { deputyId } : {}, context);
     return write.update(absence, id, patch, rev);
   });
-  const saved = toAbsence(row);
-  return { absence: saved, effect: effectOf(store, saved) };
+  return toAbsence(row);
 }
 
 type Values = Omit<Absence, 'id' | 'rev'>;

@@ -1,2 +1,3 @@
-export { absences } from './handlers.ts';
+export type { OpenSeat, OpenSeatsOf } from './due-gates.ts';
+export { createAbsences } from './handlers.ts';
 export { absencesIn } from './rows.ts';
