@@ -36,6 +36,7 @@ const counts = z.strictObject({
   new: z.number().int(),
   changed: z.number().int(),
   same: z.number().int(),
+  joined: z.number().int(),
   refused: z.number().int(),
 });
 

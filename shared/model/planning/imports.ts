@@ -92,6 +92,8 @@ export const sheetReading = z.strictObject({
   /** What each column is, from the left; null where it is left out. */
   columns: z.array(sheetField.nullable()).max(mostColumns).optional(),
   dates: dateOrder.optional(),
+  /** Whether rows of the same release are its components; of other kinds nothing is joined. */
+  joins: z.boolean().optional(),
   defaults: sheetDefaults.partial().optional(),
 });
 export type SheetReading = z.infer<typeof sheetReading>;
@@ -103,6 +105,7 @@ export const usedReading = z.strictObject({
   columns: z.array(sheetField.nullable()),
   /** Null where nothing in the sheet says it and nobody was asked. */
   dates: dateOrder.nullable(),
+  joins: z.boolean(),
   defaults: sheetDefaults,
 });
 export type UsedReading = z.infer<typeof usedReading>;
@@ -111,7 +114,8 @@ export type UsedReading = z.infer<typeof usedReading>;
 export const importRow = z.strictObject({
   /** Of the sheet, counted from 1. */
   line: z.number().int(),
-  state: z.enum(['new', 'changed', 'same', 'refused']),
+  /** `joined` is part of a row above, and counts with it. */
+  state: z.enum(['new', 'changed', 'same', 'joined', 'refused']),
   name: z.string(),
   /** What it would be, a few words each. */
   facts: z.array(z.string()),

@@ -32,7 +32,7 @@ test('releases of a sheet come with gates, checklist and plan, and one undo take
   const { app, me } = await setUp();
   const seen = await preview(app, me, { text: releases });
   expect(seen.reading.kind).toBe('releases');
-  expect(seen.counts).toEqual({ new: 2, changed: 0, same: 0, refused: 0 });
+  expect(seen.counts).toEqual({ new: 2, changed: 0, same: 0, joined: 0, refused: 0 });
   expect(seen.rows[0]?.facts).toContain('Mon 14 Dec 2026 22:00 London');
   expect((await app.call('releases.list', {}, me)).total).toBe(0);
 
@@ -62,7 +62,7 @@ test('what a sheet changes of a release is told from old to new, and the rest of
     text: 'Release,Owner,Version,Service,Date,Time\npayments 4.2,Jon Bell,4.2.1,payments-api,2026-12-02,21:00',
   };
   const { rows, counts } = await preview(app, me, source);
-  expect(counts).toEqual({ new: 0, changed: 1, same: 0, refused: 0 });
+  expect(counts).toEqual({ new: 0, changed: 1, same: 0, joined: 0, refused: 0 });
   expect(rows[0]?.changes).toEqual([
     { what: 'Owner', from: 'Mara Okafor', to: 'Jon Bell' },
     { what: 'payments-api', from: '4.2.0', to: '4.2.1' },
@@ -86,7 +86,7 @@ test('the same sheet once more changes nothing, and a changed copy is read as re
   const { app, me } = await setUp();
   await bring(app, me, { text: releases });
   const again = await preview(app, me, { text: releases });
-  expect(again.counts).toEqual({ new: 0, changed: 0, same: 2, refused: 0 });
+  expect(again.counts).toEqual({ new: 0, changed: 0, same: 2, joined: 0, refused: 0 });
   expect(again.inTheWay).toContain('nothing to import');
   expect(again.rememberedId).not.toBeNull();
 
@@ -188,4 +188,45 @@ test('a file is read by what it is, and one that is too much is refused', async 
   expect((await app.refused('imports.preview', file('old.xls', old), me)).message).toContain(
     'Save it as .xlsx',
   );
+});
+
+test('rows of one release are its components, unless that is turned off or they differ', async () => {
+  const { app, cast, me } = await setUp();
+  const head = 'Release\tService\tVersion\tDate\tTime';
+  const rows = [
+    'Winter\tpayments-api\t4.3.0\t2026-12-14\t22:00',
+    'winter\tcheckout\t2026.12.1\t\t',
+    'Winter\tpayments-api\t4.3.1\t\t',
+    'Winter\tcheckout\t2026.12.2\t2026-12-15\t22:00',
+    'Winter\t\t\t\t',
+  ];
+  const source = { text: [head, ...rows].join('\n') };
+  const seen = await preview(app, me, source);
+  expect(seen.counts).toEqual({ new: 1, changed: 0, same: 0, joined: 1, refused: 3 });
+  expect(seen.rows[0]?.facts).toContain('payments-api 4.3.0, checkout 2026.12.1');
+  expect(seen.rows[1]).toMatchObject({
+    state: 'joined',
+    facts: [expect.stringContaining('row 2')],
+  });
+  expect(seen.assumed.at(-1)).toContain('One row names a release that stands above');
+  expect(seen.rows.slice(2).map(({ reason }) => reason)).toEqual([
+    expect.stringContaining('“Winter” stands in row 2 already. payments-api stands there too.'),
+    expect.stringContaining('Its start date is another one there: “2026-12-14”'),
+    expect.stringContaining('It names no service here'),
+  ]);
+  const apart = await preview(app, me, source, { joins: false });
+  expect(apart.counts).toMatchObject({ new: 1, joined: 0, refused: 4 });
+
+  await bring(app, me, source);
+  const { releases: list } = await app.call('releases.list', {}, me);
+  expect(list.map(({ services }) => services)).toEqual([
+    [
+      { serviceId: cast.payments.id, version: '4.3.0' },
+      { serviceId: cast.checkout.id, version: '2026.12.1' },
+    ],
+  ]);
+  const two = { text: [head, ...rows.slice(0, 2)].join('\n') };
+  expect((await preview(app, me, two)).counts).toMatchObject({ same: 1, joined: 1 });
+  await app.call('edits.undo', {}, me);
+  expect((await app.call('releases.list', {}, me)).total).toBe(0);
 });

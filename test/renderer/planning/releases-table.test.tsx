@@ -135,3 +135,30 @@ describe('the releases', () => {
     await waitFor(() => expect(screen.getAllByRole('columnheader')).toHaveLength(2));
   });
 });
+
+describe('a sheet on its way in', () => {
+  it('shows what becomes of each row, joins rows of one release, and writes after that', async () => {
+    const { test } = await planRelease();
+    openWindow(test, '/import');
+    const text = [
+      ...['Release;Service;Version', '<i>Winter</i>;payments-api;4.3.0'],
+      ...['<i>Winter</i>;checkout;2026.12.1', 'Spring;unheard-of;1.0.0'],
+    ].join('\n');
+    await userEvent.click(await screen.findByLabelText('Table'));
+    await userEvent.paste(text);
+    await userEvent.click(screen.getByRole('button', { name: 'Read the table' }));
+    const rows = within(await screen.findByRole('grid', { name: 'Rows of the sheet' }));
+    expect((await rows.findAllByText('<i>Winter</i>')).length).toBe(2);
+    expect(rows.getByText('Joined')).toBeTruthy();
+    expect(rows.getByText(/“unheard-of” is no service/)).toBeTruthy();
+    expect(screen.getByText(/One row names a release that stands above already/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Rows of the same release/ }));
+    expect(await rows.findByText(/stands in row 2 already/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Rows of the same release/ }));
+    expect(await rows.findByText('Joined')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Import 1 release' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'One row is left out' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Import 1 release' }));
+    await expect.poll(async () => (await test.call('releases.list', {})).total).toBe(2);
+  });
+});

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { sheetKinds } from '#shared/model/planning/imports.ts';
 import type { SheetKind, UsedReading } from '#shared/model/planning/imports.ts';
+import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { ChoiceInput } from '../../../components/form/ChoiceInput.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
@@ -52,6 +53,14 @@ export function ReadingPanel({ sheet, preview, onClose }: ReadingPanelProps) {
             />
           )}
           <HeadingFields sheet={sheet} preview={preview} />
+          {reading.kind === 'releases' && (
+            <CheckboxInput
+              label="Rows of the same release are its components"
+              help="Otherwise a release that stands in the sheet twice is refused."
+              checked={reading.joins}
+              onChange={({ target }) => sheet.change({ ...asked.reading, joins: target.checked })}
+            />
+          )}
         </div>
       </InspectorPart>
       {(preview.unclearDate !== null || asked.reading.dates !== undefined) && (

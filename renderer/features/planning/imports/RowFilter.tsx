@@ -11,7 +11,11 @@ type RowFilterProps = { preview: Preview; shown: Shown; onShow: (shown: Shown) =
 export function RowFilter({ preview, shown, onShow }: RowFilterProps) {
   const { counts, rows } = preview;
   const remarked = rows.filter(({ cautions }) => cautions.length > 0).length;
-  const states = ['new', 'changed', 'same', 'refused'] as const;
+  const states = [
+    ...(['new', 'changed', 'same'] as const),
+    ...(counts.joined > 0 ? (['joined'] as const) : []),
+    'refused' as const,
+  ];
   const choices: { value: Shown; label: string }[] = [
     { value: 'all', label: `All ${number(rows.length)}` },
     ...states.map((state) => ({

@@ -29,7 +29,7 @@ export function RowPanel({ row, onClose }: { row: ImportRow; onClose: () => void
         </InspectorPart>
       )}
       {facts.length > 0 && (
-        <InspectorPart title="What it would be">
+        <InspectorPart title={state === 'joined' ? 'What becomes of it' : 'What it would be'}>
           <ul className={styles['list']}>
             {facts.map((fact) => (
               <li key={fact}>

@@ -9,6 +9,7 @@ export const stateWords: Readonly<Record<ImportRow['state'], string>> = {
   new: 'New',
   changed: 'Changed',
   same: 'As it is',
+  joined: 'Joined',
   refused: 'Refused',
 };
 
@@ -68,7 +69,7 @@ export function RowOutcome({ row }: { row: ImportRow }) {
             <Change what={what} from={from} to={to} />
           </span>
         ))}
-      {state === 'new' && <bdi>{facts.join(' · ')}</bdi>}
+      {(state === 'new' || state === 'joined') && <bdi>{facts.join(' · ')}</bdi>}
       {cautions.length > 0 && <span className={styles['caution']}>{cautions.join(' ')}</span>}
     </span>
   );

@@ -41,6 +41,13 @@ export function assumptions(found: Assumed): string[] {
   return said.filter((sentence) => typeof sentence === 'string');
 }
 
+/** How many rows are part of one above, and where that is turned off; null where none is. */
+export function joinedInWords(count: number): string | null {
+  if (count === 0) return null;
+  const rows = count === 1 ? 'One row names' : `${count.toLocaleString('en')} rows name`;
+  return `${rows} a release that stands above already: each becomes one more component of it.`;
+}
+
 /** `Start (UTC)`: the zone a heading of times has behind it. */
 export function zoneInHeadings(
   headings: readonly Heading[],

@@ -4,7 +4,7 @@ import { clipped } from '../../workspace/word-finder.ts';
 
 export type Outcome = {
   reading: UsedReading;
-  counts: { new: number; changed: number; same: number; refused: number };
+  counts: { new: number; changed: number; same: number; joined: number; refused: number };
   unclearDate: string | null;
   /** Rows one import can write. */
   most: number;
@@ -14,7 +14,7 @@ export type Outcome = {
 export function inTheWay({ reading, counts, unclearDate, most }: Outcome): string | null {
   const { kind, columns } = reading;
   const written = counts.new + counts.changed;
-  const rows = written + counts.same + counts.refused;
+  const rows = written + counts.same + counts.joined + counts.refused;
   if (rows === 0) return 'The sheet has no rows with anything in them.';
   if (rows > mostSheetRows) {
     return `The sheet has ${counted(rows)} rows; at most ${counted(mostSheetRows)} are read. Split it.`;

@@ -5,6 +5,7 @@ import type { Person } from '#shared/model/workspace/people.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
 import { quoted } from '../../workspace/pasted-table.ts';
 import { oneLine } from '../../workspace/word-finder.ts';
+import { joinedDraft, mostJoined } from './joined-rows.ts';
 import type { Lookup } from './lookup.ts';
 import { releaseWords } from './release-words.ts';
 import { readServices } from './release-services.ts';
@@ -57,11 +58,13 @@ export type ReleaseSurroundings = StartSurroundings & {
   dates: DateOrder | null;
 };
 
-/** A row of a sheet as a release: matched by change number, else by name. */
+/** A row of a sheet as a release, or several rows of it: matched by change number, else by name. */
 export function readRelease(
-  draft: Draft,
+  drafts: readonly Draft[],
   around: ReleaseSurroundings,
 ): ReadThing<ReleaseItem> | string {
+  const draft = oneDraft(drafts);
+  if (typeof draft === 'string') return draft;
   const changeNumber = oneLine(draft.changeNumber ?? '');
   if (changeNumber.length > 60)
     return 'The change number is longer than 60 characters. Shorten it.';
@@ -86,7 +89,7 @@ export function readRelease(
   }
   const notes = notesOf(draft.notes ?? '', known);
   if (notes === null) return 'The notes are longer than 20,000 characters. Attach a file instead.';
-  const services = readServices(draft, around.services);
+  const services = servicesOf(drafts, around.services);
   if (typeof services === 'string') return services;
   const span = readSpan(draft, around.dates);
   if (typeof span === 'string') return span;
@@ -106,6 +109,38 @@ export function readRelease(
   }
   const key = changeNumber === '' ? name.toLowerCase() : `#${changeNumber.toLowerCase()}`;
   return { id: known?.id ?? null, name, item, facts, changes, cautions, key };
+}
+
+function oneDraft([first = {}, ...others]: readonly Draft[]): Draft | string {
+  if (others.length >= mostJoined) {
+    return `More than ${mostJoined} rows of one release are not joined. Name several services in one row.`;
+  }
+  return others.reduce<Draft | string>(
+    (joined, next) => (typeof joined === 'string' ? joined : joinedDraft(joined, next)),
+    first,
+  );
+}
+
+/** Each service once: a row that names one again adds nothing, or says something else of it. */
+function servicesOf(
+  drafts: readonly Draft[],
+  known: ReleaseSurroundings['services'],
+): NamedService[] | string {
+  const all: NamedService[] = [];
+  for (const [at, draft] of drafts.entries()) {
+    const named = readServices(draft, known);
+    if (typeof named === 'string') return named;
+    if (at > 0 && named.length === 0) {
+      return 'It names no service here, so it is no further component. Take one of them out of the sheet, or tell them apart.';
+    }
+    for (const each of named) {
+      if (all.some(({ service }) => service.id === each.service.id)) {
+        return `${each.service.name} stands there too. Take one of them out of the sheet.`;
+      }
+      all.push(each);
+    }
+  }
+  return all;
 }
 
 function findKnown(

@@ -15,30 +15,62 @@ export type RowReader<Item> = (record: PastedRecord) => SheetRow<Item>;
 /** `key` tells apart what is new; `rowKey` what stands in the sheet twice. */
 export type ReadThing<Item> = ReadRow<Item> & { key: string };
 
-/** Reads one row after the other; what stands in the sheet already is refused. */
+/** Reads a thing from a row, or from several rows of it; a sentence where it cannot. */
+type ThingReader<Item> = (drafts: readonly Draft[]) => ReadThing<Item> | string;
+
+type Standing<Item> = { row: SheetRow<Item>; drafts: readonly Draft[] };
+
+/**
+ * Reads one row after the other. What stands in the sheet already is refused; with `joins` it becomes
+ * part of the row it stands in, which is read anew with it.
+ */
 export function rowReader<Item>(
   columns: readonly (SheetField | null)[],
-  read: (draft: Draft) => ReadThing<Item> | string,
+  read: ThingReader<Item>,
+  joins: boolean,
 ): RowReader<Item> {
-  const lineOf = new Map<string, number>();
+  const standing = new Map<string, Standing<Item>>();
   return ({ line, cells }) => {
     const draft = draftOf(cells, columns);
-    const found = read(draft);
+    const found = read([draft]);
     if (typeof found === 'string') return refused(line, shownOf(draft, cells), found);
-    const { id, name, item, facts, changes, cautions, key } = found;
-    const before = lineOf.get(id ?? key);
-    if (before !== undefined) {
-      const reason = `${quoted(name)} stands in row ${before} already. Take one of them out of the sheet, or tell them apart.`;
-      return refused(line, name, reason);
+    const before = standing.get(found.id ?? found.key);
+    if (before === undefined) {
+      const row = rowOf(line, found);
+      standing.set(found.id ?? found.key, { row, drafts: [draft] });
+      return row;
     }
-    lineOf.set(id ?? key, line);
-    const state = id === null ? 'new' : changes.length > 0 ? 'changed' : 'same';
-    return {
-      ...{ line, state, name, facts, changes, cautions },
-      reason: '',
-      item: state === 'same' ? null : item,
-    };
+    const stands = `${quoted(found.name)} stands in row ${before.row.line} already.`;
+    if (!joins) {
+      const reason = `${stands} Take one of them out of the sheet, or tell them apart.`;
+      return refused(line, found.name, reason);
+    }
+    const drafts = [...before.drafts, draft];
+    const joined = read(drafts);
+    if (typeof joined === 'string') return refused(line, found.name, `${stands} ${joined}`);
+    // The row above is in the list already and stays there: it says what it has become.
+    Object.assign(before.row, rowOf(before.row.line, joined));
+    standing.set(found.id ?? found.key, { row: before.row, drafts });
+    return { ...rowOf(line, found), ...part(before.row.line) };
   };
+}
+
+function rowOf<Item>(
+  line: number,
+  { id, name, item, facts, changes, cautions }: ReadThing<Item>,
+): SheetRow<Item> {
+  const state = id === null ? 'new' : changes.length > 0 ? 'changed' : 'same';
+  return {
+    ...{ line, state, name, facts, changes, cautions },
+    reason: '',
+    item: state === 'same' ? null : item,
+  };
+}
+
+/** Of a row that is part of another one: nothing is written of it alone. */
+function part(line: number) {
+  const facts = [`Part of row ${line}, as one more component of it.`];
+  return { state: 'joined' as const, facts, changes: [], item: null };
 }
 
 function refused(line: number, name: string, reason: string): SheetRow<never> {

@@ -11,7 +11,7 @@ import { plannedStarts } from '../releases/index.ts';
 import { absencesIn } from './rows.ts';
 
 /** A place of a gate that somebody has to decide on yet, and everybody who could. */
-export type OpenSeat = {
+type OpenSeat = {
   gateId: string;
   gate: string;
   role: string;

@@ -1,3 +1,3 @@
-export type { OpenSeat, OpenSeatsOf } from './due-gates.ts';
+export type { OpenSeatsOf } from './due-gates.ts';
 export { createAbsences } from './handlers.ts';
 export { absencesIn } from './rows.ts';

@@ -1,14 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import { asc } from 'drizzle-orm';
 import type { Context } from '#core/context.ts';
 import { window } from '#core/database/schema/calendar.ts';
 import { holiday, holidayCalendar } from '#core/database/schema/holidays.ts';
 import { alive, oneOf } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
+import type { Write } from '#core/database/write.ts';
+import { reported } from '#core/reported.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { applyPlan } from './apply.ts';
 import { windowsByUid } from './known-windows.ts';
 import { countSteps, firstOfEach, planImport } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { readCalendar } from './read-file.ts';
 import type { ReadCalendar, Reading } from './read-file.ts';
 
@@ -19,8 +23,8 @@ export async function readIcs(
   input: Parsed<'calendar.readIcs'>,
   context: Context,
 ): Promise<Output<'calendar.readIcs'>> {
-  const calendar = await read(input, context);
-  const { steps, gone } = planImport(input, calendar, context);
+  const { calendar, plan } = await readAndPlan(input, context, () => undefined);
+  const { steps, gone } = plan;
   const { head, zone, digest, unknownZones } = calendar;
   return {
     name: head.name.slice(0, 200).toWellFormed(),
@@ -47,39 +51,62 @@ export async function importIcs(
       'Days off go into a holiday calendar. Choose one, or give a name for a new one.';
     throw new Refusal('invalid_input', message, { holidayCalendar: 'is missing; choose one' });
   }
-  const calendar = await read(input, context);
-  if (input.digest !== undefined && input.digest !== calendar.digest) {
+  const leaveOut = new Set(input.leaveOut);
+  const { plan, head } = await readAndPlan(input, context, (calendar) => {
+    refuseOther(input, calendar);
+    refuseUnknownZones(calendar, leaveOut);
+  });
+  const steps = plan.steps.filter(({ uid }) => !leaveOut.has(uid));
+  const counts = countSteps(steps);
+  const writeAll = (write: Write) => {
+    // It was read and judged in several goes: somebody may have changed a window of it meanwhile.
+    if ((context.store.head()?.hash ?? null) !== head) {
+      throw new Refusal(
+        'conflict',
+        'The workspace was changed while the file was read. Nothing was imported. Look at the file again, then accept it.',
+      );
+    }
+    return applyPlan(write, { ...plan, steps }, input);
+  };
+  const count = counts.new + counts.changed + counts.removed;
+  if (count === 0) return { counts, holidayCalendarId: plan.holidayCalendarId };
+  const what = `Write ${count.toLocaleString('en')} ${count === 1 ? 'event' : 'events'}`;
+  const holidayCalendarId = await reported(what, input, context, async () => {
+    // While it writes, the core answers nobody: what it is at is told before.
+    await setImmediate();
+    return context.transact(writeAll);
+  });
+  return { counts, holidayCalendarId };
+}
+
+function refuseOther({ digest }: Parsed<'calendar.importIcs'>, calendar: ReadCalendar): void {
+  if (digest !== undefined && digest !== calendar.digest) {
     throw new Refusal(
       'conflict',
       'The file was changed since it was looked at. Nothing was imported. Look at it again, then accept it.',
     );
   }
-  const leaveOut = new Set(input.leaveOut);
-  refuseUnknownZones(calendar, leaveOut);
-  const plan = planImport(input, calendar, context);
-  const steps = plan.steps.filter(({ uid }) => !leaveOut.has(uid));
-  const counts = countSteps(steps);
-  const holidayCalendarId =
-    counts.new + counts.changed + counts.removed === 0
-      ? plan.holidayCalendarId
-      : context.transact((write) => applyPlan(write, { ...plan, steps }, input));
-  return { counts, holidayCalendarId };
 }
 
-async function read(
+type ReadPlan = {
+  calendar: ReadCalendar;
+  plan: Plan;
+  /** The head of the journal all of it was judged at. */
+  head: string | null;
+};
+
+function readAndPlan(
   input: Reading & { progressId?: string | undefined },
   context: Context,
-): Promise<ReadCalendar> {
+  check: (calendar: ReadCalendar) => void,
+): Promise<ReadPlan> {
+  const head = context.store.head()?.hash ?? null;
   const held = windowsByUid(context.store);
-  const progress = context.startProgress(input.progressId, 'Read the calendar file');
-  try {
+  return reported('Read the calendar file', input, context, async (progress) => {
     const calendar = await readCalendar(input, context, progress, held);
-    progress.end('done');
-    return calendar;
-  } catch (error) {
-    progress.end(progress.signal.aborted ? 'cancelled' : 'failed');
-    throw error;
-  }
+    check(calendar);
+    return { calendar, plan: await planImport(input, calendar, context, progress), head };
+  });
 }
 
 /** A freeze at a guessed hour is worse than none: whoever imports says which zone it is. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { Context } from '#core/context.ts';
+import type { Context, RunningProgress } from '#core/context.ts';
+import { mapInSlices } from '#core/in-slices.ts';
 import { holidayCalendar } from '#core/database/schema/holidays.ts';
 import { alive } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
@@ -37,17 +38,30 @@ export type Plan = {
 const ownWords = 'Made by this workspace: a deployment that is planned here.';
 
 /** What importing would do, from the file and from the workspace as it is now. */
-export function planImport(input: Reading, calendar: ReadCalendar, context: Context): Plan {
+export function planImport(
+  input: Reading,
+  calendar: ReadCalendar,
+  context: Context,
+  progress: RunningProgress,
+): Promise<Plan> {
   return input.as === 'windows'
-    ? planWindows(input, calendar, context.store)
-    : planHolidays(input, calendar, context);
+    ? planWindows(input, calendar, context.store, progress)
+    : planHolidays(input, calendar, context, progress);
 }
 
-function planWindows({ kind, kindForAll }: Reading, calendar: ReadCalendar, store: Store): Plan {
+/** Events that are judged in one go before others get their turn. */
+const slice = 2_000;
+
+async function planWindows(
+  { kind, kindForAll }: Reading,
+  calendar: ReadCalendar,
+  store: Store,
+  progress: RunningProgress,
+): Promise<Plan> {
   const held = windowsByUid(store);
   const isOwn = isOwnDeployment(store);
   const present: string[] = [];
-  const steps = calendar.events.map(({ uid, event }): Step => {
+  const planOne = ({ uid, event }: ReadCalendar['events'][number]): Step => {
     const known = held.get(uid);
     if (known !== undefined) present.push(known.id);
     if (known === undefined && isOwn(uid)) return nothing(uid, nameIn(event), ownWords);
@@ -55,20 +69,22 @@ function planWindows({ kind, kindForAll }: Reading, calendar: ReadCalendar, stor
     const { read } = event;
     const plan = planWindow(read, known, { chosen: kind, forAll: kindForAll });
     return { as: 'window', uid, name: read.name, read, plan, held: known };
-  });
+  };
+  const steps = await mapInSlices(calendar.events, planOne, progress, slice);
   return { steps, gone: goneFrom(store, 'window', present), holidayCalendarId: null };
 }
 
-function planHolidays(
+async function planHolidays(
   { holidayCalendar: into }: Reading,
   calendar: ReadCalendar,
   { store, now }: Context,
-): Plan {
+  progress: RunningProgress,
+): Promise<Plan> {
   const id = into !== undefined && 'id' in into ? requireCalendar(store, into.id) : null;
   const { byUid, byDate } = holidaysOf(store, id);
   const isOwn = isOwnDeployment(store);
   const present: string[] = [];
-  const steps = calendar.events.map(({ uid, event }): Step => {
+  const planOne = ({ uid, event }: ReadCalendar['events'][number]): Step => {
     const ofUid = byUid.get(uid) ?? [];
     present.push(...ofUid.map((day) => day.id));
     if (isOwn(uid)) return nothing(uid, nameIn(event), ownWords);
@@ -76,7 +92,8 @@ function planHolidays(
     const { read } = event;
     const plan = planHoliday(read, { ofUid, on: (date) => byDate.get(date) ?? [] }, now);
     return { as: 'holiday', uid, name: read.name, read, plan };
-  });
+  };
+  const steps = await mapInSlices(calendar.events, planOne, progress, slice);
   return { steps, gone: goneHolidays(store, id, present), holidayCalendarId: id };
 }
 

@@ -1,27 +1,22 @@
 import { person, team } from '#core/database/schema/workspace.ts';
 import { window } from '#core/database/schema/calendar.ts';
-import type { Context } from '#core/context.ts';
+import type { Context, RunningProgress } from '#core/context.ts';
+import { mapInSlices } from '#core/in-slices.ts';
 import type { Write } from '#core/database/write.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { PersonItem } from '#shared/rules/planning/sheets/person-sheet.ts';
 import type { WindowItem } from '#shared/rules/planning/sheets/window-sheet.ts';
-import type { Evaluated } from './evaluate.ts';
+import type { Evaluated, Item } from './evaluate.ts';
 import { keepMapping } from './mappings.ts';
-import { releaseWriter } from './write-releases.ts';
+import { releasePreparer } from './write-releases.ts';
 
-/**
- * Writes what the preview showed: everything in one command, and nothing where something else would
- * be written by now.
- */
-export function applyItems(
-  { preview, items, layout, head }: Evaluated,
+/** Refuses what cannot be written, or is not what the preview showed. */
+export function checkAccepted(
+  { preview }: Evaluated,
   { digest, leaveOutRefused }: Pick<Parsed<'imports.apply'>, 'digest' | 'leaveOutRefused'>,
-  context: Context,
-): Output<'imports.apply'> {
-  const { store } = context;
-  const { counts, reading } = preview;
-  context.requireActor();
+): void {
+  const { counts } = preview;
   if (preview.inTheWay !== null) throw new Refusal('invalid_input', preview.inTheWay);
   if (preview.digest !== digest) throw otherwise();
   if (counts.refused > 0 && !leaveOutRefused) {
@@ -31,16 +26,35 @@ export function applyItems(
       { leaveOutRefused: 'is needed, since rows are refused' },
     );
   }
-  const writeRelease = releaseWriter(context);
+}
+
+/** Things that are made up in one go before others get their turn. */
+const turn = 50;
+
+/**
+ * Writes what the preview showed: everything in one command, and nothing where something else would
+ * be written by now. What is written is made up before, in slices, for a command holds everybody up.
+ */
+export async function applyItems(
+  { preview, items, layout, head }: Evaluated,
+  context: Context,
+  progress: RunningProgress,
+): Promise<Output<'imports.apply'>> {
+  const { store } = context;
+  const { counts, reading } = preview;
+  const joins = new Map<string, string[]>();
+  const releases = items.filter((item) => item.what === 'releases');
+  const prepareRelease = releasePreparer(context, releases);
+  const prepare = (item: Item): ((write: Write) => void) => {
+    if (item.what === 'releases') return prepareRelease(item);
+    if (item.what === 'windows') return (write) => writeWindow(write, item);
+    return (write) => writePerson(write, item, joins);
+  };
+  const writings = await mapInSlices(items, prepare, progress, turn);
   return context.transact((write) => {
     // The rows were read in several goes: somebody may have been faster.
     if ((store.head()?.hash ?? null) !== head) throw otherwise();
-    const joins = new Map<string, string[]>();
-    for (const item of items) {
-      if (item.what === 'releases') writeRelease(write, item);
-      else if (item.what === 'windows') writeWindow(write, item);
-      else writePerson(write, item, joins);
-    }
+    for (const writeOne of writings) writeOne(write);
     for (const [id, members] of joins) {
       const { memberIds } = write.find(team, id);
       write.update(team, id, { memberIds: [...new Set([...memberIds, ...members])] });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Context, RunningProgress } from '#core/context.ts';
+import { mapInSlices } from '#core/in-slices.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { mostWritten } from '#shared/model/planning/imports.ts';
 import type { SheetKind } from '#shared/model/planning/imports.ts';
@@ -13,7 +13,8 @@ import type { PersonItem } from '#shared/rules/planning/sheets/person-sheet.ts';
 import { readRelease } from '#shared/rules/planning/sheets/release-sheet.ts';
 import type { ReleaseItem } from '#shared/rules/planning/sheets/release-sheet.ts';
 import { rowReader } from '#shared/rules/planning/sheets/row-reader.ts';
-import type { ReadThing, RowReader, SheetRow } from '#shared/rules/planning/sheets/row-reader.ts';
+import { joinedInWords } from '#shared/rules/planning/sheets/assumptions.ts';
+import type { Draft, ReadThing, RowReader } from '#shared/rules/planning/sheets/row-reader.ts';
 import { readWindow } from '#shared/rules/planning/sheets/window-sheet.ts';
 import type { WindowItem } from '#shared/rules/planning/sheets/window-sheet.ts';
 import { inTheWay } from '#shared/rules/planning/sheets/in-the-way.ts';
@@ -55,8 +56,8 @@ export async function evaluate(
     anew: input.anew,
     actorId: context.actorId(),
   });
-  const rows = await readRows(layout, readerFor(layout, context, names), progress);
-  const counts = { new: 0, changed: 0, same: 0, refused: 0 };
+  const rows = await mapInSlices(layout.body, readerFor(layout, context, names), progress, turn);
+  const counts = { new: 0, changed: 0, same: 0, joined: 0, refused: 0 };
   const items: Item[] = [];
   const hash = createHash('sha256');
   for (const { line, state, item } of rows) {
@@ -76,7 +77,7 @@ export async function evaluate(
       samples: samplesOf(body, column),
     })),
     ...{ rememberedId, unclearDate, counts },
-    assumed: book.note === null ? assumed : [book.note, ...assumed],
+    assumed: [book.note, ...assumed, joinedInWords(counts.joined)].filter((said) => said !== null),
     rows: rows.map(({ item: _item, ...row }) => row),
     inTheWay: inTheWay({ reading, counts, unclearDate, most: mostWritten[reading.kind] }),
     digest: hash.digest('hex'),
@@ -84,28 +85,12 @@ export async function evaluate(
   return { preview, items, layout, head };
 }
 
-async function readRows<I>(
-  { body }: Layout,
-  read: RowReader<I>,
-  progress: RunningProgress,
-): Promise<SheetRow<I>[]> {
-  const rows: SheetRow<I>[] = [];
-  for (const record of body) {
-    rows.push(read(record));
-    if (rows.length % turn !== 0) continue;
-    progress.report(rows.length, body.length);
-    await setImmediate();
-    progress.signal.throwIfAborted();
-  }
-  return rows;
-}
-
 function readerFor(
   { reading, body, durationUnit }: Layout,
   { store }: Context,
   names: ReturnType<typeof namesIn>,
 ): RowReader<Item> {
-  const { kind, columns, dates, defaults } = reading;
+  const { kind, columns, dates, defaults, joins } = reading;
   const nameAt = columns.indexOf('name');
   const choices = {
     ...{ dates, defaults, durationUnit },
@@ -114,15 +99,19 @@ function readerFor(
   switch (kind) {
     case 'releases': {
       const around = aroundReleases(store, names, choices);
-      return rowReader(columns, (draft) => tagged('releases', readRelease(draft, around)));
+      const read = (drafts: readonly Draft[]) => tagged('releases', readRelease(drafts, around));
+      return rowReader(columns, read, joins);
     }
     case 'windows': {
       const around = aroundWindows(store, names, choices);
-      return rowReader(columns, (draft) => tagged('windows', readWindow(draft, around)));
+      const read = ([draft = {}]: readonly Draft[]) => tagged('windows', readWindow(draft, around));
+      return rowReader(columns, read, false);
     }
     case 'people': {
       const around = aroundPeople(store, names);
-      return rowReader(columns, (draft) => tagged('people', readPersonRow(draft, around)));
+      const read = ([draft = {}]: readonly Draft[]) =>
+        tagged('people', readPersonRow(draft, around));
+      return rowReader(columns, read, false);
     }
   }
 }

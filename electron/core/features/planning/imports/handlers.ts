@@ -1,7 +1,8 @@
-import type { Context, Handlers, RunningProgress } from '#core/context.ts';
+import type { Context, Handlers } from '#core/context.ts';
+import { reported } from '#core/reported.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { Session } from '#core/session.ts';
-import { applyItems } from './apply.ts';
+import { applyItems, checkAccepted } from './apply.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluated } from './evaluate.ts';
 import { forgetMapping, listMappings } from './mappings.ts';
@@ -20,29 +21,25 @@ export const imports: Handlers<Names> = {
   'imports.apply': async (input, context) => {
     context.requireActor();
     const evaluated = await read(input, context);
+    checkAccepted(evaluated, input);
+    const { counts, reading } = evaluated.preview;
+    const what = `Import ${counts.new + counts.changed} ${reading.kind}`;
+    const done = await reported(what, input, context, (progress) =>
+      applyItems(evaluated, context, progress),
+    );
     lastBooks.delete(context.session);
-    return applyItems(evaluated, input, context);
+    return done;
   },
 
   'imports.mappings': (_input, { store }) => listMappings(store),
   'imports.forget': ({ id }, context) => forgetMapping(id, context),
 };
 
-async function read(input: Asked, context: Context): Promise<Evaluated> {
-  const progress: RunningProgress = context.startProgress(input.progressId, 'Read the sheet');
-  try {
-    const last = await readBook(
-      input.source,
-      context,
-      progress.signal,
-      lastBooks.get(context.session),
-    );
+function read(input: Asked, context: Context): Promise<Evaluated> {
+  return reported('Read the sheet', input, context, async (progress) => {
+    const known = lastBooks.get(context.session);
+    const last = await readBook(input.source, context, progress.signal, known);
     if (last.key !== '') lastBooks.set(context.session, last);
-    const evaluated = await evaluate(input, last.book, context, progress);
-    progress.end('done');
-    return evaluated;
-  } catch (error) {
-    progress.end(progress.signal.aborted ? 'cancelled' : 'failed');
-    throw error;
-  }
+    return evaluate(input, last.book, context, progress);
+  });
 }

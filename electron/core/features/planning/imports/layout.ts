@@ -64,6 +64,7 @@ export function layOut(store: Store, names: Names, input: LayoutInput): Layout {
     (mapping === null ? guessColumns(kind, headings, body, known) : remembered(mapping, keys));
   const settled = orderInColumns(columns, body);
   const dates = asked.dates ?? settled.order ?? mapping?.dates ?? null;
+  const joins = kind === 'releases' && (asked.joins ?? mapping?.joins ?? true);
   const headed = zoneInHeadings(headings, columns);
   const defaults = {
     ...usual(store, names, input.actorId),
@@ -74,7 +75,7 @@ export function layOut(store: Store, names: Names, input: LayoutInput): Layout {
   const durationUnit = unitOf(headings, columns);
   return {
     ...{ headings, keys, body, durationUnit },
-    reading: { kind, headings: place, columns, dates, defaults },
+    reading: { kind, headings: place, columns, dates, joins, defaults },
     rememberedId: mapping?.id ?? null,
     assumed: assumptions({
       ...{ sheet, place, durationUnit },

@@ -22,6 +22,8 @@ export type Mapping = {
   /** Field by heading; null where the column was left out. */
   fields: ReadonlyMap<string, SheetField | null>;
   dates: DateOrder | null;
+  /** Whether rows of one release were joined. */
+  joins: boolean;
   defaults: Partial<SheetDefaults>;
 };
 
@@ -52,6 +54,7 @@ export function findMapping(
       kind: kind.data,
       fields: new Map(headings.map((heading, index) => [heading, asField(columns[index] ?? '')])),
       dates: asOrder(choices['dates']),
+      joins: choices['joins'] !== false,
       defaults: defaults.success ? defaults.data : {},
     };
   }
@@ -63,7 +66,7 @@ export function keepMapping(
   write: Write,
   store: Store,
   keys: readonly string[],
-  { kind, columns, dates, defaults }: UsedReading,
+  { kind, columns, dates, joins, defaults }: UsedReading,
 ): void {
   const named = keys.flatMap((key, index) => (key === '' ? [] : [{ key, index }]));
   if (named.length === 0) return;
@@ -71,7 +74,7 @@ export function keepMapping(
     sheet: kind,
     headings: named.map(({ key }) => key),
     columns: named.map(({ index }) => columns[index] ?? ''),
-    choices: { dates, defaults },
+    choices: { dates, defaults, ...(kind === 'releases' ? { joins } : {}) },
   };
   const known = findMapping(store, keys, kind);
   if (known === null) write.insert(sheetMapping, values);

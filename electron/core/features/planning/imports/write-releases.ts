@@ -1,63 +1,66 @@
 import type { Context } from '#core/context.ts';
+import { partsOf } from '#core/database/plain-rows.ts';
 import { component, deployment } from '#core/database/schema/planning.ts';
-import { iso, ofReleases } from '#core/database/select.ts';
+import { iso } from '#core/database/select.ts';
+import type { Plain } from '#core/database/select.ts';
 import type { Write } from '#core/database/write.ts';
 import type { ReleaseItem } from '#shared/rules/planning/sheets/release-sheet.ts';
 import { releaseCreator, requireOpenRelease, writeUpdate } from '../releases/index.ts';
 
-/** Writes releases of a sheet, one after the other, within a running command. */
-export function releaseWriter(context: Context): (write: Write, item: ReleaseItem) => void {
-  const create = releaseCreator(context);
-  return (write, item) => {
-    if (item.known === null) createOne(write, item, create);
-    else updateOne(write, item, item.known, context);
+type Writing = (write: Write) => void;
+
+/**
+ * Makes up what is written of each release of a sheet, so that the command has nothing left to do but
+ * write. What is there of those that change is read once for all of them.
+ */
+export function releasePreparer(
+  context: Context,
+  items: readonly ReleaseItem[],
+): (item: ReleaseItem) => Writing {
+  const { plan, create } = releaseCreator(context);
+  const known = items.flatMap((item) => (item.known === null ? [] : [item.known.id]));
+  const components = partsOf(context.store, component, known);
+  const deployments = partsOf(context.store, deployment, known, 'startAt');
+  return (item) => {
+    if (item.known === null) {
+      const planned = plan(newOf(item));
+      return (write) => void create(write, planned);
+    }
+    const { id, rev } = item.known;
+    requireOpenRelease(context.store, id);
+    const patch = { id, rev, ...patchOf(item, components(id), deployments(id)) };
+    return (write) => writeUpdate(write, patch, context);
   };
 }
 
-function createOne(
-  write: Write,
-  { type, fields, components, deployment: planned }: ReleaseItem,
-  create: ReturnType<typeof releaseCreator>,
-): void {
+function newOf({ type, fields, components, deployment: planned }: ReleaseItem) {
   const deployments = [];
   if (planned !== null) {
     const { id: _none, ...values } = planned;
     deployments.push(values);
   }
-  create(write, {
+  return {
     ...{ type, ...fields, deployments },
     dataMigration: false,
     components: components.map((each) => ({ ...each, commit: null, artefact: null })),
-  });
+  };
 }
 
 /** What the sheet does not name of a release stays: lists are given whole, with what is there. */
-function updateOne(
-  write: Write,
+function patchOf(
   { fields, components, deployment: planned }: ReleaseItem,
-  { id, rev }: { id: string; rev: number },
-  context: Context,
-): void {
-  const { store } = context;
-  requireOpenRelease(store, id);
-  const present = store.orm
-    .select()
-    .from(component)
-    .where(ofReleases(component, [id]))
-    .all();
+  present: readonly Plain<typeof component>[],
+  ahead: readonly Plain<typeof deployment>[],
+) {
   const differs = components.some(
     ({ serviceId, version }) =>
       present.find((each) => each.serviceId === serviceId)?.version !== version,
   );
-  writeUpdate(
-    write,
-    {
-      ...{ id, rev, ...fields },
-      ...(differs ? { components: withVersions(present, components) } : {}),
-      ...(planned === null ? {} : { deployments: withPlanned(context, id, planned) }),
-    },
-    context,
-  );
+  return {
+    ...fields,
+    ...(differs ? { components: withVersions(present, components) } : {}),
+    ...(planned === null ? {} : { deployments: withPlanned(ahead, planned) }),
+  };
 }
 
 type Part = { serviceId: string; version: string };
@@ -83,15 +86,9 @@ function withVersions(
 }
 
 function withPlanned(
-  { store }: Context,
-  releaseId: string,
+  rows: readonly Plain<typeof deployment>[],
   { id: replaced, ...planned }: NonNullable<ReleaseItem['deployment']>,
 ) {
-  const rows = store.orm
-    .select()
-    .from(deployment)
-    .where(ofReleases(deployment, [releaseId]))
-    .all();
   const kept = rows.map(({ id, environmentId, region, startAt, zone, durationMinutes }) =>
     id === replaced
       ? { id, ...planned }

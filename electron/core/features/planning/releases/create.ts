@@ -28,9 +28,10 @@ import { checkReferences } from './check.ts';
 
 /** Creates a release and all its template brings, in one command; gives its id. */
 export function createRelease(input: Parsed<'releases.create'>, context: Context): string {
-  const create = releaseCreator(context);
+  const { plan, create } = releaseCreator(context);
   checkReferences(context.store, input);
-  return context.transact((write) => create(write, input));
+  const planned = plan(input);
+  return context.transact((write) => create(write, planned));
 }
 
 /** A new release, its references checked already. */
@@ -40,15 +41,20 @@ export type NewRelease = Parsed<'releases.create'> & {
   ofTrain?: { trainId: string; trainOn: string };
 };
 
+/** A new release with all its template brings, made up before anything is written. */
+type PlannedRelease = { input: NewRelease; plan: ReleasePlan };
+
+type ReleaseCreator = {
+  plan(input: NewRelease): PlannedRelease;
+  /** Within a running command; nothing is left to be judged by then. Gives the id. */
+  create(write: Write, planned: PlannedRelease): string;
+};
+
 /**
- * Creates one release after the other within a running command. What all of them look at is read
- * once, so that a list of hundreds does not ask for the people hundreds of times.
+ * Plans and creates one release after the other. What all of them look at is read once, so that a
+ * list of hundreds does not ask for the people hundreds of times.
  */
-export function releaseCreator({
-  store,
-  now,
-  actorId,
-}: Context): (write: Write, input: NewRelease) => string {
+export function releaseCreator({ store, now, actorId }: Context): ReleaseCreator {
   const requesterId = actorId();
   if (requesterId === null) {
     throw new Refusal(
@@ -62,14 +68,10 @@ export function releaseCreator({
     services: listServices(store),
     people: presentPeople(store),
   };
-  const last = store.orm
-    .select({ n: max(release.number) })
-    .from(release)
-    .get();
-  let number = last?.n ?? 0;
-  return (write, input) => {
-    const plan = planRelease(input, around);
-    number += 1;
+  let number: number | null = null;
+  const create: ReleaseCreator['create'] = (write, { input, plan }) => {
+    // Asked within the command: somebody may have made releases while these were planned.
+    number = (number ?? lastNumber(store)) + 1;
     const { id } = write.insert(release, {
       number,
       name: input.name,
@@ -91,6 +93,15 @@ export function releaseCreator({
     writePlan(write, id, plan, now);
     return id;
   };
+  return { plan: (input) => ({ input, plan: planRelease(input, around) }), create };
+}
+
+function lastNumber({ orm }: Store): number {
+  const last = orm
+    .select({ n: max(release.number) })
+    .from(release)
+    .get();
+  return last?.n ?? 0;
 }
 
 type Surroundings = {

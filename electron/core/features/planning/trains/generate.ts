@@ -41,15 +41,19 @@ export function generateReleases(
     );
   }
   const versions = versionsAhead(store, train);
-  const create = releaseCreator(context);
+  const { plan, create } = releaseCreator(context);
   const planned = wanted.map((departure) => ({
     ...departure,
     input: inputOf(store, train, departure, versions),
   }));
   for (const { input } of planned) checkReferences(store, input);
+  const made = planned.map(({ on, dates, input }) => ({
+    release: plan({ ...input, ofTrain: { trainId: id, trainOn: on } }),
+    dates,
+  }));
   const releaseIds = context.transact((write) =>
-    planned.map(({ on, dates, input }) => {
-      const releaseId = create(write, { ...input, ofTrain: { trainId: id, trainOn: on } });
+    made.map(({ release, dates }) => {
+      const releaseId = create(write, release);
       writeDates(write, releaseId, dates);
       return releaseId;
     }),
