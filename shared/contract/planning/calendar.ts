@@ -150,12 +150,6 @@ export const calendar = {
     }),
     /** In the order they were asked for. */
     output: z.array(timelineTile),
-    topics: [...timelineTopics, 'tasks', 'dependencies', 'windows'],
-  }),
-  'calendar.timelineTile': query({
-    about: 'Gives the bars, windows and dependencies in a span of time and lanes of the timeline.',
-    input: timelineExtract,
-    output: timelineTile,
     topics: [...timelineTopics, 'tasks', 'dependencies', 'windows', 'exceptions'],
   }),
   'calendar.timelineStep': query({
