@@ -7,6 +7,7 @@ export const pureLibraries = [
   '@marcbachmann/cel-js',
   'fractional-indexing',
   'canonicalize',
+  'saxes',
 ];
 
 export const coreLibraries = [

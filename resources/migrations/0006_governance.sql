@@ -168,6 +168,7 @@ CREATE TABLE evidence (
   bytes integer NOT NULL,
   summary text,
   detail_hash text,
+  built_from text NOT NULL,
   control_keys text NOT NULL,
   collected_at integer NOT NULL,
   expires_at integer,

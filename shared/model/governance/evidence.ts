@@ -17,6 +17,49 @@ export const evidenceKinds = [
 export const evidenceKind = z.enum(evidenceKinds);
 export type EvidenceKind = z.infer<typeof evidenceKind>;
 
+/** The kinds that are read, not only kept. */
+export const reportKinds = [
+  'junit',
+  'sarif',
+  'cobertura',
+  'lcov',
+  'cyclonedx',
+  'k6',
+  'jmeter',
+] as const;
+export const reportKind = z.enum(reportKinds);
+export type ReportKind = z.infer<typeof reportKind>;
+
+export const findingLevels = ['critical', 'high', 'medium', 'low', 'unrated'] as const;
+export const findingLevel = z.enum(findingLevels);
+export type FindingLevel = z.infer<typeof findingLevel>;
+
+/** One failed test, finding, component or request of a report. */
+export const reportItem = z.strictObject({
+  /** The same in the next report, where the thing is the same. */
+  key: z.string(),
+  title: z.string(),
+  /** The file and line, the package, or nothing. */
+  where: z.string(),
+  /** How bad a finding is; null for what has no level. */
+  level: findingLevel.nullable(),
+  text: z.string(),
+});
+export type ReportItem = z.infer<typeof reportItem>;
+
+/** So many single things of a report are kept with their words; all of them by key. */
+export const mostItems = 2000;
+
+/** What of a report is kept beside its numbers, as content under its hash. */
+export const reportDetails = z.strictObject({
+  items: z.array(reportItem),
+  /** Of all of them, also of those whose words are not kept. */
+  keys: z.array(z.string()),
+  /** What is to be known about the report before its numbers are believed. */
+  notes: z.array(z.string()),
+});
+export type ReportDetails = z.infer<typeof reportDetails>;
+
 const count = z.number().int().min(0);
 const covered = z.strictObject({ covered: count, total: count });
 
@@ -68,6 +111,14 @@ export const evidenceSummary = z.discriminatedUnion('kind', [
 ]);
 export type EvidenceSummary = z.infer<typeof evidenceSummary>;
 
+/** A component as it was when evidence was added; a later version or commit makes that out of date. */
+export const builtFrom = z.strictObject({
+  serviceId: id,
+  version: z.string(),
+  commit: z.string().nullable(),
+});
+export type BuiltFrom = z.infer<typeof builtFrom>;
+
 /** Something that proves a gate or a control: added, then at most withdrawn with a reason. */
 export const evidenceRecord = z.strictObject({
   id,
@@ -87,6 +138,8 @@ export const evidenceRecord = z.strictObject({
   summary: evidenceSummary.nullable(),
   /** Under which hash the single failures or findings are kept; null where there are none. */
   detailHash: z.string().nullable(),
+  /** What was built and looked at: the components of the release when it was added. */
+  builtFrom: z.array(builtFrom),
   /** The controls it proves, by key. */
   controlKeys: z.array(z.string()),
   collectedAt: instant,

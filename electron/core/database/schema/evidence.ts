@@ -1,4 +1,4 @@
-import type { EvidenceKind, EvidenceSummary } from '#shared/model/governance/evidence.ts';
+import type { BuiltFrom, EvidenceKind, EvidenceSummary } from '#shared/model/governance/evidence.ts';
 import { attachment } from './attached.ts';
 import { at, entityColumns, index, integer, releaseId, sqliteTable, text } from './columns.ts';
 import { gate } from './governance.ts';
@@ -30,6 +30,8 @@ export const evidence = sqliteTable(
      * there can be 100,000 of them, which is too much for a journal.
      */
     detailHash: text('detail_hash'),
+    /** The components as they were when it was added. */
+    builtFrom: text('built_from', { mode: 'json' }).$type<BuiltFrom[]>().notNull(),
     controlKeys: text('control_keys', { mode: 'json' }).$type<string[]>().notNull(),
     collectedAt: at('collected_at').notNull(),
     expiresAt: at('expires_at'),
