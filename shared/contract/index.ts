@@ -5,6 +5,7 @@ import { incidents } from './delivery/incidents.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklists } from './governance/checklists.ts';
+import { evidence } from './governance/evidence.ts';
 import { exceptions } from './governance/exceptions.ts';
 import { gates } from './governance/gates.ts';
 import { risks } from './governance/risks.ts';
@@ -83,6 +84,7 @@ export const contract = {
   ...checklists,
   ...gates,
   ...approvals,
+  ...evidence,
   ...exceptions,
   ...reports,
   ...today,

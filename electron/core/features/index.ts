@@ -6,6 +6,7 @@ import { incidents } from './delivery/incidents/handlers.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklists } from './governance/checklists/handlers.ts';
+import { evidence } from './governance/evidence/index.ts';
 import { exceptions } from './governance/exceptions/index.ts';
 import { gates } from './governance/gates/handlers.ts';
 import {
@@ -107,6 +108,7 @@ export const features: Handlers<ProcedureName> = {
   ...checklists,
   ...gates,
   ...approvals,
+  ...evidence,
   ...exceptions,
   ...reports,
   ...today,

@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import { id, instant } from '#shared/model/primitives.ts';
+import { id, instant, plannedAt } from '#shared/model/primitives.ts';
+import { evidenceDifference, evidenceView, reportKind } from '#shared/model/governance/evidence.ts';
+import { exceptionView } from '#shared/model/governance/exceptions.ts';
 import { gateView } from '#shared/model/governance/gates.ts';
 import { command, query } from '../procedure.ts';
+import { progressId } from '../workspace/progress.ts';
+import { evidenceFile } from './evidence.ts';
+
+const said = (what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `is empty; say ${what} in a sentence`)
+    .max(2000, 'is longer than 2,000 characters; shorten it');
 
 export const gates = {
   'gates.list': query({
@@ -20,7 +31,73 @@ export const gates = {
       'pipelines',
       'people',
       'connections',
+      'evidence',
+      'exceptions',
+      'assessments',
+      'controls',
+      'tasks',
     ],
+  }),
+  'gates.evidence': query({
+    about:
+      'Tells what was brought as evidence of a gate, how it stands, who is accountable, and what changed since the last release of the same services.',
+    input: z.strictObject({ gateId: id }),
+    output: z.strictObject({
+      /** The newest first. */
+      items: z.array(evidenceView),
+      /** Reports that would count here; empty where the gate reads none. */
+      reads: z.array(reportKind),
+      /** What the gate measures its evidence by, a sentence each. */
+      limits: z.array(z.string()),
+      accountable: z.strictObject({ role: z.string(), personIds: z.array(id) }).nullable(),
+      difference: evidenceDifference.nullable(),
+      /** Why there is nothing to compare with; empty where there is, or nothing is compared. */
+      incomparable: z.string(),
+    }),
+    topics: ['evidence', 'gates', 'releases', 'people', 'raci', 'attachments'],
+  }),
+  'gates.addEvidence': command({
+    about:
+      'Adds evidence to a gate, or to a release as a whole: a report that is read, a file, a link or words.',
+    input: z.strictObject({
+      gateId: id.optional(),
+      /** For evidence of the release as a whole; a gate says its release itself. */
+      releaseId: id.optional(),
+      file: evidenceFile.optional(),
+      url: z.string().trim().max(2000).optional(),
+      note: z.string().trim().max(2000, 'is longer than 2,000 characters; shorten it').optional(),
+      title: z.string().trim().max(200, 'is longer than 200 characters; shorten it').optional(),
+      /** Of a file: what it is read as, or `file` to keep it unread; absent lets the file tell. */
+      kind: z.enum([...reportKind.options, 'file']).optional(),
+      /** Where it comes from; absent takes the tool, or the name of whoever adds it. */
+      source: z.string().trim().max(200).optional(),
+      /** When it was made; absent is now. */
+      collectedAt: plannedAt.optional(),
+      expiresAt: plannedAt.nullable().default(null),
+      /** The controls it proves, by key. */
+      controlKeys: z.array(z.string().max(60)).max(50).default([]),
+      progressId,
+    }),
+    output: evidenceView,
+    topics: ['evidence', 'gates', 'releases', 'attachments', 'controls'],
+  }),
+  'gates.withdrawEvidence': command({
+    about: 'Takes evidence back with a reason; the record keeps both.',
+    input: z.strictObject({ id, reason: said('why it does not hold') }),
+    output: evidenceView,
+    topics: ['evidence', 'gates', 'releases', 'controls'],
+  }),
+  'gates.override': command({
+    about:
+      'Asks for an exception by which an automated gate passes for a time; a second person grants or refuses it (exceptions.decide).',
+    input: z.strictObject({
+      gateId: id,
+      rationale: said('why the gate is passed over'),
+      impact: said('what may come of it'),
+      expiresAt: plannedAt,
+    }),
+    output: exceptionView,
+    topics: ['exceptions', 'gates', 'releases'],
   }),
   'gates.acknowledge': command({
     about: 'Accepts, by name and with a reason, a run that succeeded with warnings.',

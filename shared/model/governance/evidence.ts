@@ -149,3 +149,39 @@ export const evidenceRecord = z.strictObject({
   withdrawn: z.strictObject({ at: instant, byId: id, reason: z.string() }).nullable(),
 });
 export type EvidenceRecord = z.infer<typeof evidenceRecord>;
+
+/** Whether a piece of evidence speaks for its gate now; a later one of the same title takes its place. */
+export const evidenceStandings = [
+  'counts',
+  'out-of-date',
+  'replaced',
+  'withdrawn',
+  'kept',
+] as const;
+export const evidenceStanding = z.enum(evidenceStandings);
+export type EvidenceStanding = z.infer<typeof evidenceStanding>;
+
+export const evidenceView = evidenceRecord.omit({ builtFrom: true }).extend({
+  /** `kept` is what no rule reads: a file, a link or words for people. */
+  standing: evidenceStanding,
+  /** Why it is out of date, as a sentence; empty otherwise. */
+  why: z.string(),
+  /** The name of the file that is kept; null where it was too big, or there is none. */
+  fileName: z.string().nullable(),
+});
+export type EvidenceView = z.infer<typeof evidenceView>;
+
+/** What changed since the last release of the same services. */
+export const evidenceDifference = z.strictObject({
+  release: z.strictObject({ id, name: z.string() }),
+  what: z.enum(['failed test', 'finding', 'component', 'failing request']),
+  added: count,
+  gone: count,
+  stayed: count,
+  /** The first of those that came or went, the worst first. */
+  items: z.array(reportItem.extend({ change: z.enum(['new', 'gone']) })),
+});
+export type EvidenceDifference = z.infer<typeof evidenceDifference>;
+
+/** How many single things of a report are shown at once. */
+export const mostShown = 200;

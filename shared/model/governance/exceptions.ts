@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placementRule } from '../planning/placement.ts';
+import { placementRules } from '../planning/placement.ts';
 import { id, instant } from '../primitives.ts';
 
 /** `asked` waits for a second person; it expires by itself, asked or granted. */
@@ -7,12 +7,20 @@ export const exceptionStates = ['asked', 'granted', 'refused', 'withdrawn', 'exp
 export const exceptionState = z.enum(exceptionStates);
 export type ExceptionState = z.infer<typeof exceptionState>;
 
+/** What of the gates of a release an exception can be to; the gate is its subject. */
+export const gateExceptionRules = ['gate-removed', 'gate-override'] as const;
+export const gateExceptionRule = z.enum(gateExceptionRules);
+export type GateExceptionRule = z.infer<typeof gateExceptionRule>;
+
+export const exceptionRule = z.enum([...placementRules, ...gateExceptionRules]);
+export type ExceptionRule = z.infer<typeof exceptionRule>;
+
 /** Leave not to keep a rule for a time, with where it stands now. */
 export const exceptionView = z.strictObject({
   id,
   releaseId: id,
   release: z.string(),
-  rule: placementRule,
+  rule: exceptionRule,
   /** What it is an exception to, as it was called then; null for whatever the rule finds. */
   subjectId: id.nullable(),
   subjectName: z.string(),

@@ -148,6 +148,11 @@ export const gateView = gate.extend({
   /** When its phase was left: since then it stays as it was. Null while it is judged anew each time. */
   keptAt: instant.nullable(),
   request: z.strictObject({ byId: id, at: instant, note: z.string() }).nullable(),
+  /** The exception it is passed by, though its rule says otherwise; what that says stays in `needs`. */
+  byException: z
+    .strictObject({ id, grantedById: id.nullable(), expiresAt: instant, rationale: z.string() })
+    .nullable()
+    .default(null),
   decisions: z.array(decision),
   seats: z.array(
     gatePlace.extend({

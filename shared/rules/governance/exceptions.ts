@@ -1,12 +1,19 @@
-import type { ExceptionState } from '#shared/model/governance/exceptions.ts';
+import type { ExceptionRule, ExceptionState } from '#shared/model/governance/exceptions.ts';
 import type { PlacementRule } from '#shared/model/planning/placement.ts';
 import type { ReleaseType } from '#shared/model/planning/releases.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { ruleNames, warningRules } from '../planning/placement/coverage.ts';
 import { formatInFull } from '../planning/zoned-time.ts';
 
+/** Names of the rules, as they stand at the head of an exception. */
+export const exceptionRuleNames: Record<ExceptionRule, string> = {
+  ...ruleNames,
+  'gate-removed': 'Gate removed',
+  'gate-override': 'Gate overridden',
+};
+
 export type ExceptionFacts = {
-  rule: PlacementRule;
+  rule: ExceptionRule;
   subjectName: string;
   requestedById: string;
   expiresAt: number;

@@ -2,6 +2,8 @@ import type { Gate, GateView } from '#shared/model/governance/gates.ts';
 import { assertNever } from '#shared/model/refusal.ts';
 import { decidedGate } from './decided-gate.ts';
 import type { DecidedInput } from './decided-gate.ts';
+import { evidenceGate } from './evidence/evidence-gate.ts';
+import type { EvidencedInput } from './evidence/evidence-gate.ts';
 import type { GateOutcome } from './gate-outcome.ts';
 import { pipelineGreen } from './pipeline-green.ts';
 import type { PipelineGreenInput } from './pipeline-green.ts';
@@ -20,6 +22,8 @@ export type GateInputs = {
   checklist: readonly ChecklistEntry[];
   rollbackPlan: RollbackEntry | null;
   risks: readonly RiskEntry[];
+  /** What was brought for this gate, and what else speaks for gates of its kind. */
+  evidenced: EvidencedInput;
   now: string;
   /** The workspace's zone: days end at midnight there, and times are shown in it. */
   zone: string;
@@ -57,20 +61,11 @@ export function gateState(
     case 'measure-threshold':
     case 'rollout-staged':
     case 'review-planned':
-      return automated(withoutEvidence);
+      return automated(evidenceGate(gate.check, inputs.evidenced, { now, zone }));
     default:
       return assertNever(gate.check);
   }
 }
-
-/** Where a gate stands as long as nothing speaks for it. */
-const withoutEvidence: GateOutcome = {
-  status: 'waiting',
-  summary: 'no evidence yet',
-  needs: ['Evidence that speaks for this gate.'],
-  evidence: [],
-  asOf: null,
-};
 
 function automated(outcome: GateOutcome): GateState {
   return { ...outcome, seats: [] };

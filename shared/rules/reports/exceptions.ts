@@ -1,6 +1,6 @@
 import type { ExceptionView } from '#shared/model/governance/exceptions.ts';
 import type { WaitingItem } from '#shared/model/reports/today.ts';
-import { ruleNames } from '../planning/placement/coverage.ts';
+import { exceptionRuleNames } from '../governance/exceptions.ts';
 import { formatRelative, formatWhen } from '../planning/zoned-time.ts';
 
 type Told = { names: ReadonlyMap<string, string>; now: string; zone: string };
@@ -17,7 +17,7 @@ export function exceptionItems(
       ...{ key: `exception ${each.id}`, kind: 'exception', gateId: null },
       ...{ releaseId: each.releaseId, release: each.release },
       what: `Decide: an exception for ${each.release} to ${each.subjectName}`,
-      why: `${ruleNames[each.rule]}; asked by ${who}, ${formatWhen(each.requestedAt, zone, now)}: “${each.rationale}”`,
+      why: `${exceptionRuleNames[each.rule]}; asked by ${who}, ${formatWhen(each.requestedAt, zone, now)}: “${each.rationale}”`,
       due: `expires ${formatRelative(each.expiresAt, now)}`,
       late: left < 86_400_000,
     };

@@ -125,6 +125,10 @@ const waysOut: Readonly<Record<string, string>> = {
   'exceptions.withdraw': 'A withdrawal stays in the record: ask for a new exception.',
   'gates.acknowledge':
     'An acknowledgement stays in the record: where the warnings are not acceptable, record a no-go at a decided gate.',
+  'gates.addEvidence': 'Evidence stays in the record: withdraw it at its gate, with a reason.',
+  'gates.withdrawEvidence': 'A withdrawal stays in the record: add the evidence again.',
+  'gates.override':
+    'What was asked for stays in the record: withdraw the exception on the release’s overview.',
   'pipelines.importFile':
     'An import is taken back whole, not undone: open its connection, and take it back under Imports.',
   'pipelines.takeBack': 'Sync the connection, or import the file again.',

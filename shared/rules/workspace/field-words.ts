@@ -22,6 +22,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   baseUrl: 'address',
   bookedById: 'booked by',
   byId: 'by',
+  builtFrom: 'components it was made of',
   cabItemId: 'agenda item',
   calendarId: 'holiday calendar',
   chairId: 'chair',

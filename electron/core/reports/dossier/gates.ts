@@ -34,10 +34,10 @@ export function gateSection(facts: DossierFacts): Section {
     }
     ${table(
       [named('Gate'), short('Phase'), short('State'), 'Found'],
-      gates.map(({ id, name: title, phase, status, summary }) => [
+      gates.map(({ id, name: title, phase, status, summary, byException }) => [
         html`<a href="#gate-${id}">${name(title)}</a>`,
         phaseWords[phase],
-        mark(status),
+        stateMark({ status, byException }),
         name(sentence(summary)),
       ]),
       'This release has no gates.',
@@ -46,16 +46,34 @@ export function gateSection(facts: DossierFacts): Section {
   };
 }
 
+/** Passed by its own rule, or by an exception for a time: never one for the other. */
+function stateMark({ status, byException }: Pick<GateView, 'status' | 'byException'>) {
+  return byException === null ? mark(status) : mark(status, 'Passed by exception');
+}
+
 function gateBlock(gate: GateView, facts: DossierFacts) {
-  const { id, phase, status, summary, why, needs, evidence, request, check } = gate;
+  const { id, phase, summary, why, needs, evidence, request, check } = gate;
   const whole = evidence.length <= 4 ? ' whole' : '';
   return html`<article class="gate${whole}" id="gate-${id}">
     <header>
       <h3>${name(gate.name)}</h3>
       <span class="quiet">${phaseWords[phase]}</span>
-      ${mark(status)}
+      ${stateMark(gate)}
     </header>
     <p>${name(sentence(summary))}</p>
+    ${
+      gate.byException === null
+        ? null
+        : html`<p class="quiet">
+            Exception granted by
+            ${
+              gate.byException.grantedById === null
+                ? none('somebody')
+                : person(gate.byException.grantedById, facts)
+            },
+            until ${moment(gate.byException.expiresAt, facts)}: ${name(gate.byException.rationale)}
+          </p>`
+    }
     <p class="quiet">Why: ${name(why)}</p>
     ${
       needs.length === 0

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ExceptionView } from '#shared/model/governance/exceptions.ts';
-import { ruleNames } from '#shared/rules/planning/placement/coverage.ts';
+import { exceptionRuleNames } from '#shared/rules/governance/exceptions.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { ChoiceInput } from '../../../components/form/ChoiceInput.tsx';
@@ -36,7 +36,7 @@ export function DecideException({ exception, page, onClose }: DecideExceptionPro
     >
       <p className={styles['about']}>
         <bdi>
-          {ruleNames[rule]}: <strong>{subjectName}</strong>
+          {exceptionRuleNames[rule]}: <strong>{subjectName}</strong>
         </bdi>
       </p>
       <dl className={styles['given']}>

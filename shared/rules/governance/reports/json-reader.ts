@@ -35,6 +35,8 @@ export class JsonReader {
   /** The token being read, where it is needed: a name, a number or a word. */
   #token: string | null = null;
   #isName = false;
+  /** How deep the object or list that is being taken is open here; JSON.parse reads it at its end. */
+  #inside = 0;
   /** What is being taken, from which depth, and from where in this piece. */
   #taking: { wanted: JsonWanted; depth: number; parts: string[]; size: number } | null = null;
   #from = 0;
@@ -50,7 +52,8 @@ export class JsonReader {
     this.#from = 0;
     let at = 0;
     while (at < piece.length) {
-      if (this.#inString) at = this.#string(piece, at);
+      if (this.#inside > 0) at = this.#skip(piece, at);
+      else if (this.#inString) at = this.#string(piece, at);
       else if (this.#token !== null) at = this.#word(piece, at);
       else at = this.#step(piece, at);
     }
@@ -60,7 +63,7 @@ export class JsonReader {
 
   end(): void {
     if (this.#token !== null && !this.#inString) this.#word(' ', 0);
-    if (this.#expects === 'end' && !this.#inString) return;
+    if (this.#expects === 'end' && !this.#inString && this.#inside === 0) return;
     if (this.#read === 0) throw unreadable('The file is empty. Choose the report the tool wrote.');
     throw unreadable(
       `The JSON ends after ${this.#read.toLocaleString('en')} characters, where ${expected[this.#expects]} was expected: it is cut short. Export it again.`,
@@ -120,7 +123,7 @@ export class JsonReader {
       this.#expects = level?.isList === true ? 'value' : 'name';
     } else if (isEnd(this.#expects, char, level)) {
       this.#levels.pop();
-      if (this.#taking === null) this.#onEnd?.(this.#levels.map(({ name }) => name));
+      this.#onEnd?.(this.#levels.map(({ name }) => name));
       this.#endValue(piece, at + 1);
     } else if (this.#expects.startsWith('name') && char === '"') {
       this.#inString = true;
@@ -133,17 +136,41 @@ export class JsonReader {
 
   #begin(piece: string, at: number, char: string): void {
     this.#match(at);
-    if (char === '{' || char === '[') {
+    if ((char === '{' || char === '[') && this.#taking !== null) this.#inside = 1;
+    else if (char === '{' || char === '[') {
       this.#levels.push({ isList: char === '[', name: '' });
-      if (this.#levels.length > deepest) {
-        throw unreadable(
-          `The JSON is nested more than ${deepest} levels deep after ${this.#offset(at)} characters, as no report is. Choose the file the tool wrote.`,
-        );
-      }
+      this.#refuseDepth(this.#levels.length, at);
       this.#expects = char === '[' ? 'value or end' : 'name or end';
     } else if (char === '"') this.#inString = true;
     else if (/[-\dtfn]/.test(char)) this.#token = char;
     else throw this.#refuse(at, expected[this.#expects], piece.charAt(at));
+  }
+
+  /** Goes through what is being taken, as far as it is there: brackets and strings tell where it ends. */
+  #skip(piece: string, from: number): number {
+    for (let at = from; at < piece.length; at++) {
+      const code = piece.charCodeAt(at);
+      if (this.#escaped) this.#escaped = false;
+      else if (this.#inString) {
+        if (code === 0x5c) this.#escaped = true;
+        else if (code === 0x22) this.#inString = false;
+      } else if (code === 0x22) this.#inString = true;
+      else if (code === 0x7b || code === 0x5b) {
+        this.#inside += 1;
+        this.#refuseDepth(this.#levels.length + this.#inside, at);
+      } else if ((code === 0x7d || code === 0x5d) && --this.#inside === 0) {
+        this.#endValue(piece, at + 1);
+        return at + 1;
+      }
+    }
+    return piece.length;
+  }
+
+  #refuseDepth(depth: number, at: number): void {
+    if (depth <= deepest) return;
+    throw unreadable(
+      `The JSON is nested more than ${deepest} levels deep after ${this.#offset(at)} characters, as no report is. Choose the file the tool wrote.`,
+    );
   }
 
   /** Starts taking the value that begins here, where it is wanted. */

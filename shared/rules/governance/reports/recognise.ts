@@ -11,7 +11,7 @@ import type { ReportReader } from './report.ts';
 import { createSarifReader } from './sarif.ts';
 
 /** So much of a file tells what it is. */
-const headLength = 65_536;
+export const headLength = 65_536;
 
 const roots: Readonly<Record<string, ReportKind>> = {
   testsuites: 'junit',

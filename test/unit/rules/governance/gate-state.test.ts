@@ -42,6 +42,10 @@ function inputs(decided: Partial<Decided> = {}): GateInputs {
     checklist: [],
     rollbackPlan: null,
     risks: [],
+    evidenced: {
+      ...{ limits: {}, entries: [], components: [], serviceNames: new Map(), since: null },
+      ...{ assessment: null, deployments: [], reviews: [], controls: [] },
+    },
     now,
     zone: london,
   };

@@ -7,9 +7,9 @@ import { rowOf } from '#core/database/plain-rows.ts';
 import { alive, iso, isoOrNull, ofReleases, oneOf, plain } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { ExceptionView } from '#shared/model/governance/exceptions.ts';
+import { exceptionRule } from '#shared/model/governance/exceptions.ts';
+import type { ExceptionRule, ExceptionView } from '#shared/model/governance/exceptions.ts';
 import { placementRule } from '#shared/model/planning/placement.ts';
-import type { PlacementRule } from '#shared/model/planning/placement.ts';
 import {
   decidersInWords,
   exceptionState,
@@ -39,8 +39,8 @@ export function exceptionsOfRelease(store: Store, releaseId: string, now: number
 }
 
 /** The facts rules look at; a rule of a newer program reads as one that only warns. */
-export function toFacts(row: ExceptionRow): ExceptionFacts & { rule: PlacementRule } {
-  const rule = placementRule.safeParse(row.rule);
+export function toFacts(row: ExceptionRow): ExceptionFacts & { rule: ExceptionRule } {
+  const rule = exceptionRule.safeParse(row.rule);
   return { ...row, rule: rule.success ? rule.data : 'peak' };
 }
 
@@ -77,9 +77,15 @@ export function viewsOf(
       deciders: isOpen ? decidersInWords(facts, ground) : '',
       mayDecide: isOpen && isDecider(facts, ground, actor),
       mayWithdraw: mayWithdraw(facts, actor, now),
-      proposal: proposalFor(repeated(row.rule, subjectId), facts.rule, subjectName),
+      proposal: proposalOf(facts, repeated(row.rule, subjectId)),
     };
   });
+}
+
+/** A rule of the calendar can be changed there; a gate is taken off for one release alone. */
+function proposalOf({ rule, subjectName }: ExceptionFacts, count: number): string | null {
+  const placement = placementRule.safeParse(rule);
+  return placement.success ? proposalFor(count, placement.data, subjectName) : null;
 }
 
 function releasesOf(store: Store, rows: readonly ExceptionRow[]): Map<string, string> {

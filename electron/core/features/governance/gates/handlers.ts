@@ -3,11 +3,26 @@ import { iso } from '#core/database/select.ts';
 import type { Context, Handlers } from '#core/context.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { addEvidence, withdrawEvidence } from './add-evidence.ts';
+import { gateEvidence } from './gate-evidence.ts';
+import { overrideGate } from './override-gate.ts';
 import { listGates, requireOpenGate } from './view.ts';
 
-export const gates: Handlers<'gates.list' | 'gates.acknowledge'> = {
+type Names =
+  | 'gates.list'
+  | 'gates.acknowledge'
+  | 'gates.evidence'
+  | 'gates.addEvidence'
+  | 'gates.withdrawEvidence'
+  | 'gates.override';
+
+export const gates: Handlers<Names> = {
   'gates.list': ({ releaseId }, { store, now }) => listGates(store, releaseId, now),
   'gates.acknowledge': (input, context) => acknowledge(input, context),
+  'gates.evidence': ({ gateId }, { store, now }) => gateEvidence(store, gateId, now),
+  'gates.addEvidence': (input, context) => addEvidence(input, context),
+  'gates.withdrawEvidence': (input, context) => withdrawEvidence(input, context),
+  'gates.override': (input, context) => overrideGate(input, context),
 };
 
 /** Only a run that the gate itself shows as waiting for it can be acknowledged. */

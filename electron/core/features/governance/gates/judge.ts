@@ -1,10 +1,13 @@
 import { iso } from '#core/database/select.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
+import { overrideInForce, whileOverridden } from '#shared/rules/governance/gate-override.ts';
 import { gateState } from '#shared/rules/governance/gate-state.ts';
 import type { GateInputs } from '#shared/rules/governance/gate-state.ts';
 import { freshnessLimitMs } from '#shared/rules/governance/pipeline-green.ts';
 import { resultOnPlan } from '#shared/rules/planning/rehearsals.ts';
 import { decisionsOf } from './decisions.ts';
+import { evidencedInputs } from './evidenced.ts';
+import type { SinceLast } from './evidenced.ts';
 import { factsNow } from './facts.ts';
 import type { PipelineFacts, Subject, Surroundings } from './load.ts';
 
@@ -14,11 +17,13 @@ export function judgeGates(
   around: Surroundings,
   pipeline: PipelineFacts,
   now: number,
+  since: SinceLast,
 ): GateView[] {
   // Only decisions are held against the facts, and most releases of a list have none yet.
   const facts = subject.decisions.length === 0 ? null : factsNow(subject, around);
   const shared = sharedInputs(subject, around, pipeline, now);
   const kept = keptGates(subject);
+  const evidenced = evidencedInputs(subject, around, shared, since);
   return subject.gates.map((gate) => {
     const then = kept.get(gate.id);
     if (then !== undefined) return then;
@@ -30,10 +35,11 @@ export function judgeGates(
         : { byId: request.requestedById, at: iso(request.requestedAt), note: request.note };
     const state = gateState(gate, {
       ...shared,
+      evidenced: evidenced(gate),
       decided: { ...decidedInputs(subject, around), decisions, request: requested },
     });
     const { id, releaseId, key, name, phase, check, why, places, order } = gate;
-    return {
+    const view = {
       id,
       releaseId,
       key,
@@ -47,9 +53,17 @@ export function judgeGates(
       ...state,
       keptAt: null,
       request: requested,
+      byException: null,
       decisions,
     };
+    const override = overrideInForce(subject.exceptions, id, now);
+    return override === null ? view : whileOverridden(view, override, told(around));
   });
+}
+
+function told({ people, workspace }: Surroundings) {
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? 'somebody who left';
+  return { zone: workspace.zone, nameOf };
 }
 
 function decidedInputs(subject: Subject, { people, roleNames, workspace }: Surroundings) {
@@ -73,7 +87,7 @@ function sharedInputs(
   { services, people, workspace }: Surroundings,
   { runs, connections }: PipelineFacts,
   now: number,
-): Omit<GateInputs, 'decided'> {
+): Omit<GateInputs, 'decided' | 'evidenced'> {
   const names = new Map(people.map((person) => [person.id, person.name]));
   return {
     now: iso(now),
@@ -127,7 +141,11 @@ function workflowName(workflow: string, runs: PipelineFacts['runs']): string {
 function keptGates({ passages }: Subject): Map<string, GateView> {
   return new Map(
     passages.flatMap(({ at, gates }) =>
-      gates.map((gate): [string, GateView] => [gate.id, { ...gate, keptAt: iso(at) }]),
+      gates.map((gate): [string, GateView] => [
+        gate.id,
+        // Those that were kept before there were exceptions to gates say nothing of them.
+        Object.assign({ byException: null }, gate, { keptAt: iso(at) }),
+      ]),
     ),
   );
 }

@@ -4,8 +4,17 @@ import {
   decisionCondition,
   decisionWithdrawal,
 } from '#core/database/schema/approvals.ts';
-import { acknowledgement, checklistItem, gate, risk } from '#core/database/schema/governance.ts';
-import { rehearsal } from '#core/database/schema/plan.ts';
+import { assessment } from '#core/database/schema/assessments.ts';
+import { evidence } from '#core/database/schema/evidence.ts';
+import {
+  acknowledgement,
+  checklistItem,
+  exception,
+  gate,
+  risk,
+} from '#core/database/schema/governance.ts';
+import { rehearsal, task } from '#core/database/schema/plan.ts';
+import { control } from '#core/database/schema/policies.ts';
 import {
   component,
   deployment,
@@ -48,6 +57,10 @@ export type Subject = {
   withdrawals: Plain<typeof decisionWithdrawal>[];
   acknowledgements: Plain<typeof acknowledgement>[];
   passages: Plain<typeof phasePassage>[];
+  tasks: Plain<typeof task>[];
+  evidence: Plain<typeof evidence>[];
+  assessments: Plain<typeof assessment>[];
+  exceptions: Plain<typeof exception>[];
 };
 
 /** What all releases share. */
@@ -60,6 +73,7 @@ export function loadSurroundings(store: Store) {
     roleNames: new Map(listRoles(store).map(({ key, name }) => [key, name])),
     services: new Map(listServices(store).map((service) => [service.id, service])),
     environmentKinds: new Map(listEnvironments(store).map(({ id, kind }) => [id, kind])),
+    controls: store.orm.select(plain(control)).from(control).where(alive(control)).all(),
   };
 }
 
@@ -105,6 +119,10 @@ export function loadSubjects(store: Store, releaseIds: readonly string[]): Subje
   const withdrawals = parts(decisionWithdrawal);
   const acknowledgements = parts(acknowledgement);
   const passages = parts(phasePassage);
+  const tasks = parts(task, 'order');
+  const brought = parts(evidence);
+  const assessments = parts(assessment);
+  const exceptions = parts(exception);
   return releases.map((row) => ({
     release: row,
     components: components(row.id),
@@ -122,5 +140,9 @@ export function loadSubjects(store: Store, releaseIds: readonly string[]): Subje
     withdrawals: withdrawals(row.id),
     acknowledgements: acknowledgements(row.id),
     passages: passages(row.id),
+    tasks: tasks(row.id),
+    evidence: brought(row.id),
+    assessments: assessments(row.id),
+    exceptions: exceptions(row.id),
   }));
 }

@@ -10,6 +10,7 @@ import { phaseNames } from '#shared/rules/planning/life.ts';
 import { readiness } from '#shared/rules/governance/readiness.ts';
 import { judgedAt, requireOpenRelease } from '../../planning/releases/index.ts';
 import type { ReleaseOutlook } from '../../planning/releases/index.ts';
+import { sinceLast } from './evidenced.ts';
 import { riskNow } from './facts.ts';
 import { judgeGates } from './judge.ts';
 import { loadPipelineFacts, loadSubjects, loadSurroundings } from './load.ts';
@@ -23,6 +24,7 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
     loadSurroundings(store),
     loadPipelineFacts(store, [subject]),
     judgedAt(store, releaseId, now),
+    sinceLast(store, now),
   );
   return views.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
 }
@@ -39,11 +41,12 @@ export function judgeReleases(
   const around = loadSurroundings(store);
   const open = subjects.filter(({ release }) => release.phase !== 'closed');
   const pipeline = loadPipelineFacts(store, open);
+  const since = sinceLast(store, now);
   return new Map(
     subjects.map((subject): [string, JudgedRelease] => {
       const { release } = subject;
       const isOver = release.phase === 'closed';
-      const gates = isOver ? [] : judgeGates(subject, around, pipeline, now);
+      const gates = isOver ? [] : judgeGates(subject, around, pipeline, now, since);
       const risk = riskNow(subject, around);
       return [release.id, { release, gates, risk, readiness: isOver ? null : readiness(gates) }];
     }),

@@ -1,0 +1,95 @@
+import type { gate as gateTable } from '#core/database/schema/governance.ts';
+import { iso } from '#core/database/select.ts';
+import type { Plain } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import { comparesWithLast } from '#shared/rules/governance/evidence/report-gate.ts';
+import type { EvidencedInput } from '#shared/rules/governance/evidence/evidence-gate.ts';
+import { summaryKindOf } from '#shared/rules/governance/evidence/evidence-words.ts';
+import { countingEvidence, staleness } from '#shared/rules/governance/evidence/standing.ts';
+import type { EvidenceEntry, EvidenceGround } from '#shared/rules/governance/evidence/standing.ts';
+import type { Since } from '#shared/rules/governance/evidence/report-verdicts.ts';
+import { differenceToLast, toEntry } from '../evidence/index.ts';
+import type { Subject, Surroundings } from './load.ts';
+
+type GateRow = Plain<typeof gateTable>;
+
+/** What is new since the last release, asked only for gates whose limits speak of it. */
+export type SinceLast = (subject: Subject, gate: GateRow) => Since;
+
+export function sinceLast(store: Store, now: number): SinceLast {
+  return ({ release, evidence }, gate) => {
+    const kind = summaryKindOf[gate.check];
+    if (kind === undefined || !comparesWithLast(gate.limits)) return null;
+    const entries = evidence.map(toEntry).filter((entry) => speaksFor(entry, gate.id));
+    const found = differenceToLast(store, { releaseId: release.id, kind, entries, now });
+    return found === null ? null : { added: found.added, release: found.release.name };
+  };
+}
+
+/** Evidence of the release as a whole speaks for every gate that reads its kind. */
+export function speaksFor({ gateId }: Pick<EvidenceEntry, 'gateId'>, id: string): boolean {
+  return gateId === null || gateId === id;
+}
+
+const reviewWords = /\breviews?\b|retrospective|post-?mortem/i;
+
+/** What gates of evidence are judged from: once a release, then each with its own. */
+export function evidencedInputs(
+  subject: Subject,
+  { services, people, environmentKinds, controls }: Surroundings,
+  times: Pick<EvidenceGround, 'now' | 'zone'>,
+  since: SinceLast,
+): (gate: GateRow) => EvidencedInput {
+  const entries = subject.evidence.map(toEntry);
+  const ground = {
+    components: subject.components.map(({ serviceId, version, commit }) => ({
+      ...{ serviceId, version, commit },
+    })),
+    serviceNames: new Map([...services].map(([id, { name }]) => [id, name])),
+    ...times,
+  };
+  const newest = subject.assessments.toSorted((a, b) => b.assessedAt - a.assessedAt)[0];
+  const byName = people.find(({ id }) => id === newest?.assessedById)?.name ?? 'somebody who left';
+  const shared = {
+    ...{ components: ground.components, serviceNames: ground.serviceNames },
+    assessment:
+      newest === undefined ? null : { band: newest.band, byName, at: iso(newest.assessedAt) },
+    deployments: subject.deployments.map(({ startAt, environmentId }) => ({
+      startAt: iso(startAt),
+      isProduction: environmentKinds.get(environmentId) === 'production',
+    })),
+    reviews: reviewsOf(subject),
+    controls: controlEntries(controls, entries, ground),
+  };
+  return (gate) => ({
+    ...shared,
+    limits: gate.limits,
+    entries: entries.filter((entry) => speaksFor(entry, gate.id)),
+    since: since(subject, gate),
+  });
+}
+
+function reviewsOf({ tasks, checklist }: Subject): EvidencedInput['reviews'] {
+  const planned = tasks.map(({ title, ownerId, startOn }) => ({ title, ownerId, on: startOn }));
+  const listed = checklist
+    .filter(({ phase }) => phase === 'post-release')
+    .map(({ text, ownerId, dueOn }) => ({ title: text, ownerId, on: dueOn }));
+  return [...planned, ...listed].filter(({ title }) => reviewWords.test(title));
+}
+
+/** Controls without a condition apply to every release; each is met by evidence that names it or is of its kind. */
+function controlEntries(
+  controls: Surroundings['controls'],
+  entries: readonly EvidenceEntry[],
+  ground: EvidenceGround,
+): EvidencedInput['controls'] {
+  const holding = countingEvidence(entries).filter((entry) => staleness(entry, ground) === null);
+  return controls
+    .filter(({ applies, retiredAt }) => applies.trim() === '' && retiredAt === null)
+    .map(({ key, name, proof, evidenceKinds }) => {
+      const met = holding.find(
+        ({ controlKeys, kind }) => controlKeys.includes(key) || evidenceKinds.includes(kind),
+      );
+      return { key, name, isMet: met !== undefined, how: met?.title ?? proof };
+    });
+}

@@ -1,0 +1,74 @@
+import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
+import type { GateCheck } from '#shared/model/governance/gates.ts';
+import type { GateOutcome } from '../gate-outcome.ts';
+import {
+  controlsMet,
+  lessonsHeeded,
+  measureThreshold,
+  reviewPlanned,
+  riskAssessed,
+  rolloutStaged,
+} from './known-gates.ts';
+import type {
+  AssessmentEntry,
+  ControlEntry,
+  ReviewEntry,
+  StagedDeployment,
+} from './known-gates.ts';
+import { reportGate } from './report-gate.ts';
+import type { Since } from './report-verdicts.ts';
+import type { EvidenceEntry, EvidenceGround } from './standing.ts';
+
+/** What gates with evidence are judged from, beside themselves. */
+export type EvidencedInput = {
+  limits: GateLimits;
+  /** Evidence of this gate, and of the release as a whole. */
+  entries: readonly EvidenceEntry[];
+  components: EvidenceGround['components'];
+  serviceNames: EvidenceGround['serviceNames'];
+  since: Since;
+  assessment: AssessmentEntry | null;
+  deployments: readonly StagedDeployment[];
+  reviews: readonly ReviewEntry[];
+  controls: readonly ControlEntry[];
+};
+
+export type EvidencedCheck = Exclude<
+  GateCheck,
+  | 'decision'
+  | 'pipeline-green'
+  | 'checklist-complete'
+  | 'rollback-planned'
+  | 'rollback-rehearsed'
+  | 'no-open-critical-risk'
+>;
+
+/** Where a gate stands that is judged from what somebody brought, or from the plan as it is. */
+export function evidenceGate(
+  check: EvidencedCheck,
+  input: EvidencedInput,
+  { now, zone }: Pick<EvidenceGround, 'now' | 'zone'>,
+): GateOutcome {
+  const { limits, entries, since, components, serviceNames } = input;
+  const ground = { components, serviceNames, now, zone };
+  switch (check) {
+    case 'risk-assessed':
+      return riskAssessed(input.assessment, limits, ground);
+    case 'rollout-staged':
+      return rolloutStaged(input.deployments, entries, ground);
+    case 'review-planned':
+      return reviewPlanned(input.reviews, entries, ground);
+    case 'lessons-heeded':
+      return lessonsHeeded(entries, ground, limits);
+    case 'measure-threshold':
+      return measureThreshold(limits);
+    case 'controls-met':
+      return controlsMet(input.controls);
+    case 'test-results':
+    case 'coverage':
+    case 'vulnerability-report':
+    case 'component-list':
+    case 'performance-results':
+      return reportGate({ check, limits, entries, ground, since });
+  }
+}

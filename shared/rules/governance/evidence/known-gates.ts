@@ -1,0 +1,159 @@
+import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
+import type { Evidence } from '#shared/model/governance/gates.ts';
+import { formatDate, formatWhen } from '../../planning/zoned-time.ts';
+import { dateIn } from '../../planning/zoned-time.ts';
+import { counted, ownEvidence } from '../gate-outcome.ts';
+import type { GateOutcome } from '../gate-outcome.ts';
+import { countingEvidence, staleness } from './standing.ts';
+import type { EvidenceEntry, EvidenceGround } from './standing.ts';
+
+/** The gates that are judged from what the workspace knows, or from words somebody stands for. */
+
+export type AssessmentEntry = { band: string; byName: string; at: string };
+export type StagedDeployment = { startAt: string; isProduction: boolean };
+export type ReviewEntry = { title: string; ownerId: string | null; on: string | null };
+export type ControlEntry = { key: string; name: string; isMet: boolean; how: string };
+
+type Times = Pick<EvidenceGround, 'now' | 'zone'>;
+
+export function riskAssessed(
+  newest: AssessmentEntry | null,
+  { maxAgeDays }: GateLimits,
+  { now, zone }: Times,
+): GateOutcome {
+  if (newest === null) {
+    return outcome('waiting', 'the risk is not assessed yet', [
+      'Answer the risk assessment on the Risks tab.',
+    ]);
+  }
+  const { band, byName, at } = newest;
+  const when = formatWhen(at, zone, now);
+  const days = Math.floor((Date.parse(now) - Date.parse(at)) / 86_400_000);
+  if (maxAgeDays !== undefined && days > maxAgeDays) {
+    return outcome('out-of-date', `assessed ${days} days ago, limit ${maxAgeDays}`, [
+      'Assess the risk again on the Risks tab.',
+    ]);
+  }
+  const evidence = [ownEvidence(`Assessed as ${band}, ${when}`, 'passed', byName)];
+  return { ...outcome('passed', `${band} risk, assessed by ${byName}, ${when}`, []), evidence };
+}
+
+/** More than one step in production, or somebody's word on how it is staged within one. */
+export function rolloutStaged(
+  deployments: readonly StagedDeployment[],
+  entries: readonly EvidenceEntry[],
+  ground: EvidenceGround,
+): GateOutcome {
+  const starts = new Set(
+    deployments.filter(({ isProduction }) => isProduction).map(({ startAt }) => startAt),
+  );
+  const [first] = [...starts].toSorted();
+  if (starts.size > 1 && first !== undefined) {
+    const when = formatWhen(first, ground.zone, ground.now);
+    return outcome('passed', `production in ${starts.size} steps, the first ${when}`, []);
+  }
+  const found =
+    starts.size === 0 ? 'no deployment to production is planned' : 'production in one step';
+  return byWord(entries, ground, found, [
+    'Plan the deployments to production in steps, or add a note of how the rollout is staged.',
+  ]);
+}
+
+/** A review has an owner and a day: in the plan by its name, or on the list of what comes after. */
+export function reviewPlanned(
+  reviews: readonly ReviewEntry[],
+  entries: readonly EvidenceEntry[],
+  ground: EvidenceGround,
+): GateOutcome {
+  const planned = reviews.find(({ ownerId, on }) => ownerId !== null && on !== null);
+  if (planned !== undefined && planned.on !== null) {
+    const day = formatDate(planned.on, dateIn(ground.now, ground.zone));
+    return outcome('passed', `“${planned.title}” on ${day}`, []);
+  }
+  const [half] = reviews;
+  const found =
+    half === undefined ? 'no review is planned' : `“${half.title}” has no owner or no day`;
+  return byWord(entries, ground, found, [
+    'Plan a task with “review” in its name, with an owner and a day, or add a note of when it is held.',
+  ]);
+}
+
+export function lessonsHeeded(
+  entries: readonly EvidenceEntry[],
+  ground: EvidenceGround,
+  limits: GateLimits,
+): GateOutcome {
+  return byWord(
+    entries,
+    ground,
+    'nobody has said yet what was learned from earlier releases',
+    ['Add a note of the lessons that apply and what was done about each.'],
+    limits,
+  );
+}
+
+/** No measure is computed in this workspace yet, so only an exception leads past it. */
+export function measureThreshold({ measure }: GateLimits): GateOutcome {
+  const name = measure === undefined ? 'a measure' : `“${measure.key}”`;
+  const bounds = [
+    measure?.atLeast === undefined ? '' : `at least ${measure.atLeast}`,
+    measure?.atMost === undefined ? '' : `at most ${measure.atMost}`,
+  ].filter((words) => words !== '');
+  const asked = bounds.length === 0 ? '' : `, ${bounds.join(' and ')} asked`;
+  return outcome('waiting', `nothing measures ${name} yet${asked}`, [
+    'It passes once the measure is there; until then ask for an exception.',
+  ]);
+}
+
+export function controlsMet(controls: readonly ControlEntry[]): GateOutcome {
+  if (controls.length === 0) {
+    return outcome('waiting', 'no control is known to apply', [
+      'Enter the controls that apply, with what proves each.',
+    ]);
+  }
+  const open = controls.filter(({ isMet }) => !isMet);
+  const evidence = controls.map(({ key, name, isMet, how }) =>
+    ownEvidence(`${key} ${name}`, isMet ? 'passed' : 'waiting', how),
+  );
+  if (open.length === 0) {
+    return { ...outcome('passed', `${counted(controls.length, 'control')} met`, []), evidence };
+  }
+  const summary = `${open.length} of ${counted(controls.length, 'control')} not met, first ${open[0]?.key ?? ''}`;
+  const needs = open.map(({ key, name }) => `Add evidence that proves ${key}, “${name}”.`);
+  return { ...outcome('waiting', summary, needs), evidence };
+}
+
+/** Whatever was brought for this gate itself and still holds: somebody stands for it by name. */
+function byWord(
+  entries: readonly EvidenceEntry[],
+  ground: EvidenceGround,
+  found: string,
+  needs: string[],
+  limits: GateLimits = {},
+): GateOutcome {
+  const own = countingEvidence(entries.filter(({ gateId }) => gateId !== null));
+  const evidence = own.map((entry) => wordOf(entry, staleness(entry, ground, limits)));
+  const [good] = evidence.filter(({ status }) => status === 'passed');
+  if (good !== undefined) return { ...outcome('passed', good.what, []), evidence };
+  const [old] = evidence;
+  if (old === undefined) return outcome('waiting', found, needs);
+  return { ...outcome('out-of-date', old.what, needs), evidence };
+}
+
+function wordOf(entry: EvidenceEntry, stale: string | null): Evidence {
+  const { title, source, collectedAt, url, digest } = entry;
+  const hash = digest === '' ? '' : ` · SHA-256 ${digest.slice(0, 12)}`;
+  return {
+    what: stale === null ? title : `${title}; ${stale}`,
+    status: stale === null ? 'passed' : 'out-of-date',
+    source: `${source}${hash}`,
+    asOf: collectedAt,
+    url: url === '' ? null : url,
+    runId: null,
+    acknowledgeable: false,
+  };
+}
+
+function outcome(status: GateOutcome['status'], summary: string, needs: string[]): GateOutcome {
+  return { status, summary, needs, evidence: [], asOf: null };
+}
