@@ -164,6 +164,8 @@ export type EvidenceStanding = z.infer<typeof evidenceStanding>;
 export const evidenceView = evidenceRecord.omit({ builtFrom: true }).extend({
   /** `kept` is what no rule reads: a file, a link or words for people. */
   standing: evidenceStanding,
+  /** What a report says against the limits of its gate, by itself; null for what no rule reads. */
+  verdict: z.enum(['passed', 'failed', 'waiting']).nullable(),
   /** Why it is out of date, as a sentence; empty otherwise. */
   why: z.string(),
   /** The name of the file that is kept; null where it was too big, or there is none. */

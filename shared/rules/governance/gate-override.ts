@@ -46,7 +46,7 @@ export function whileOverridden(
   return {
     ...view,
     status: 'passed',
-    summary: `by exception until ${formatInFull(until, zone)}, granted by ${by}; its rule says: ${view.summary}`,
+    summary: `${view.summary}; passed by exception until ${formatInFull(until, zone)}, granted by ${by}`,
     byException: { id, grantedById: decidedById, expiresAt: until, rationale },
   };
 }

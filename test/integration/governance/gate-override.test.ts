@@ -24,7 +24,7 @@ describe('An override of an automated gate', () => {
     expect(await gateOf()).toMatchObject({
       status: 'passed',
       summary:
-        'by exception until Thu 26 Nov 2026 12:00 London, granted by Jon Bell; its rule says: no report yet',
+        'no report yet; passed by exception until Thu 26 Nov 2026 12:00 London, granted by Jon Bell',
       byException: { id, grantedById: jon.id, expiresAt, rationale: asked.rationale },
     });
     const { readiness } = await test.call('releases.get', { id: release.id });

@@ -1,3 +1,5 @@
 export { AskException } from './AskException.tsx';
+export { DecideException } from './DecideException.tsx';
+export { WithdrawException } from './WithdrawException.tsx';
 export { ExceptionsSection } from './ExceptionsSection.tsx';
 export { ExceptionsInForce } from './ExceptionsInForce.tsx';

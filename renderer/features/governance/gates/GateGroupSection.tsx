@@ -10,7 +10,7 @@ import type { ReleasePage } from '../../planning/releases/index.ts';
 import { phaseTitles } from './phase-titles.ts';
 import type { GateGroup } from './gate-groups.ts';
 import { reasonOf } from './gate-why.ts';
-import { statusWords } from './gate-words.ts';
+import { lookOf } from './gate-words.ts';
 import styles from './gates.module.css';
 
 type GateGroupSectionProps = {
@@ -55,10 +55,10 @@ type GateRowProps = {
 
 function GateRow({ gate, count, page, selected }: GateRowProps) {
   const { tag, rule, seen, reason } = reasonOf(gate.why);
-  const word = statusWords[gate.status];
+  const { kind, word } = lookOf(gate);
   return (
     <li className={`${styles['row']} ${selected ? styles['selected'] : ''}`}>
-      <Status kind={gate.status} variant="icon" label={word} size={18} />
+      <Status kind={kind} variant="icon" label={word} size={18} />
       <span className={styles['gate']}>
         <button
           type="button"
@@ -84,7 +84,7 @@ function GateRow({ gate, count, page, selected }: GateRowProps) {
         <HashText text={gate.summary} />
       </span>
       <Who gate={gate} page={page} />
-      <Status kind={gate.status} variant="word" label={word} wide />
+      <Status kind={kind} variant="word" label={word} wide />
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
 import type { GateView } from '#shared/model/governance/gates.ts';
+import { summaryKindOf } from '#shared/rules/governance/evidence/evidence-words.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { HashText } from '../../../components/HashText.tsx';
@@ -10,16 +11,19 @@ import { whenText } from '../../../components/when-text.ts';
 import { AttachedParts } from '../../workspace/attachments/index.ts';
 import { askedInWords, DecisionForm } from '../approvals/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
+import { Brought } from './brought/Brought.tsx';
 import { GateDecisions } from './GateDecisions.tsx';
 import { GateEvidence } from './GateEvidence.tsx';
+import { GateExceptions } from './GateExceptions.tsx';
 import { GateSeats } from './GateSeats.tsx';
+import { OverrideGate } from './OverrideGate.tsx';
 import { reasonOf } from './gate-why.ts';
 import { checkInWords, factWords, listed } from './gate-words.ts';
 import styles from './gates.module.css';
 
 type GateInspectorProps = { gate: GateView; page: ReleasePage; onClose: () => void };
 
-type Doing = 'nothing' | 'asking' | 'deciding';
+type Doing = 'nothing' | 'asking' | 'deciding' | 'overriding';
 
 /** Everything about one gate: why it is here, who decides, on what, and what to do next. */
 export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
@@ -28,6 +32,8 @@ export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
   const isDecided = gate.check === 'decision';
   const isClosed = page.release.phase === 'closed';
   const asked = askedInWords(gate, page.names);
+  const mayChange = page.editable && !isClosed && gate.keptAt === null;
+  const mayOverride = mayChange && !isDecided && gate.status !== 'passed';
   const mayAct = isDecided && page.editable && !isClosed && doing === 'nothing';
 
   const ask = async (note: string) => {
@@ -42,9 +48,19 @@ export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
       note={whoDecides(gate, page)}
       onClose={onClose}
       actions={
-        mayAct ? <GateActions gate={gate} page={page} asked={asked} onDo={setDoing} /> : undefined
+        mayAct ? (
+          <GateActions gate={gate} page={page} asked={asked} onDo={setDoing} />
+        ) : mayOverride ? (
+          <Button onClick={() => setDoing('overriding')}>Override…</Button>
+        ) : undefined
       }
-      actionsNote={mayAct ? actionsNote(gate, page) : undefined}
+      actionsNote={
+        mayAct
+          ? actionsNote(gate, page)
+          : mayOverride
+            ? 'Asks for an exception; a second person grants it, and it expires.'
+            : undefined
+      }
     >
       {doing === 'asking' && (
         <ReasonForm
@@ -57,9 +73,12 @@ export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
         />
       )}
       {doing === 'deciding' && <DecisionForm gate={gate} page={page} onDone={stop} />}
-      {doing === 'nothing' && (
+      {doing === 'overriding' && <OverrideGate gate={gate} page={page} onClose={stop} />}
+      {(doing === 'nothing' || doing === 'overriding') && (
         <>
           <GateFacts gate={gate} page={page} />
+          <GateExceptions gate={gate} page={page} mayChange={mayChange} />
+          <Brought gate={gate} page={page} mayChange={mayChange} />
           <AttachedParts page={page} subject="gate" subjectId={gate.id} />
         </>
       )}
@@ -141,6 +160,11 @@ function hasSeatsToTell({ seats }: GateView): boolean {
   return seats.length > 1 || seats.some(({ personIds }) => personIds.length === 0);
 }
 
+/** What is judged from evidence that was added is told where that stands, in full. */
+function isBrought({ check }: GateView): boolean {
+  return summaryKindOf[check] !== undefined || check === 'lessons-heeded';
+}
+
 function GateFacts({ gate, page }: { gate: GateView; page: ReleasePage }) {
   // The evidence of a decided gate are its decisions, which have cards of their own.
   const isDecided = gate.check === 'decision';
@@ -172,7 +196,9 @@ function GateFacts({ gate, page }: { gate: GateView; page: ReleasePage }) {
       </InspectorPart>
       {hasSeatsToTell(gate) && <GateSeats gate={gate} page={page} />}
       {gate.decisions.length > 0 && <GateDecisions gate={gate} page={page} />}
-      {!isDecided && gate.evidence.length > 0 && <GateEvidence gate={gate} page={page} />}
+      {!isDecided && !isBrought(gate) && gate.evidence.length > 0 && (
+        <GateEvidence gate={gate} page={page} />
+      )}
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { GateView } from '#shared/model/governance/gates.ts';
 import { Status } from '../../../components/Status.tsx';
 import { Why } from '../../../components/Why.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
-import { countByStatus } from './gate-groups.ts';
-import { statusWords } from './gate-words.ts';
+import { countByLook } from './gate-groups.ts';
+import { lookWords } from './gate-words.ts';
 import styles from './gates.module.css';
 
 /** How many gates stand where, and what decided which gates there are. */
@@ -12,12 +12,12 @@ export function GateSummary({ gates, page }: { gates: readonly GateView[]; page:
   const { band, raisedBy } = release.risk;
   return (
     <div className={styles['summaryBar']}>
-      {countByStatus(gates).map(({ status, count }) => (
+      {countByLook(gates).map(({ kind, count }) => (
         <Status
-          key={status}
-          kind={status}
+          key={kind}
+          kind={kind}
           variant="word"
-          label={`${count} ${statusWords[status].toLocaleLowerCase('en')}`}
+          label={`${count} ${lookWords[kind].toLocaleLowerCase('en')}`}
         />
       ))}
       <span className={styles['how']}>

@@ -1,6 +1,8 @@
-import type { GateStatus, GateView } from '#shared/model/governance/gates.ts';
+import type { GateView } from '#shared/model/governance/gates.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
+import type { StatusKind } from '../../../app/theme/tokens.ts';
+import { lookOf } from './gate-words.ts';
 
 export type GateGroup = { phase: Phase; gates: GateView[]; isCurrent: boolean };
 
@@ -21,8 +23,9 @@ export function gateGroups(gates: readonly GateView[], current: Phase): GateGrou
 }
 
 /** In the order they are told: what went well, what is under way, what is in danger. */
-const told: readonly GateStatus[] = [
+const told: readonly StatusKind[] = [
   'passed',
+  'exception',
   'running',
   'waiting',
   'out-of-date',
@@ -30,8 +33,8 @@ const told: readonly GateStatus[] = [
   'not-applicable',
 ];
 
-export function countByStatus(gates: readonly GateView[]): { status: GateStatus; count: number }[] {
+export function countByLook(gates: readonly GateView[]): { kind: StatusKind; count: number }[] {
   return told
-    .map((status) => ({ status, count: gates.filter((gate) => gate.status === status).length }))
+    .map((kind) => ({ kind, count: gates.filter((gate) => lookOf(gate).kind === kind).length }))
     .filter(({ count }) => count > 0);
 }

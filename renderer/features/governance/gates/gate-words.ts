@@ -1,5 +1,15 @@
 import { assertNever } from '#shared/model/refusal.ts';
-import type { FactGroup, GateCheck, GateStatus } from '#shared/model/governance/gates.ts';
+import type { FactGroup, GateCheck, GateStatus, GateView } from '#shared/model/governance/gates.ts';
+import type { StatusKind } from '../../../app/theme/tokens.ts';
+
+/** How a gate is marked: one that an exception lets pass is never shown as passed by itself. */
+export function lookOf({ status, byException }: Pick<GateView, 'status' | 'byException'>): {
+  kind: StatusKind;
+  word: string;
+} {
+  const kind = byException === null ? status : 'exception';
+  return { kind, word: lookWords[kind] };
+}
 
 /** The words of a gate's state: a failed gate blocks. */
 export const statusWords: Record<GateStatus, string> = {
@@ -10,6 +20,8 @@ export const statusWords: Record<GateStatus, string> = {
   'out-of-date': 'Out of date',
   'not-applicable': 'Not applicable',
 };
+
+export const lookWords: Record<StatusKind, string> = { ...statusWords, exception: 'By exception' };
 
 export const factWords: Record<FactGroup, string> = {
   components: 'components',

@@ -10,6 +10,7 @@ import { kindNames } from '../reports/report.ts';
 
 export const evidenceKindNames: Record<EvidenceKind, string> = {
   ...kindNames,
+  k6: 'k6 summary',
   file: 'File',
   link: 'Link',
   note: 'Note',
@@ -113,8 +114,8 @@ function ownLimits(check: GateCheck, limits: GateLimits): string[] {
       ].filter((words) => words !== '');
     }
     case 'vulnerability-report': {
-      const levels = Object.entries(findingLimits(limits)).map(
-        ([level, most]) => `At most ${number(most)} ${level}`,
+      const levels = Object.entries(findingLimits(limits)).map(([level, most]) =>
+        most === 0 ? `No ${level} finding` : `At most ${number(most)} ${level}`,
       );
       const { newFindings } = limits;
       const fresh =

@@ -91,6 +91,11 @@ function summariesOf(entries: readonly EvidenceEntry[]): EvidenceSummary[] {
   return entries.flatMap(({ summary }) => summary ?? []);
 }
 
+/** What one report says by itself. */
+export function verdictOf(summary: EvidenceSummary, limits: GateLimits): Verdict['status'] {
+  return judgeSummaries([summary], limits, null).status;
+}
+
 function judgeSummaries(
   summaries: readonly EvidenceSummary[],
   limits: GateLimits,

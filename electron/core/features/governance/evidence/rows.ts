@@ -9,6 +9,7 @@ import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { BuiltFrom, EvidenceView } from '#shared/model/governance/evidence.ts';
 import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
+import { verdictOf } from '#shared/rules/governance/evidence/report-gate.ts';
 import { countingEvidence, standingOf } from '#shared/rules/governance/evidence/standing.ts';
 import type { EvidenceEntry } from '#shared/rules/governance/evidence/standing.ts';
 import { requireRelease } from '../../planning/releases/index.ts';
@@ -61,14 +62,15 @@ export function listEvidence(store: Store, releaseId: string, now: number): Evid
     const beside = rows.filter(({ gateId }) => gateId === row.gateId).map(toEntry);
     const own = limits.get(row.gateId ?? '') ?? {};
     const standing = standingOf(toEntry(row), countingEvidence(beside), ground, own);
-    return toView(store, row, standing);
+    const verdict = row.summary === null ? null : verdictOf(row.summary, own);
+    return toView(store, row, { ...standing, verdict });
   });
 }
 
 function toView(
   store: Store,
   row: EvidenceRow,
-  standing: Pick<EvidenceView, 'standing' | 'why'>,
+  standing: Pick<EvidenceView, 'standing' | 'why' | 'verdict'>,
 ): EvidenceView {
   const { builtFrom, rev, withdrawnAt, withdrawnById, withdrawnReason, ...rest } = row;
   const file = row.attachmentId === null ? null : rowOf(store, attachment, row.attachmentId);

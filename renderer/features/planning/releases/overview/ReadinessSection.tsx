@@ -35,7 +35,7 @@ export function ReadinessSection({ page }: { page: ReleasePage }) {
   const open = inTheWay(gates, readiness.firstInTheWay?.gateId);
   const left = readiness.total - readiness.passed;
   return (
-    <Section title="Readiness" note={left === 0 ? 'every gate passed' : gatesLeft(left)}>
+    <Section title="Readiness" note={readinessNote(left, gates)}>
       <Panel padded>
         <div className={styles['readiness']}>
           <ReadinessRing
@@ -88,6 +88,13 @@ function Ended({ page }: { page: ReleasePage }) {
 function inTheWay(gates: readonly GateView[], firstId: string | undefined): GateView[] {
   const open = gates.filter(({ status }) => status !== 'passed' && status !== 'not-applicable');
   return open.toSorted((a, b) => Number(b.id === firstId) - Number(a.id === firstId));
+}
+
+/** `2 gates to go, 1 by exception`: what an exception lets pass is open again once that is over. */
+function readinessNote(left: number, gates: readonly GateView[]): string {
+  const excepted = gates.filter(({ byException }) => byException !== null).length;
+  const words = left === 0 ? 'every gate passed' : gatesLeft(left);
+  return excepted === 0 ? words : `${words}, ${excepted} by exception`;
 }
 
 function gatesLeft(count: number): string {
