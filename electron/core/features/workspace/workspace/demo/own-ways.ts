@@ -1,4 +1,5 @@
 import type { TemplateGate } from '#shared/model/planning/templates.ts';
+import { bringEvidence } from './bring-evidence.ts';
 import { at, workday } from './days.ts';
 import { idOf } from './found-workspace.ts';
 import type { Performance } from './perform.ts';
@@ -16,6 +17,7 @@ export function ownWays(
     { at: on(-60, '10:05'), run: () => formTeams(performance) },
     { at: on(-30, '16:20'), run: () => saveTemplate(performance) },
     { at: on(-9, '11:40'), run: () => growTemplate(performance) },
+    { at: on(-1, '16:45'), run: () => bringEvidence(performance, upcoming) },
     { at: on(-1, '17:10'), run: () => tryWayBack(performance, upcoming) },
   ];
 }
