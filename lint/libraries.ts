@@ -8,6 +8,7 @@ export const pureLibraries = [
   'fractional-indexing',
   'canonicalize',
   'saxes',
+  'yaml',
 ];
 
 export const coreLibraries = [

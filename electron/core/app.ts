@@ -5,7 +5,7 @@ import { Refusal } from '#shared/model/refusal.ts';
 import type { Context, Handlers } from './context.ts';
 import { inWords } from './database/failures.ts';
 import { createIds } from './database/ids.ts';
-import { features } from './features/index.ts';
+import { derived, features } from './features/index.ts';
 import type { App, AppOptions, CallOptions } from './platform.ts';
 import { createProgressBoard } from './progress.ts';
 import { createRouter } from './router.ts';
@@ -33,7 +33,11 @@ export function createApp(options: AppOptions): App {
     inWords(error, session.current()?.path ?? 'the workspace'),
   );
 
-  function contextFor(name: ProcedureName, call: CallOptions, onWrite: () => void): Context {
+  function contextFor(
+    name: ProcedureName,
+    call: CallOptions,
+    onWrite: (settled: boolean) => void,
+  ): Context {
     const signal = call.signal ?? new AbortController().signal;
     const context: Context = {
       now: clock(),
@@ -62,8 +66,14 @@ export function createApp(options: AppOptions): App {
         const { store } = context;
         const actorId = hasPeople(store) ? context.requireActor() : null;
         const command = of === undefined ? name : `${name} ${of}`;
-        const result = store.transact(command, actorId, work);
-        onWrite();
+        let settled = false;
+        const result = store.transact(command, actorId, (write) => {
+          const { write: watched, touched } = derived.watchWrites(write);
+          const done = work(watched);
+          settled = derived.settle(watched, store, touched(store));
+          return done;
+        });
+        onWrite(settled);
         return result;
       },
       startProgress: (id, what) => progress.start(id ?? newId(), what, signal),
@@ -74,14 +84,17 @@ export function createApp(options: AppOptions): App {
   return {
     async call(name, input, call = {}) {
       let wrote = false;
+      let gatesSettled = false;
       const envelope = await route(name, input, (known) =>
-        contextFor(known, call, () => {
+        contextFor(known, call, (settled) => {
           wrote = true;
+          gatesSettled ||= settled;
         }),
       );
       const known = isProcedure(name) ? contract[name] : null;
       if (known?.kind === 'command' && (wrote || envelope.ok)) {
-        publish({ type: 'changed', topics: known.topics });
+        const more = gatesSettled ? (['gates', 'releases'] as const) : [];
+        publish({ type: 'changed', topics: [...new Set([...known.topics, ...more])] });
       }
       return envelope;
     },

@@ -8,6 +8,7 @@ import { checklists } from './governance/checklists.ts';
 import { evidence } from './governance/evidence.ts';
 import { exceptions } from './governance/exceptions.ts';
 import { gates } from './governance/gates.ts';
+import { policies } from './governance/policies.ts';
 import { risks } from './governance/risks.ts';
 import { absences } from './planning/absences.ts';
 import { bookings } from './planning/bookings.ts';
@@ -81,6 +82,7 @@ export const contract = {
   ...deployments,
   ...incidents,
   ...risks,
+  ...policies,
   ...checklists,
   ...gates,
   ...approvals,

@@ -13,7 +13,9 @@ import { openStore } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
 import { resourceFolder } from '#core/resources.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
+import { askedGates } from '#shared/rules/governance/policy/asked-gates.ts';
 import { planFromTemplate } from '#shared/rules/planning/templates/templates.ts';
+import { shippedPolicy } from '#core/features/governance/policies/shipped.ts';
 import { readTemplates } from '#core/features/planning/templates/shipped.ts';
 import { buildSmall } from './big-workspace.ts';
 
@@ -104,7 +106,14 @@ function addRelease(write: Write, n: number, { people, services, environmentId }
   for (const { roleKey } of plan.roles) {
     write.insert(releaseRole, { releaseId, roleKey, personId: at(people, n + 3) });
   }
-  for (const planned of plan.gates) write.insert(gate, { ...planned, releaseId });
+  const asked = askedGates(shippedPolicy('standard'), 'Policy “Standard”', {
+    ...{ releaseType: type, band: 'medium', score: 6, standardChange: false },
+    ...{ dataMigration: n % 11 === 0, services: [], environments: [], freezes: [], raisedBy: [] },
+    hasRollbackPlan: n % 2 === 0,
+  });
+  for (const planned of asked) {
+    write.insert(gate, { ...planned, releaseId, source: 'policy', policyName: 'Standard' });
+  }
   for (const item of plan.checklist) {
     const open = { state: 'open', evidence: '', reason: '', setById: null, setAt: null } as const;
     write.insert(checklistItem, { ...item, releaseId, ...open });

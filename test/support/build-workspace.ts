@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { Environment, Service } from '#shared/model/workspace/services.ts';
@@ -17,8 +18,27 @@ export type Cast = {
   production: Environment;
 };
 
-/** A workspace with a cast, nobody chosen on the device: calls say who acts. */
+/** The gates of a release by its type alone, whatever its risk. */
+export const policyByType = readFileSync(
+  new URL('../fixtures/policy-by-type.yaml', import.meta.url),
+  'utf8',
+);
+
+/**
+ * The cast in a workspace whose releases have gates by their type alone: what a test says about
+ * gates then does not hang on the risk of what it builds. `buildShipped` goes by the program's own.
+ */
 export async function buildWorkspace(
+  test: TestApp,
+  overrides: Partial<Input<'workspace.create'>> = {},
+): Promise<Cast> {
+  const cast = await buildShipped(test, overrides);
+  await test.call('policies.publish', { text: policyByType }, cast.tomas.id);
+  return cast;
+}
+
+/** A workspace with a cast, nobody chosen on the device: calls say who acts. */
+export async function buildShipped(
   test: TestApp,
   overrides: Partial<Input<'workspace.create'>> = {},
 ): Promise<Cast> {

@@ -18,6 +18,7 @@ import {
   scopeChanges,
   undecidedSeats,
 } from './governance/gates/index.ts';
+import { policies, settleGates, watchWrites } from './governance/policies/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { createAbsences } from './planning/absences/index.ts';
@@ -31,7 +32,7 @@ import { dependencies } from './planning/dependencies/index.ts';
 import { holidays } from './planning/holidays/handlers.ts';
 import { createMoves } from './planning/moves/index.ts';
 import { imports } from './planning/imports/index.ts';
-import { createReleases, requireOpenRelease, reviseGates } from './planning/releases/index.ts';
+import { createReleases, requireOpenRelease } from './planning/releases/index.ts';
 import { rollback } from './planning/rollback/index.ts';
 import { createScope } from './planning/scope/index.ts';
 import { stakeholders } from './planning/stakeholders/index.ts';
@@ -57,13 +58,16 @@ import { workspace } from './workspace/workspace/handlers.ts';
 
 const placementFacts = { riskOf, openSeats };
 
+/** What every command's writes set off in the rows that are derived from others. */
+export const derived = { watchWrites, settle: settleGates };
+
 /** The handler of every procedure; one that is missing does not compile. */
 export const features: Handlers<ProcedureName> = {
   ...workspace,
   ...device,
   ...backups,
   ...progress,
-  ...createEdits(reviseGates),
+  ...createEdits(settleGates),
   ...search,
   ...people,
   ...services,
@@ -105,6 +109,7 @@ export const features: Handlers<ProcedureName> = {
   ...deployments,
   ...incidents,
   ...risks,
+  ...policies,
   ...checklists,
   ...gates,
   ...approvals,

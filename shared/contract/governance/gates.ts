@@ -36,6 +36,7 @@ export const gates = {
       'assessments',
       'controls',
       'tasks',
+      'policies',
     ],
   }),
   'gates.evidence': query({

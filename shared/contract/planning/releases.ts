@@ -133,6 +133,8 @@ export const releases = {
       ownerId: id,
       notes: longText.default(''),
       dataMigration: z.boolean().default(false),
+      /** A change of a pre-authorised model. */
+      standardChange: z.boolean().default(false),
       components: z
         .array(componentInput.omit({ id: true }))
         .max(100)
@@ -157,6 +159,7 @@ export const releases = {
       changeNumber: z.string().trim().max(60).optional(),
       changeUrl: webAddress.optional(),
       dataMigration: z.boolean().optional(),
+      standardChange: z.boolean().optional(),
       components: z.array(componentInput).max(100).optional(),
       deployments: z.array(deploymentInput).max(100).optional(),
       roles: z.array(roleAssignment).max(40).optional(),

@@ -67,6 +67,7 @@ export const release = z.strictObject({
   /** Minutes by which all postponements together moved the start. */
   driftMinutes: z.number().int(),
   dataMigration: z.boolean(),
+  standardChange: z.boolean(),
   requesterId: id,
   createdAt: instant,
   phases: z.array(releasePhase),

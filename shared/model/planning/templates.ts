@@ -41,7 +41,8 @@ export const releaseTemplate = z.strictObject({
     postRelease: z.number().int().min(0),
   }),
   roles: z.array(roleKey),
-  gates: z.array(templateGate).min(1),
+  /** What it asks for beside the policy; the program's own ask for nothing more. */
+  gates: z.array(templateGate),
   checklist: z.array(z.strictObject({ phase, text: shortText })),
 });
 export type ReleaseTemplate = z.infer<typeof releaseTemplate>;

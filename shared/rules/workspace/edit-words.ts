@@ -119,6 +119,9 @@ const waysOut: Readonly<Record<string, string>> = {
     'A request stays in the record, since those who were asked may have seen it: tell them, or ask anew.',
   'approvals.meetCondition':
     'A condition that was met stays in the record: withdraw the decision it belongs to if it was not.',
+  'policies.publish':
+    'A published policy stays in the record: publish the earlier version again to go back to it.',
+  'policies.removeGate': 'What was asked for stays in the record: withdraw the exception instead.',
   'exceptions.request': 'What was asked for stays in the record: withdraw the exception instead.',
   'exceptions.decide':
     'A decision on an exception stays in the record: withdraw a granted one, or ask for a new one.',

@@ -17,6 +17,7 @@ export const someFacts: DossierFacts = {
     number: 12,
     name: 'Payments 4.2',
     type: 'minor',
+    standardChange: false,
     phase: 'readiness',
     outcome: null,
     ownerId: id('c1'),

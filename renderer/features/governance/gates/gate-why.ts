@@ -1,7 +1,7 @@
 export type GateReason = {
-  /** A few words beside the gate's name: `every major release`, `a financial service`. */
+  /** A few words beside the gate's name: `high risk`, `a financial service`. */
   tag: string;
-  /** The rule in force, `Template “Major release”, rule “every major release”`; empty if unknown. */
+  /** The rule in force, `Policy “Standard”, rule “high-risk”`; empty if unknown. */
   rule: string;
   /** What the rule saw; empty if unknown. */
   seen: string;
@@ -9,12 +9,18 @@ export type GateReason = {
   reason: string;
 };
 
-const sentence = /^(Template “[^”]*”, rule “([^”]*)”) \(seen: (.*?)\)\. (.*)$/s;
+const sentence =
+  /^((?:Template|Policy) “[^”]*”(?:, version \d+)?, rule “([^”]*)”) \(seen: (.*?)\)\. (.*)$/s;
 
 /** The parts of a gate's reason, so that it can be said briefly in a row and in full beside it. */
 export function reasonOf(why: string): GateReason {
   const parts = sentence.exec(why);
   if (parts === null) return { tag: 'why?', rule: '', seen: '', reason: why };
   const [, rule = '', condition = '', seen = '', reason = ''] = parts;
-  return { tag: condition.replace(/^releases with /, ''), rule, seen, reason };
+  return { tag: briefly(condition), rule, seen, reason };
+}
+
+/** Rules of a policy are called by keys: `hotfix-of-what-matters`. */
+function briefly(rule: string): string {
+  return rule.replace(/^releases with /, '').replaceAll('-', ' ');
 }

@@ -100,10 +100,6 @@ function checkRoles(roles: readonly string[], known: readonly string[]): Templat
 const unknownRole = 'is no role of this workspace; add it in Settings → People or choose another';
 
 function checkGates(gates: TemplateDraft['gates'], roles: readonly string[]): TemplateProblem[] {
-  if (gates.length === 0) {
-    const message = 'has no gate; a release needs at least one to pass';
-    return [{ path: 'gates', where: 'The template', message }];
-  }
   if (gates.length > mostGates) {
     const message = `has ${gates.length} gates; at most ${mostGates} are looked after`;
     return [{ path: 'gates', where: 'The template', message }];

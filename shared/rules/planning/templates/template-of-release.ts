@@ -1,5 +1,6 @@
 import { factGroups } from '#shared/model/governance/gates.ts';
 import type { Gate } from '#shared/model/governance/gates.ts';
+import type { GateSource } from '#shared/model/governance/gate-terms.ts';
 import type { Phase, ReleaseType } from '#shared/model/planning/releases.ts';
 import type {
   ReleaseTemplate,
@@ -14,7 +15,9 @@ export type ReleaseShape = {
   phases: readonly { phase: Phase; plannedOn: string | null }[];
   roles: readonly { roleKey: string }[];
   /** In their order. */
-  gates: readonly Pick<Gate, 'key' | 'name' | 'phase' | 'check' | 'places' | 'facts' | 'why'>[];
+  gates: readonly (Pick<Gate, 'key' | 'name' | 'phase' | 'check' | 'places' | 'facts' | 'why'> & {
+    source: GateSource;
+  })[];
   checklist: readonly { phase: Phase; text: string }[];
 };
 
@@ -34,7 +37,13 @@ export function templateOfRelease(
     type: release.type,
     leadDays: leadDaysOf(release, madeFrom),
     roles: release.roles.map(({ roleKey }) => roleKey),
-    gates: [...release.gates.map((gate) => gateOf(gate, madeFrom)), ...unasked],
+    // What the policy asks for it asks of the releases of this template too, as their risk is.
+    gates: [
+      ...release.gates
+        .filter(({ source }) => source !== 'policy')
+        .map((gate) => gateOf(gate, madeFrom)),
+      ...unasked,
+    ],
     checklist: release.checklist.map(({ phase, text }) => ({ phase, text })),
   };
 }

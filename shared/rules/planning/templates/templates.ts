@@ -23,7 +23,6 @@ export type PlannedGate = {
 
 export type ReleasePlan = {
   phases: { phase: Phase; plannedOn: string | null }[];
-  gates: PlannedGate[];
   checklist: { phase: Phase; text: string; order: string }[];
   roles: RoleAssignment[];
 };
@@ -45,7 +44,6 @@ export function planFromTemplate(input: PlanInput): ReleasePlan {
   const orders = ordersFor(texts.length);
   return {
     phases: phases.map((phase) => ({ phase, plannedOn: plannedDate(template, phase, startDate) })),
-    gates: gatesFromTemplate(template, input),
     checklist: texts.map((item, index) => ({ ...item, order: orders[index] ?? '' })),
     // Filled in only where there is nothing to choose: a wrong name is worse than an open place.
     roles: template.roles.map((roleKey) => ({ roleKey, personId: soleHolder(roleKey, people) })),

@@ -1,6 +1,7 @@
 import { iso } from '#core/database/select.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { overrideInForce, whileOverridden } from '#shared/rules/governance/gate-override.ts';
+import { removalInForce, whileRemoved } from '#shared/rules/governance/gate-removal.ts';
 import { gateState } from '#shared/rules/governance/gate-state.ts';
 import type { GateInputs } from '#shared/rules/governance/gate-state.ts';
 import { freshnessLimitMs } from '#shared/rules/governance/pipeline-green.ts';
@@ -56,6 +57,23 @@ export function judgeGates(
       byException: null,
       decisions,
     };
+    const view: GateView = {
+      id,
+      releaseId,
+      key,
+      name,
+      phase,
+      check,
+      why,
+      places,
+      order,
+      facts: gate.facts,
+      ...state,
+      keptAt: null,
+      request: requested,
+      byException: null,
+      decisions,
+    };
     const override = overrideInForce(subject.exceptions, id, now);
     return override === null ? view : whileOverridden(view, override, told(around));
   });
@@ -64,6 +82,14 @@ export function judgeGates(
 function told({ people, workspace }: Surroundings) {
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? 'somebody who left';
   return { zone: workspace.zone, nameOf };
+    const removal = removalInForce(subject.exceptions, id, now);
+    return removal === null ? view : whileRemoved(view, removal, removalWords(around));
+  });
+}
+
+function removalWords({ workspace, people }: Surroundings) {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return { zone: workspace.zone, nameOf: (id: string) => names.get(id) ?? 'somebody who left' };
 }
 
 function decidedInputs(subject: Subject, { people, roleNames, workspace }: Surroundings) {

@@ -42,6 +42,7 @@ function newOf({ type, fields, components, deployment: planned }: ReleaseItem) {
   return {
     ...{ type, ...fields, deployments },
     dataMigration: false,
+    standardChange: false,
     components: components.map((each) => ({ ...each, commit: null, artefact: null })),
   };
 }

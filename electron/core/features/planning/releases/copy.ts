@@ -48,9 +48,18 @@ export function copyRelease(
     .from(release)
     .get();
   return context.transact((write) => {
-    const { type, ownerId, notes, dataMigration, templateVersionId } = source;
+    const { type, ownerId, notes, dataMigration, standardChange, templateVersionId } = source;
     const { id: releaseId } = write.insert(release, {
-      ...{ name, type, ownerId, notes, dataMigration, requesterId, copiedFromId: from },
+      ...{
+        name,
+        type,
+        ownerId,
+        notes,
+        dataMigration,
+        standardChange,
+        requesterId,
+        copiedFromId: from,
+      },
       templateVersionId,
       number: (last?.n ?? 0) + 1,
       phase: 'planning',
@@ -74,7 +83,8 @@ export function copyRelease(
     for (const row of parts(releaseRole)) {
       write.insert(releaseRole, { ...withoutIds(row), releaseId });
     }
-    for (const row of parts(gate)) {
+    // Those of the policy and of the template are asked for anew, with what the copy has about it.
+    for (const row of parts(gate).filter(({ source }) => source === 'hand')) {
       write.insert(gate, { ...withoutIds(row), releaseId, dueOn: null });
     }
     for (const { phase, text, order } of parts(checklistItem)) {

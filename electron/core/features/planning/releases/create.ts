@@ -1,6 +1,6 @@
 import { max } from 'drizzle-orm';
 import type { Context } from '#core/context.ts';
-import { checklistItem, gate } from '#core/database/schema/governance.ts';
+import { checklistItem } from '#core/database/schema/governance.ts';
 import {
   component,
   deployment,
@@ -82,6 +82,7 @@ export function releaseCreator({ store, now, actorId }: Context): ReleaseCreator
       notes: input.notes,
       changeNumber: input.changeNumber ?? '',
       dataMigration: input.dataMigration,
+      standardChange: input.standardChange,
       templateVersionId: input.templateVersionId ?? null,
       createdAt: now,
       ...input.ofTrain,
@@ -135,7 +136,6 @@ function writePlan(write: Write, releaseId: string, plan: ReleasePlan, now: numb
   for (const { roleKey, personId } of plan.roles) {
     write.insert(releaseRole, { releaseId, roleKey, personId });
   }
-  for (const planned of plan.gates) write.insert(gate, { ...planned, releaseId });
   for (const item of plan.checklist) {
     const open = { state: 'open', evidence: '', reason: '', setById: null, setAt: null } as const;
     write.insert(checklistItem, { ...item, releaseId, ...open });

@@ -33,6 +33,7 @@ export function getRelease(store: Store, id: string, outlook: Outlook, now: numb
     template: originOf(store, row.templateVersionId),
     ...delays(store, id),
     dataMigration: row.dataMigration,
+    standardChange: row.standardChange,
     requesterId: row.requesterId,
     createdAt: iso(row.createdAt),
     phases: store.orm

@@ -12,4 +12,5 @@ export { plannedSpans, plannedStarts } from './starts.ts';
 export { environmentKinds, requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
 export { readTable, readWholes } from './table.ts';
 export { reviseGates } from './revise-gates.ts';
+export { readTable } from './table.ts';
 export { writeUpdate } from './update.ts';

@@ -11,7 +11,6 @@ import type { BulkEdit, BulkNames } from '#shared/rules/planning/bulk-edit.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import type { Overview } from './outlook.ts';
 import { movesStart, plansOf, writeMoved } from './reschedule.ts';
-import { reviseGates } from './revise-gates.ts';
 
 type Asked = Parsed<'releases.previewMany'>;
 
@@ -115,5 +114,4 @@ function writeEdit(write: Write, context: Context, id: string, edit: BulkEdit): 
     if (held !== undefined) write.update(releaseRole, held.id, { personId });
   }
   if (edit.moved !== null) writeMoved(write, store, id, edit.moved);
-  if (edit.fields.dataMigration !== undefined) reviseGates(write, context, id);
 }

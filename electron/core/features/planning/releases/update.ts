@@ -6,7 +6,6 @@ import type { Write } from '#core/database/write.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { checkReferences } from './check.ts';
-import { reviseGates } from './revise-gates.ts';
 import { requireOpenRelease } from './open-release.ts';
 
 type Patch = Parsed<'releases.update'>;
@@ -31,9 +30,6 @@ export function writeUpdate(write: Write, input: Patch, context: Context): void 
   if (components !== undefined) replaceComponents(write, context, id, components);
   if (deployments !== undefined) replaceDeployments(write, context, id, deployments);
   if (roles !== undefined) assignRoles(write, context, id, roles);
-  if (components !== undefined || fields.dataMigration !== undefined) {
-    reviseGates(write, context, id);
-  }
 }
 
 function replaceComponents(

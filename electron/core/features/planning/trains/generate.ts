@@ -70,7 +70,14 @@ function inputOf(
   const { type, ownerId, zone, environmentId, durationMinutes, templateId } = train;
   const versionId = templateId === null ? null : newestVersionId(store, templateId);
   return {
-    ...{ name: `${train.name} ${on}`, type, ownerId, notes: '', dataMigration: false },
+    ...{
+      name: `${train.name} ${on}`,
+      type,
+      ownerId,
+      notes: '',
+      dataMigration: false,
+      standardChange: false,
+    },
     ...(versionId !== null && { templateVersionId: versionId }),
     components: versions.next(),
     deployments: [{ environmentId, region: '', startAt, zone, durationMinutes }],

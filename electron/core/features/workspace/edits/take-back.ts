@@ -13,8 +13,8 @@ import type { KnownStep } from './stacks.ts';
 import { refuseOverlaps } from './overlaps.ts';
 import { refuseBroken } from './whole.ts';
 
-/** What a rule makes of a release anew after its parts were put back; planning hands it in. */
-export type Settle = (write: Write, context: Context, releaseId: string) => void;
+/** What a rule makes of a release anew after its parts were put back; governance hands it in. */
+export type Settle = (write: Write, store: Store, releaseIds: readonly string[]) => unknown;
 
 /**
  * Puts every row a step touched back to where the step found it, as a command of its own. What
@@ -40,9 +40,7 @@ export function takeBack(
     refuseAddresses(taken);
     refuseChangedSince(store, taken);
     for (const change of changes.toReversed()) putBack(write, store, change);
-    releaseIds
-      .filter((id) => isPlannedAnew(store, id, changes))
-      .forEach((id) => settle(write, context, id));
+    settle(write, store, releaseIds);
     refuseBroken(store, changes);
     refuseCycles(store, changes);
     refuseOverlaps(store, changes);
@@ -58,7 +56,7 @@ export function takeBack(
 
 function putBack(write: Write, store: Store, { entity, entityId, before }: RowChange): void {
   if (!isEntityName(entity)) throw new Error(`${entity} is in the journal, but no table`);
-  // Its template has asked for the gate anew meanwhile: one of a kind is enough.
+  // Its policy has asked for the gate anew meanwhile: one of a kind is enough.
   if (entity === 'gate' && before.alive && hasTwin(store, entityId)) return;
   write.putBack(entity, entityId, before);
 }
@@ -72,19 +70,4 @@ function hasTwin(store: Store, gateId: string): boolean {
     )
     .get(gateId);
   return twin !== undefined;
-}
-
-/** The gates of a release follow from its components and whether it migrates data. */
-function isPlannedAnew(store: Store, releaseId: string, changes: readonly RowChange[]): boolean {
-  const alive = store.raw
-    .prepare('SELECT 1 FROM release WHERE id = ? AND deleted_hlc IS NULL')
-    .get(releaseId);
-  return (
-    alive !== undefined &&
-    changes.some(
-      ({ entity, before }) =>
-        ['component', 'gate'].includes(entity) ||
-        (entity === 'release' && 'dataMigration' in before.fields),
-    )
-  );
 }

@@ -1,5 +1,4 @@
 import type { DecisionChannel } from '#shared/model/governance/gates.ts';
-import type { PlannedGate } from '#shared/rules/planning/templates/templates.ts';
 import type { Happening } from './happenings.ts';
 import type { PastRelease, Sample } from './sample.ts';
 import type { Chance } from './seeded-chance.ts';
@@ -7,8 +6,11 @@ import type { Chance } from './seeded-chance.ts';
 type Twist = PastRelease['story'][number];
 export type Act = { as: string; happening: Happening };
 
+/** A gate people decide at, with the role of each seat, which is its key too. */
+export type DecidedGate = { key: string; roles: readonly string[] };
+
 export type DecisionPlot = {
-  gates: readonly PlannedGate[];
+  gates: readonly DecidedGate[];
   story: readonly Twist[];
   /** The person by the role they decide in. */
   holders: ReadonlyMap<string, string>;
@@ -25,7 +27,7 @@ export type DecisionPlot = {
  * decision given before it would be one for earlier facts. A no-go that stands ends the release.
  */
 export function decisionActs(plot: DecisionPlot): Act[] {
-  const decided = plot.gates.filter(({ check }) => check === 'decision');
+  const decided = plot.gates;
   const changing = plot.story.filter((twist) => twist.then === 'change');
   const acts = changing.flatMap((twist) => twistActs(twist, decided, plot));
   for (const gate of decided) {
@@ -38,15 +40,15 @@ export function decisionActs(plot: DecisionPlot): Act[] {
   return acts;
 }
 
-function twistActs(twist: Twist, gates: readonly PlannedGate[], plot: DecisionPlot): Act[] {
+function twistActs(twist: Twist, gates: readonly DecidedGate[], plot: DecisionPlot): Act[] {
   const gate = gates.find(({ key }) => key === twist.gate);
-  const place = gate?.places[0];
+  const place = gate?.roles[0];
   if (gate === undefined || place === undefined) {
     throw new Error(`resources/sample/past.json decides at ${twist.gate}, which is no gate there`);
   }
-  const by = holderOf(place.roleKey, plot);
+  const by = holderOf(place, plot);
   const { outcome, comment, condition } = twist;
-  const decide = { do: 'decide', gate: gate.key, place: place.key, channel: 'self' } as const;
+  const decide = { do: 'decide', gate: gate.key, place, channel: 'self' } as const;
   const acts: Act[] = [
     {
       as: by,
@@ -78,9 +80,9 @@ function twistActs(twist: Twist, gates: readonly PlannedGate[], plot: DecisionPl
 }
 
 /** A go in each place of the gate, but the first when a twist has filled it already. */
-function placeActs(gate: PlannedGate, plot: DecisionPlot, firstFilled: boolean): Act[] {
-  return gate.places.slice(firstFilled ? 1 : 0).map((place) => {
-    const by = holderOf(place.roleKey, plot);
+function placeActs(gate: DecidedGate, plot: DecisionPlot, firstFilled: boolean): Act[] {
+  return gate.roles.slice(firstFilled ? 1 : 0).map((place) => {
+    const by = holderOf(place, plot);
     const channel = channelOf(gate.key, plot.chance);
     const comment = plot.chance.pick(plot.words.comments[gate.key] ?? ['Go.']);
     return {
@@ -88,7 +90,7 @@ function placeActs(gate: PlannedGate, plot: DecisionPlot, firstFilled: boolean):
       happening: {
         do: 'decide',
         gate: gate.key,
-        place: place.key,
+        place,
         by,
         channel,
         outcome: 'go',

@@ -1,3 +1,4 @@
+import type { Happening } from './happenings.ts';
 import type { Act } from './past-decisions.ts';
 import type { PastTimes } from './past-times.ts';
 import type { PastRelease } from './sample.ts';
@@ -28,6 +29,12 @@ export function plannedStarts(
 }
 
 type TimedAct = Act & { at: number };
+
+/** What was done in a hurry is looked at afterwards; other releases have no such gate. */
+const reviewed: Happening = {
+  ...{ do: 'decide', gate: 'review-held', place: 'operations', channel: 'meeting' },
+  ...{ outcome: 'go', comment: 'Held with everybody who was up; three actions written down.' },
+};
 
 /** How the deployments went, from the first stage to the closing of the release. */
 export function deploymentActs(release: PastRelease, times: PastTimes): TimedAct[] {
@@ -75,6 +82,7 @@ export function deploymentActs(release: PastRelease, times: PastTimes): TimedAct
     ...acts,
     { at: at + 5 * minute, as: 'tomas', happening: { do: 'settle', phase: 'deployment' } },
     { at: at + 10 * minute, as: 'mara', happening: { do: 'enter', phase: 'post-release' } },
+    { at: closed - 8 * minute, as: 'tomas', happening: reviewed },
     { at: closed - 5 * minute, as: 'mara', happening: { do: 'settle', phase: 'post-release' } },
     { at: closed, as: 'mara', happening: { do: 'close', outcome } },
   ];

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resourceFolder } from '#core/resources.ts';
 import { releaseTemplate } from '#shared/model/planning/templates.ts';
-import { gatesFromTemplate } from '#shared/rules/planning/templates/templates.ts';
-import type { PlannedGate } from '#shared/rules/planning/templates/templates.ts';
+import { readPolicy } from '#shared/rules/governance/policy/read-policy.ts';
 import { dateIn, daysBetween, plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { nameWith, resolveVersions } from './calendar-versions.ts';
 import { decisionActs } from './past-decisions.ts';
-import type { Act } from './past-decisions.ts';
+import type { Act, DecidedGate } from './past-decisions.ts';
 import { deploymentActs, plannedStarts } from './past-deployments.ts';
 import { createScopeSource } from './past-scope.ts';
 import type { ScopeSource } from './past-scope.ts';
@@ -63,10 +62,7 @@ function plotOf(release: PastRelease, input: PlotInput, scope: ScopeSource) {
       results: {},
     })),
   };
-  const gates = gatesFromTemplate(template, {
-    dataMigration,
-    services: sample.workspace.services.filter(({ key }) => services.includes(key)),
-  });
+  const gates = decidedGates(sample.workspace.profile);
   const acts = decisionActs({
     gates,
     story: release.story,
@@ -83,6 +79,16 @@ function plotOf(release: PastRelease, input: PlotInput, scope: ScopeSource) {
     ...endingActs(release, times, acts),
   ];
   return { story, moments: timed.map((act): Moment => ({ ...act, story })) };
+}
+
+/** Every gate people decide at before a release starts; which of them one has, its risk will say. */
+function decidedGates(profile: Sample['workspace']['profile']): DecidedGate[] {
+  const text = readFileSync(join(resourceFolder('templates'), 'policy', `${profile}.yaml`), 'utf8');
+  const { policy } = readPolicy(text);
+  if (policy === null) throw new Error(`The policy ${profile} that is shipped cannot be read`);
+  return policy.gates
+    .filter(({ check, phase }) => check === 'decision' && phase !== 'post-release')
+    .map(({ key, places }) => ({ key, roles: places }));
 }
 
 type TimedAct = Act & { at: number };
@@ -135,12 +141,12 @@ const assignReviewer = { do: 'assign', roles: { 'development-lead': 'ana' } } as
 
 function buildActs(
   story: Story,
-  gates: readonly PlannedGate[],
+  gates: readonly DecidedGate[],
   { component }: PastTimes,
   { chance }: PlotInput,
   daysBefore: number,
 ): TimedAct[] {
-  const decided = gates.filter(({ check }) => check === 'decision').map(({ key }) => key);
+  const decided = gates.map(({ key }) => key);
   const number = `CHG00${12_300 - daysBefore * 2}`;
   const reason = chance.happens(0.3) ? 'No customer sees this change.' : null;
   const ready = component + 3 * minute;

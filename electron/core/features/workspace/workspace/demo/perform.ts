@@ -6,7 +6,7 @@ import { plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { idOf } from './found-workspace.ts';
 import type { Known } from './found-workspace.ts';
 import type { Happening } from './happenings.ts';
-import { acknowledge, decide, meet, requestDecisions, withdraw } from './perform-decisions.ts';
+import { acknowledge, decide, isAskedFor, meet, requestDecisions, withdraw } from './perform-decisions.ts';
 import { closeRelease, enterPhase, recordDeployment } from './perform-later.ts';
 import { finishTask, makePlan } from './perform-plan.ts';
 import { addScope, dropScope, workOnScope } from './perform-scope.ts';
@@ -68,6 +68,7 @@ async function create(
 export type Scene = Performance & { story: Story; releaseId: string; as: string };
 
 async function act(happening: Happening, scene: Scene): Promise<void> {
+  if ('gate' in happening && !isAskedFor(happening.gate, scene)) return;
   const { stage, known, releaseId, as, sample } = scene;
   switch (happening.do) {
     case 'assign':
