@@ -5,6 +5,8 @@ import { Refusal } from '#shared/model/refusal.ts';
 import type { Context, Handlers } from './context.ts';
 import { inWords } from './database/failures.ts';
 import { createIds } from './database/ids.ts';
+import type { Store } from './database/store.ts';
+import type { Write } from './database/write.ts';
 import { derived, features } from './features/index.ts';
 import type { App, AppOptions, CallOptions } from './platform.ts';
 import { createProgressBoard } from './progress.ts';
@@ -68,14 +70,14 @@ export function createApp(options: AppOptions): App {
         const command = of === undefined ? name : `${name} ${of}`;
         let settled = false;
         const result = store.transact(command, actorId, (write) => {
-          const { write: watched, touched } = derived.watchWrites(write);
-          const done = work(watched);
-          settled = derived.settle(watched, store, touched(store));
-          return done;
+          const done = withDerived(store, write, work);
+          settled = done.settled;
+          return done.result;
         });
         onWrite(settled);
         return result;
       },
+      withDerived: (held, write, work) => withDerived(held, write, work).result,
       startProgress: (id, what) => progress.start(id ?? newId(), what, signal),
     };
     return context;
@@ -108,4 +110,11 @@ export function createApp(options: AppOptions): App {
       listeners.clear();
     },
   };
+}
+
+/** The writes of a command, and after them those of the rules that derive rows from what it changed. */
+function withDerived<T>(store: Store, write: Write, work: (write: Write) => T) {
+  const { write: watched, touched } = derived.watchWrites(write);
+  const result = work(watched);
+  return { result, settled: derived.settle(watched, store, touched(store)) };
 }

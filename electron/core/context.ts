@@ -31,6 +31,8 @@ export type Context = {
    * of the command they are about, which the journal keeps behind their name.
    */
   transact<T>(work: (write: Write) => T, of?: string): T;
+  /** What `transact` does with work within its transaction, for the demo, which has a file of its own. */
+  withDerived<T>(store: Store, write: Write, work: (write: Write) => T): T;
   /** Starts reporting long work under the caller's id; `signal` ends when it is cancelled. */
   startProgress(id: string | undefined, what: string): RunningProgress;
   progress: ProgressBoard;

@@ -20,7 +20,7 @@ export type Cast = {
 
 /** The gates of a release by its type alone, whatever its risk. */
 export const policyByType = readFileSync(
-  new URL('../fixtures/policy-by-type.yaml', import.meta.url),
+  join(import.meta.dirname, '../fixtures/policy-by-type.yaml'),
   'utf8',
 );
 

@@ -5,6 +5,7 @@ export const settingsSections = [
   'services',
   'environments',
   'templates',
+  'policy',
   'device',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

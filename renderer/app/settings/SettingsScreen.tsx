@@ -29,6 +29,10 @@ const Templates = lazyScreen(
   async () =>
     (await import('../../features/planning/templates/TemplatesSettings.tsx')).TemplatesSettings,
 );
+const Policy = lazyScreen(
+  async () =>
+    (await import('../../features/governance/policies/PolicySettings.tsx')).PolicySettings,
+);
 const Device = lazyScreen(
   async () => (await import('../../features/workspace/device/DeviceSettings.tsx')).DeviceSettings,
 );
@@ -58,6 +62,7 @@ export function SettingsScreen({ section, selected }: SettingsScreenProps) {
               count: environments,
             },
             { key: 'templates', label: 'Templates', href: '#/settings/templates' },
+            { key: 'policy', label: 'Policy', href: '#/settings/policy' },
             { key: 'device', label: 'This device', href: '#/settings/device' },
           ]}
         />
@@ -91,6 +96,8 @@ function Section({ section, selected }: SettingsScreenProps) {
       return <Environments />;
     case 'templates':
       return <Templates />;
+    case 'policy':
+      return <Policy />;
     case 'device':
       return <Device />;
     default:

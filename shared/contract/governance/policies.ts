@@ -8,6 +8,8 @@ import {
 } from '#shared/model/governance/policies.ts';
 import { policyProblem } from '#shared/model/governance/policy-text.ts';
 import { exceptionView } from '#shared/model/governance/exceptions.ts';
+import { riskBand } from '#shared/model/governance/risks.ts';
+import { phase, releaseType } from '#shared/model/planning/releases.ts';
 import { id, longText, plannedAt, rev } from '#shared/model/primitives.ts';
 import { profile } from '#shared/model/workspace/workspace.ts';
 import { command, query } from '../procedure.ts';
@@ -55,6 +57,31 @@ export const policies = {
     output: z.strictObject({
       problems: z.array(policyProblem),
       releases: z.array(policyPreview),
+    }),
+    topics: askedOf,
+  }),
+  'policies.forNew': query({
+    about:
+      'Says which gates a release would have that is not created yet, and which of them only until its rollback plan is written.',
+    input: z.strictObject({
+      type: releaseType,
+      templateVersionId: id.optional(),
+      dataMigration: z.boolean().default(false),
+      standardChange: z.boolean().default(false),
+      serviceIds: z.array(id).max(200).default([]),
+    }),
+    output: z.strictObject({
+      policy: z.string(),
+      band: riskBand,
+      gates: z.array(
+        z.strictObject({
+          key: z.string(),
+          name: z.string(),
+          phase,
+          why: z.string(),
+          untilPlanned: z.boolean(),
+        }),
+      ),
     }),
     topics: askedOf,
   }),

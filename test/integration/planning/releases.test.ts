@@ -19,7 +19,7 @@ describe('A release', () => {
       expect(release.counts.checklist).toBeGreaterThan(0);
       const gates = await test.call('gates.list', { releaseId: release.id });
       expect(gates.length).toBeGreaterThan(1);
-      for (const gate of gates) expect(gate.why).toMatch(/Template “.+”, rule “.+”/);
+      for (const gate of gates) expect(gate.why).toMatch(/Policy “.+”, version 1, rule “.+”/);
       expect(release.readiness).toMatchObject({ passed: 0, total: gates.length });
       expect(release.readiness?.firstInTheWay?.summary).not.toBe('');
     },

@@ -12,6 +12,11 @@ async function start() {
   await test.call('checklists.addItem', {
     ...{ releaseId: release.id, phase: 'build', text: 'The ledger was read by two' },
   });
+  // Beside what the policy asks of it, which no template holds.
+  for (const key of ['security-sign-off', 'cab-decision']) {
+    const why = 'The last one went wrong.';
+    await test.call('policies.addGate', { releaseId: release.id, key, why });
+  }
   const template = await test.call('templates.save', {
     ...{ fromReleaseId: release.id, name: 'Payments release', about: 'What payments need.' },
   });
@@ -36,7 +41,9 @@ describe('a template of one’s own', () => {
     const old = await test.call('gates.list', { releaseId: release.id });
     const fresh = await test.call('gates.list', { releaseId: made.id });
     expect(fresh.map(({ key }) => key)).toEqual(old.map(({ key }) => key));
-    expect(fresh[0]?.why).toContain('Template “Payments release”, rule “every payments release”');
+    expect(fresh.find(({ key }) => key === 'cab-decision')?.why).toContain(
+      'Template “Payments release”, rule “every payments release”',
+    );
     const items = await test.call('checklists.list', { releaseId: made.id });
     expect(items.map(({ text }) => text)).toContain('The ledger was read by two');
     expect(items.every(({ state }) => state === 'open')).toBe(true);
@@ -46,7 +53,7 @@ describe('a template of one’s own', () => {
     const { test, template, from, versionOf } = await start();
     const first = await from(await versionOf(1));
     const { id, rev, name, about, content } = template;
-    const gates = content.gates.filter(({ key }) => key !== 'qa-sign-off');
+    const gates = content.gates.filter(({ key }) => key !== 'security-sign-off');
     const second = await test.call('templates.save', {
       ...{ id, rev, name, about, content: { ...content, gates }, note: 'QA sits in each team' },
     });
@@ -57,10 +64,10 @@ describe('a template of one’s own', () => {
     // Its components change: the gates are asked of the version it came from, not the newest.
     await test.call('releases.update', { id: first.id, dataMigration: true });
     const kept = await test.call('gates.list', { releaseId: first.id });
-    expect(kept.map(({ key }) => key)).toContain('qa-sign-off');
+    expect(kept.map(({ key }) => key)).toContain('security-sign-off');
     const next = await from(await versionOf(2), 'Payments 4.4');
     const fresh = await test.call('gates.list', { releaseId: next.id });
-    expect(fresh.map(({ key }) => key)).not.toContain('qa-sign-off');
+    expect(fresh.map(({ key }) => key)).not.toContain('security-sign-off');
     const copy = await test.call('releases.copy', {
       ...{ id: first.id, name: 'Payments 4.5', startAt: '2027-01-12T22:00:00.000Z' },
     });
@@ -68,7 +75,7 @@ describe('a template of one’s own', () => {
     const old = await test.call('templates.get', { id, number: 1 });
     expect(old.content.gates).toHaveLength(content.gates.length);
     expect(await test.call('templates.compare', { id, from: 1, to: 2 })).toEqual([
-      { what: 'Gate', from: 'QA sign-off', to: null },
+      { what: 'Gate', from: 'Security sign-off', to: null },
     ]);
     const list = await test.call('templates.list', {});
     expect(list.at(-1)).toMatchObject({ releases: 3, own: { number: 2 } });
@@ -106,7 +113,7 @@ describe('a template of one’s own', () => {
     );
     const wrong = { ...content, gates, checklist: [{ phase: 'build', text: '' }] };
     const refused = await test.refused('templates.save', { id, rev, name, about, content: wrong });
-    expect(refused.message).toContain('Gate 2 (“Peer review”) has seat 1 for “wizard”');
+    expect(refused.message).toContain('Gate 2 (“CAB decision”) has seat 1 for “wizard”');
     expect(refused.fields).toMatchObject({
       'content.gates.1.places.0': expect.any(String),
       'content.checklist.0.text': 'is empty; type at least one character',

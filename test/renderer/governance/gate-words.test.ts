@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gatesFromTemplate } from '#shared/rules/planning/templates/templates.ts';
 import { releaseTemplate } from '#shared/model/planning/templates.ts';
-import major from '../../../resources/templates/release/major.json' with { type: 'json' };
-import hotfix from '../../../resources/templates/release/hotfix.json' with { type: 'json' };
+import major from '../../fixtures/release-templates/major.json' with { type: 'json' };
+import hotfix from '../../fixtures/release-templates/hotfix.json' with { type: 'json' };
 import { reasonOf } from '../../../renderer/features/governance/gates/gate-why.ts';
 import { isWebAddress } from '../../../renderer/components/web-address.ts';
 

@@ -12,6 +12,7 @@ import { AttachedParts } from '../../workspace/attachments/index.ts';
 import { askedInWords, DecisionForm } from '../approvals/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { Brought } from './brought/Brought.tsx';
+import { GateTermsPart } from '../policies/index.ts';
 import { GateDecisions } from './GateDecisions.tsx';
 import { GateEvidence } from './GateEvidence.tsx';
 import { GateExceptions } from './GateExceptions.tsx';
@@ -79,6 +80,7 @@ export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
           <GateFacts gate={gate} page={page} />
           <GateExceptions gate={gate} page={page} mayChange={mayChange} />
           <Brought gate={gate} page={page} mayChange={mayChange} />
+          <GateTermsPart gate={gate} page={page} />
           <AttachedParts page={page} subject="gate" subjectId={gate.id} />
         </>
       )}

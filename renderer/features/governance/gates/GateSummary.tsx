@@ -26,14 +26,21 @@ export function GateSummary({ gates, page }: { gates: readonly GateView[]; page:
         <Why
           what="Which gates a release has"
           label="how is this decided?"
-          rule={`The template of ${release.type} releases brings its gates; some only for financial or critical services or a data migration. Each gate names its rule.`}
+          rule={
+            <>
+              The policy in force asks for gates by type, risk, services and environments; a
+              template of your own may ask for more. Each gate names its rule.{' '}
+              <a href="#/settings/policy">Read the policy</a>
+            </>
+          }
           inputs={[
             { name: 'Type', value: release.type },
             { name: 'Data migration', value: release.dataMigration ? 'yes' : 'no' },
+            { name: 'Standard change', value: release.standardChange ? 'yes' : 'no' },
             { name: 'Risk', value: release.risk.arithmetic },
             ...raisedBy.map((trigger) => ({ name: 'Raised by', value: trigger })),
           ]}
-          wouldChange="Another set of components, or whether it migrates data."
+          wouldChange="Another type, risk, set of components or environments, whether it migrates data or is a standard change, and whether it has a rollback plan."
         />
       </span>
     </div>

@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { ExceptionsInForce } from '../exceptions/index.ts';
+import { AddGate } from '../policies/index.ts';
 import { GateGroupSection } from './GateGroupSection.tsx';
 import { GateInspector } from './GateInspector.tsx';
 import { GateSummary } from './GateSummary.tsx';
@@ -55,7 +56,7 @@ export function GatesTab({ page }: { page: ReleasePage }) {
         />
       )}
       {list.isSuccess && gates.length === 0 && (
-        <Empty text="The template of this release brought no gates: nothing has to be passed or decided." />
+        <Empty text="The policy asks for no gates here: nothing has to be passed or decided." />
       )}
       {gates.length > 0 && (
         <>
@@ -71,6 +72,7 @@ export function GatesTab({ page }: { page: ReleasePage }) {
               />
             ))}
           </div>
+          {page.editable && page.release.phase !== 'closed' && <AddGate page={page} />}
         </>
       )}
     </SplitView>

@@ -1,6 +1,7 @@
 import type { Handlers } from '#core/context.ts';
 import { lineDifference } from '#shared/rules/governance/policy/line-difference.ts';
 import { requireRelease } from '../../planning/releases/index.ts';
+import { gatesForNew } from './for-new.ts';
 import { addGate, dropGate, readTerms, removeGate } from './own-gates.ts';
 import { impactOf, previewPolicy } from './preview.ts';
 import { listPolicies } from './rows.ts';
@@ -10,6 +11,7 @@ type Names =
   | 'policies.list'
   | 'policies.get'
   | 'policies.preview'
+  | 'policies.forNew'
   | 'policies.impact'
   | 'policies.compare'
   | 'policies.saveDraft'
@@ -24,6 +26,7 @@ export const policies: Handlers<Names> = {
   'policies.list': (_input, { store }) => listPolicies(store),
   'policies.get': (input, { store }) => getPolicy(store, input),
   'policies.preview': (input, { store }) => previewPolicy(store, input),
+  'policies.forNew': (input, { store }) => gatesForNew(store, input),
   'policies.impact': ({ text }, { store }) => impactOf(store, text),
   'policies.compare': ({ from, to }) => lineDifference(from, to),
   'policies.saveDraft': (input, context) => saveDraft(input, context),

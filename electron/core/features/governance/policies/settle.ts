@@ -67,11 +67,17 @@ export function plannedChanges(
   });
 }
 
+/** What is asked about: a release, or one that is not there yet. */
+type WantedOf = {
+  release: Parameters<typeof templateBehind>[1];
+  facts: PolicySubject['facts'];
+};
+
 /** By the policy first; a gate of the template that has the key of one of these is that one. */
 export function wantedGates(
   store: Store,
   { policy, id, called }: NamedPolicy,
-  { release, facts }: PolicySubject,
+  { release, facts }: WantedOf,
 ): WantedGate[] {
   const says = `Policy “${policy.name}”${called.slice(policy.name.length)}`;
   const byPolicy = askedGates(policy, says, facts).map((asked): WantedGate => ({

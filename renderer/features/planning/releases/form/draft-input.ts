@@ -22,7 +22,7 @@ export function createInput(draft: ReleaseDraft): Checked<Create> {
   if (!components.ok || !deployments.ok || Object.keys(fields).length > 0) {
     return { ok: false, fields };
   }
-  const { type, templateVersionId, name, ownerId, dataMigration, notes } = draft;
+  const { type, templateVersionId, name, ownerId, dataMigration, standardChange, notes } = draft;
   return {
     ok: true,
     input: {
@@ -31,6 +31,7 @@ export function createInput(draft: ReleaseDraft): Checked<Create> {
       name,
       ownerId,
       dataMigration,
+      standardChange,
       notes,
       components: components.input.map(({ id: _, ...row }) => row),
       deployments: deployments.input.map(({ id: _, ...row }) => row),

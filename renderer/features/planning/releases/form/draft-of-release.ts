@@ -5,13 +5,14 @@ import type { DeploymentDraft, ReleaseDraft } from './draft.ts';
 
 /** An existing release as the form has it, each start on the wall clock of its own zone. */
 export function draftOfRelease(release: Release): ReleaseDraft {
-  const { type, name, ownerId, dataMigration, notes } = release;
+  const { type, name, ownerId, dataMigration, standardChange, notes } = release;
   return {
     type,
     templateVersionId: release.template?.versionId ?? '',
     name,
     ownerId,
     dataMigration,
+    standardChange,
     notes,
     components: release.components.map(({ id, serviceId, version, commit, artefact }) => ({
       id,

@@ -41,6 +41,7 @@ export const releaseDraft = planDraft.extend({
   name: z.string(),
   ownerId: z.string(),
   dataMigration: z.boolean(),
+  standardChange: z.boolean().default(false),
   notes: z.string(),
 });
 export type ReleaseDraft = z.infer<typeof releaseDraft>;
@@ -60,6 +61,7 @@ export function emptyDraft(ownerId: string, zone: string): ReleaseDraft {
     name: '',
     ownerId,
     dataMigration: false,
+    standardChange: false,
     notes: '',
     components: [emptyComponent()],
     deployments: [emptyDeployment(zone)],

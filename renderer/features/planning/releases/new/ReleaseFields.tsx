@@ -48,6 +48,11 @@ export function ReleaseFields({ names, templates, zone, now }: ReleaseFieldsProp
           label="It migrates data"
           help="Going back to the old version would not bring the old data back. Raises the risk to at least high."
         />
+        <CheckboxInput
+          {...register('standardChange')}
+          label="It is a standard change"
+          help="Of a pre-authorised model: well known, of low risk, done before. Only as long as its risk is low."
+        />
       </Section>
       <Section title="Components" note="what it ships">
         <ComponentRows names={names} />

@@ -1,10 +1,10 @@
 import type { DescribedTemplate } from '#shared/model/planning/templates.ts';
 import { Panel } from '../../../../components/Panel.tsx';
 import { Section } from '../../../../components/Section.tsx';
-import { phaseWords } from '../phase-words.ts';
+import { NewGates } from './NewGates.tsx';
 import styles from './new.module.css';
 
-/** What the chosen template fills in, with why each gate is there and when it applies. */
+/** What the chosen template fills in, with the gates the policy asks for. */
 export function TemplatePanel({ template }: { template: DescribedTemplate }) {
   const { build, readiness, postRelease } = template.leadDays;
   return (
@@ -15,21 +15,7 @@ export function TemplatePanel({ template }: { template: DescribedTemplate }) {
           Build begins {days(build)} before the start, readiness {days(readiness)} before; the
           review is {days(postRelease)} after.
         </p>
-        <h3 className={styles['part']}>
-          Gates <span>{template.gates.length}</span>
-        </h3>
-        <ul className={styles['gates']}>
-          {template.gates.map((gate) => (
-            <li key={gate.name}>
-              <span className={styles['gateName']}>{gate.name}</span>
-              <span className={styles['gatePhase']}>{phaseWords[gate.phase]}</span>
-              <span className={styles['gateWhy']}>
-                {gate.why}
-                {isConditional(gate.when) && <em> For {gate.when}.</em>}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <NewGates />
         <h3 className={styles['part']}>
           Checklist <span>{template.checklist.length}</span>
         </h3>
@@ -43,11 +29,6 @@ export function TemplatePanel({ template }: { template: DescribedTemplate }) {
       </Panel>
     </Section>
   );
-}
-
-/** Most gates come with every release of the type; only the others need saying. */
-function isConditional(when: string): boolean {
-  return when !== '' && !when.startsWith('every ');
 }
 
 function days(count: number): string {

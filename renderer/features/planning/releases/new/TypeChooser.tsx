@@ -42,11 +42,7 @@ function Choices({ legend, templates }: ChoicesProps) {
             {template.name}
           </bdi>
           <bdi className={styles['typeAbout']}>{template.about}</bdi>
-          <span className={styles['typeCounts']}>
-            {template.gates.length} gates
-            <br />
-            {template.checklist.length} checklist items
-          </span>
+          <span className={styles['typeCounts']}>{template.checklist.length} checklist items</span>
         </label>
       ))}
     </fieldset>

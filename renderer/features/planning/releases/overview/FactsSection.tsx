@@ -92,6 +92,19 @@ export function FactsSection({ page }: { page: ReleasePage }) {
                   <Still>{release.dataMigration ? 'Yes' : 'No'}</Still>
                 ),
               },
+              {
+                name: 'Standard change',
+                value: editable ? (
+                  <SavedSelect
+                    label="Standard change"
+                    value={release.standardChange ? 'yes' : 'no'}
+                    options={yesNo}
+                    save={(answer) => change({ standardChange: answer === 'yes' })}
+                  />
+                ) : (
+                  <Still>{release.standardChange ? 'Yes' : 'No'}</Still>
+                ),
+              },
               ...(release.template === null
                 ? []
                 : [{ name: 'Made from', value: <Origin template={release.template} /> }]),

@@ -6,7 +6,14 @@ import { plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { idOf } from './found-workspace.ts';
 import type { Known } from './found-workspace.ts';
 import type { Happening } from './happenings.ts';
-import { acknowledge, decide, isAskedFor, meet, requestDecisions, withdraw } from './perform-decisions.ts';
+import {
+  acknowledge,
+  decide,
+  isAskedFor,
+  meet,
+  requestDecisions,
+  withdraw,
+} from './perform-decisions.ts';
 import { closeRelease, enterPhase, recordDeployment } from './perform-later.ts';
 import { finishTask, makePlan } from './perform-plan.ts';
 import { addScope, dropScope, workOnScope } from './perform-scope.ts';

@@ -55,7 +55,11 @@ export function openStage(file: NewWorkspace, start: number, context: Context): 
       startProgress: context.startProgress,
       actorId: () => as,
       requireActor,
-      transact: (work) => store.transact(name, hasPeople(store) ? requireActor() : null, work),
+      withDerived: context.withDerived,
+      transact: (work) =>
+        store.transact(name, hasPeople(store) ? requireActor() : null, (write) =>
+          context.withDerived(store, write, work),
+        ),
     };
   }
 

@@ -1,0 +1,2 @@
+export { GateTermsPart } from './GateTermsPart.tsx';
+export { AddGate } from './AddGate.tsx';
