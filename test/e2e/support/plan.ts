@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
@@ -14,6 +15,11 @@ export type Plan = {
   release: (name: string, startAt: string, type?: string) => Promise<string>;
 };
 
+const policyByType = readFileSync(
+  join(import.meta.dirname, '../../fixtures/policy-by-type.yaml'),
+  'utf8',
+);
+
 /** A workspace in London in which Mara works; Dana leads development and QA. */
 export async function planWorkspace(host: RunningHost): Promise<Plan> {
   const make = async (name: string, input: unknown) => made.parse(await host.call(name, input)).id;
@@ -24,6 +30,8 @@ export async function planWorkspace(host: RunningHost): Promise<Plan> {
   });
   const maraId = await make('people.save', { name: 'Mara Okafor', roles: ['release-manager'] });
   await host.call('workspace.actAs', { personId: maraId });
+  // Gates by the type alone: what a spec says of them does not hang on the risk of what it builds.
+  await host.call('policies.publish', { text: policyByType });
   const danaId = await make('people.save', {
     name: 'Dana Voss',
     roles: ['development-lead', 'qa-lead'],

@@ -54,42 +54,44 @@ export function PolicyEditor({ source, opened, textInForce, inForce, onClose }: 
     if (!isDraft) onClose();
   };
   return (
-    <SplitView>
-      <div className={styles['bar']}>
-        <Button startIcon={<ArrowLeft />} onClick={onClose}>
-          All policies
-        </Button>
-        <h2 className={styles['title']}>
-          <bdi>{opened.version.name}</bdi>
-          <span>{standing(opened.version)}</span>
-        </h2>
-        {isDirty && (
-          <Button variant="text" onClick={settle}>
-            Discard what I typed
+    <SplitView fills>
+      <div className={styles['editor']}>
+        <div className={styles['bar']}>
+          <Button startIcon={<ArrowLeft />} onClick={onClose}>
+            All policies
           </Button>
-        )}
-        <Button disabled={!isDirty && isDraft} onClick={() => void keep()}>
-          Save as draft
-        </Button>
-        <Button
-          variant="contained"
-          disabled={problems.length > 0 || !differs}
-          title={differs ? undefined : 'This text is in force already'}
-          onClick={() => setPublishing(true)}
-        >
-          Publish…
-        </Button>
-      </div>
-      <div className={styles['workbench']}>
-        <CodeArea label="Text of the policy" text={text} problems={problems} onChange={change} />
-        <PolicyBeside
-          preview={preview}
-          problems={problems}
-          text={asked}
-          textInForce={textInForce}
-          releases={releases}
-          onReleases={setReleases}
-        />
+          <h2 className={styles['title']}>
+            <bdi>{opened.version.name}</bdi>
+            <span>{standing(opened.version)}</span>
+          </h2>
+          {isDirty && (
+            <Button variant="text" onClick={settle}>
+              Discard what I typed
+            </Button>
+          )}
+          <Button disabled={!isDirty && isDraft} onClick={() => void keep()}>
+            Save as draft
+          </Button>
+          <Button
+            variant="contained"
+            disabled={problems.length > 0 || !differs}
+            title={differs ? undefined : 'This text is in force already'}
+            onClick={() => setPublishing(true)}
+          >
+            Publish…
+          </Button>
+        </div>
+        <div className={styles['workbench']}>
+          <CodeArea label="Text of the policy" text={text} problems={problems} onChange={change} />
+          <PolicyBeside
+            preview={preview}
+            problems={problems}
+            text={asked}
+            textInForce={textInForce}
+            releases={releases}
+            onReleases={setReleases}
+          />
+        </div>
       </div>
       {isPublishing && (
         <PublishPolicy

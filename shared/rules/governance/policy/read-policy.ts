@@ -56,7 +56,7 @@ export function readPolicy(text: string): PolicyReading {
   const broken = [
     ...document.errors.map(({ pos, message }) => ({
       ...at(pos[0]),
-      message: `This is no YAML: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''}.`,
+      message: `This is no YAML: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''}.${hintAt(text, pos[0])}`,
     })),
     ...references(document).map((offset) => ({
       ...at(offset),
@@ -127,6 +127,14 @@ function parse(text: string, lineCounter: LineCounter): Document | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** What conditions are most often caught by: in YAML a quote at the beginning quotes the whole value. */
+function hintAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^ *(?:- )?when: *["'!&*|>%@`{[]/.test(text.slice(start, offset + 20))
+    ? ' Write the condition on a line of its own under “when: >-”, where it may begin with any sign.'
+    : '';
 }
 
 /** Where anchors and aliases stand: a few lines of them can stand for a text without end. */

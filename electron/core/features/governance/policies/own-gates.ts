@@ -13,7 +13,8 @@ import { orderAfter } from '#shared/rules/planning/order.ts';
 import { requireOpenRelease } from '../../planning/releases/index.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { exceptionRows, viewsOf } from '../exceptions/index.ts';
-import { requireGate, requireOpenGate } from '../gates/index.ts';
+import { requireOpenGate } from '../gates/index.ts';
+import type { requireGate } from '../gates/index.ts';
 import { policyInForce } from './rows.ts';
 
 /** On whose behalf each gate is there, and what is asked or granted to take some off. */
