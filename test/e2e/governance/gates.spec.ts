@@ -65,7 +65,7 @@ test('a gate says in words why it is there, and what would pass it', async ({ pa
   await page.getByRole('button', { name: 'Rollback plan', exact: true }).click();
   const inspector = page.getByRole('complementary', { name: 'Rollback plan' });
   await expect(inspector).toContainText('The way back is written down');
-  await expect(inspector).toContainText('rule “every minor release”');
+  await expect(inspector).toContainText('rule “every-minor”');
 
   await page
     .getByRole('navigation', { name: 'Parts of the release' })
