@@ -37,7 +37,7 @@ export function exceptionTitle({
   rule,
   subjectName,
 }: Pick<ExceptionFacts, 'rule' | 'subjectName'>): string {
-  const name = ruleNames[rule];
+  const name = exceptionRuleNames[rule];
   return subjectName === name ? name : `${name}: ${subjectName}`;
 }
 

@@ -1,5 +1,4 @@
 import { exceptionTitle } from '#shared/rules/governance/exceptions.ts';
-import { exceptionRuleNames } from '#shared/rules/governance/exceptions.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
@@ -18,9 +17,6 @@ export function ExceptionsInForce({ page }: { page: ReleasePage }) {
         <li key={id}>
           <Status kind="exception" variant="plain" />
           <bdi>{exceptionTitle({ rule, subjectName })}</bdi>
-          <bdi>
-            {exceptionRuleNames[rule]}: {subjectName}
-          </bdi>
           <span>
             granted by <bdi>{names.person(decidedById)}</bdi>, until{' '}
             <When at={expiresAt} zone={zone} now={now} showZone />

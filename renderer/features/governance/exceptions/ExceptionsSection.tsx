@@ -2,7 +2,6 @@ import { useState } from 'react';
 import Button from '@mui/material/Button';
 import type { ExceptionView } from '#shared/model/governance/exceptions.ts';
 import { exceptionTitle } from '#shared/rules/governance/exceptions.ts';
-import { exceptionRuleNames } from '#shared/rules/governance/exceptions.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
@@ -68,7 +67,6 @@ function ExceptionRow({ exception, page, onDecide, onWithdraw }: ExceptionRowPro
   const { names, zone, now, editable } = page;
   const { kind, word } = exceptionLook[state];
   const title = exceptionTitle(exception);
-  const title = `${exceptionRuleNames[rule]}: ${subjectName}`;
   return (
     <PanelRow
       lead={<Status kind={kind} variant="icon" label={word} />}

@@ -40,23 +40,6 @@ export function judgeGates(
       decided: { ...decidedInputs(subject, around), decisions, request: requested },
     });
     const { id, releaseId, key, name, phase, check, why, places, order } = gate;
-    const view = {
-      id,
-      releaseId,
-      key,
-      name,
-      phase,
-      check,
-      why,
-      places,
-      order,
-      facts: gate.facts,
-      ...state,
-      keptAt: null,
-      request: requested,
-      byException: null,
-      decisions,
-    };
     const view: GateView = {
       id,
       releaseId,
@@ -75,19 +58,13 @@ export function judgeGates(
       decisions,
     };
     const override = overrideInForce(subject.exceptions, id, now);
-    return override === null ? view : whileOverridden(view, override, told(around));
+    const seen = override === null ? view : whileOverridden(view, override, told(around));
+    const removal = removalInForce(subject.exceptions, id, now);
+    return removal === null ? seen : whileRemoved(seen, removal, told(around));
   });
 }
 
 function told({ people, workspace }: Surroundings) {
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? 'somebody who left';
-  return { zone: workspace.zone, nameOf };
-    const removal = removalInForce(subject.exceptions, id, now);
-    return removal === null ? view : whileRemoved(view, removal, removalWords(around));
-  });
-}
-
-function removalWords({ workspace, people }: Surroundings) {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return { zone: workspace.zone, nameOf: (id: string) => names.get(id) ?? 'somebody who left' };
 }

@@ -15,7 +15,6 @@ import {
 } from '#core/database/schema/governance.ts';
 import { rehearsal, task } from '#core/database/schema/plan.ts';
 import { control } from '#core/database/schema/policies.ts';
-import { rehearsal } from '#core/database/schema/plan.ts';
 import {
   component,
   deployment,

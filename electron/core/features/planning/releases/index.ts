@@ -11,6 +11,4 @@ export { movesStart, plansOf, writeMoved } from './reschedule.ts';
 export { plannedSpans, plannedStarts } from './starts.ts';
 export { environmentKinds, requireRelease, summarise, toComponent, toDeployment } from './rows.ts';
 export { readTable, readWholes } from './table.ts';
-export { reviseGates } from './revise-gates.ts';
-export { readTable } from './table.ts';
 export { writeUpdate } from './update.ts';
