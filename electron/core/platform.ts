@@ -48,6 +48,9 @@ export type Publishing = {
   failed: { at: number; message: string } | null;
 };
 
+/** When this device reminds somebody of decisions before their day, and of which it has. */
+export type Reminders = { hoursBefore: number | null; told: string[] };
+
 /** What this device remembers beside the workspaces: small, readable, never a secret. */
 export type DeviceSettings = {
   deviceId: string;
@@ -60,6 +63,8 @@ export type DeviceSettings = {
   backups?: Record<string, BackupSchedule>;
   /** By workspace id. */
   publishing?: Record<string, Publishing>;
+  /** By workspace and person, with a blank between. */
+  reminders?: Record<string, Reminders>;
 };
 
 export type SettingsStore = {

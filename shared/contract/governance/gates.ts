@@ -37,6 +37,9 @@ export const gates = {
       'controls',
       'tasks',
       'policies',
+      'workspace',
+      'absences',
+      'deputies',
     ],
   }),
   'gates.evidence': query({

@@ -90,6 +90,10 @@ export const decisionCondition = z.strictObject({
   dueOn: dateText,
   metAt: instant.nullable(),
   metById: id.nullable(),
+  /** The later gate at which somebody looked at it again and carried it over, while it was open. */
+  checkedGateId: id.nullable().default(null),
+  checkedAt: instant.nullable().default(null),
+  checkedById: id.nullable().default(null),
 });
 export type DecisionCondition = z.infer<typeof decisionCondition>;
 
@@ -121,6 +125,13 @@ export const decision = z.strictObject({
   /** The same person fills another place of this gate, as the profile of the workspace allows. */
   secondPlace: z.boolean(),
   withdrawn: z.strictObject({ at: instant, byId: id, reason: z.string() }).nullable(),
+  /** The day a deferral is taken up again. */
+  deferredTo: dateText.nullable().default(null),
+  /** Whose seat it was, where somebody stood in, and why they could; empty for one's own. */
+  forPersonId: id.nullable().default(null),
+  forReason: z.string().default(''),
+  /** A no-go that was set aside by the authority named for that. */
+  overruled: z.strictObject({ at: instant, byId: id, reason: z.string() }).nullable().default(null),
 });
 export type Decision = z.infer<typeof decision>;
 
@@ -136,6 +147,23 @@ export const evidence = z.strictObject({
   acknowledgeable: z.boolean(),
 });
 export type Evidence = z.infer<typeof evidence>;
+
+/** Somebody who may decide in a place for somebody else, or for its role, and why. */
+export const standInAt = z.strictObject({
+  personId: id,
+  forPersonId: id.nullable(),
+  reason: z.string(),
+});
+export type StandInAt = z.infer<typeof standInAt>;
+
+/** An open condition of an earlier gate, to be met or carried over by name before this one passes. */
+export const earlierCondition = z.strictObject({
+  condition: decisionCondition,
+  gateId: id,
+  gate: z.string(),
+  carried: z.boolean(),
+});
+export type EarlierCondition = z.infer<typeof earlierCondition>;
 
 /** A gate with its state and everything that explains it. */
 export const gateView = gate.extend({
@@ -153,13 +181,39 @@ export const gateView = gate.extend({
     .strictObject({ id, grantedById: id.nullable(), expiresAt: instant, rationale: z.string() })
     .nullable()
     .default(null),
+  request: z
+    .strictObject({
+      byId: id,
+      at: instant,
+      note: z.string(),
+      dueOn: dateText.nullable().default(null),
+      /** Who was asked, as seats stood then. */
+      askedIds: z.array(id).default([]),
+    })
+    .nullable(),
   decisions: z.array(decision),
   seats: z.array(
     gatePlace.extend({
       roleName: z.string(),
       personIds: z.array(id),
       decisionId: id.nullable(),
+      standIns: z.array(standInAt).default([]),
+      /** Who is asked now, stand-ins included; empty while it is filled, deferred or not its turn. */
+      askedIds: z.array(id).default([]),
+      /** Why an open place asks nobody yet; empty where it does. */
+      held: z.string().default(''),
     }),
   ),
+  /** How many of its places must be filled, how many count so far, and whether in their order. */
+  quorum: z
+    .strictObject({ needed: z.number().int(), given: z.number().int(), inOrder: z.boolean() })
+    .nullable()
+    .default(null),
+  /** By when it should be decided; what a request asks for goes before. */
+  dueOn: dateText.nullable().default(null),
+  /** Open conditions of earlier gates that are looked at again here. */
+  earlier: z.array(earlierCondition).default([]),
+  /** What each outcome would set off now; empty where nobody decides. */
+  consequences: z.partialRecord(decisionOutcome, z.string()).default({}),
 });
 export type GateView = z.infer<typeof gateView>;

@@ -1,3 +1,4 @@
+import type { ApprovalRules } from '#shared/model/governance/approvals.ts';
 import type {
   Decision,
   DecisionChannel,
@@ -10,9 +11,13 @@ import type {
 import { assertNever } from '#shared/model/refusal.ts';
 import { dateIn, formatDate, formatWhen } from '../planning/zoned-time.ts';
 import { roleWords } from '../workspace/roles.ts';
+import { leavesOpen } from './places.ts';
 import { capitalised, counted, outcomeWords, ownEvidence } from './gate-outcome.ts';
 
 export type VerdictContext = {
+  rules: ApprovalRules;
+  /** Who may overrule a no-go, as they are called in a sentence; empty where nobody may. */
+  authority: string;
   names: ReadonlyMap<string, string>;
   roleNames: ReadonlyMap<string, string>;
   now: string;
@@ -28,37 +33,71 @@ export function judgeDecision(
   place: GatePlace,
   context: VerdictContext,
 ): PlaceVerdict {
-  const by = `${nameOf(decision.decidedById, context)}, ${when(decision, context)}${recorded(decision, context)}`;
-  if (decision.outcome === 'abstain' || decision.outcome === 'deferred') {
-    const seat = `the place of the ${roleWords(place.roleKey, context.roleNames)}`;
-    const did = decision.outcome === 'abstain' ? 'abstained' : 'deferred the decision';
-    const text = `${nameOf(decision.decidedById, context)} ${did}; ${seat} is open`;
-    return { status: 'waiting', text, needs: [`A decision in ${seat}.`] };
-  }
+  const by = `${nameOf(decision.decidedById, context)}${standingIn(decision, context)}, ${when(decision, context)}${recorded(decision, context)}`;
+  if (leavesOpen(decision, context.rules)) return openVerdict(decision, place, context);
   if (!decision.current) return staleVerdict(decision, context);
   switch (decision.outcome) {
     case 'go':
       return { status: 'passed', text: `go by ${by}`, needs: [] };
-    case 'no-go': {
-      const text = `no-go by ${by}: ${decision.comment}`;
-      return { status: 'failed', text, needs: [noGoWayOut(decision, context)] };
-    }
+    case 'abstain':
+      return { status: 'passed', text: `abstention of ${by}, which counts`, needs: [] };
+    case 'no-go':
+      return noGoVerdict(decision, by, context);
     case 'conditional-go':
       return conditionalVerdict(decision, by, context);
+    case 'deferred':
+      throw new Error('A deferral leaves its place open');
     default:
       return assertNever(decision.outcome);
   }
 }
 
+/** An abstention that does not count, or a deferral: somebody decides in the place later. */
+function openVerdict(decision: Decision, place: GatePlace, context: VerdictContext): PlaceVerdict {
+  const name = nameOf(decision.decidedById, context);
+  const seat = `the place of the ${roleWords(place.roleKey, context.roleNames)}`;
+  const needs = [`A decision in ${seat}.`];
+  const { outcome, deferredTo } = decision;
+  if (outcome === 'abstain') {
+    return { status: 'waiting', text: `${name} abstained; ${seat} is open`, needs };
+  }
+  const today = dateIn(context.now, context.zone);
+  const day = deferredTo === null ? '' : ` to ${formatDate(deferredTo, today)}`;
+  const isDue = deferredTo !== null && deferredTo <= today;
+  const state = isDue ? 'is to be taken up again' : 'is open';
+  return {
+    status: 'waiting',
+    text: `${name} deferred the decision${day}; ${seat} ${state}`,
+    needs,
+  };
+}
+
+/** What was overruled stays in the record, and its place counts as filled by who overruled it. */
+function noGoVerdict(decision: Decision, by: string, context: VerdictContext): PlaceVerdict {
+  const { overruled } = decision;
+  const text = `no-go by ${by}: ${decision.comment}`;
+  if (overruled === null) {
+    return { status: 'failed', text, needs: [noGoWayOut(decision, context)] };
+  }
+  const who = nameOf(overruled.byId, context);
+  const at = formatWhen(overruled.at, context.zone, context.now);
+  return {
+    status: 'passed',
+    text: `no-go by ${by}, overruled by ${who}, ${at}: ${overruled.reason}`,
+    needs: [],
+  };
+}
+
 function noGoWayOut(decision: Decision, context: VerdictContext): string {
   const name = nameOf(decision.decidedById, context);
-  return `Settle the reason, then ask ${name} to withdraw the no-go and decide again.`;
+  const over = context.authority === '' ? '' : `, or ask ${context.authority} to overrule it`;
+  return `Settle the reason, then ask ${name} to withdraw the no-go and decide again${over}.`;
 }
 
 /** `approved Mon 23 Nov 17:40 for an earlier scope` */
 function staleVerdict(decision: Decision, context: VerdictContext): PlaceVerdict {
   const name = nameOf(decision.decidedById, context);
-  const verb = decision.outcome === 'no-go' ? 'refused' : 'approved';
+  const verb = staleVerbs[decision.outcome];
   const changed = new Set(decision.differences.map(({ group }) => group));
   const earlier = changed.size === 1 ? [...changed].map((group) => groupWords[group]) : [];
   const facts = earlier[0] ?? 'earlier facts';
@@ -69,6 +108,14 @@ function staleVerdict(decision: Decision, context: VerdictContext): PlaceVerdict
     needs: [`${name} decides again on the facts as they are now.`],
   };
 }
+
+const staleVerbs: Record<Decision['outcome'], string> = {
+  go: 'approved',
+  'conditional-go': 'approved',
+  'no-go': 'refused',
+  deferred: 'deferred',
+  abstain: 'left open',
+};
 
 const groupWords: Record<FactGroup, string> = {
   components: 'earlier components',
@@ -95,7 +142,11 @@ function conditionalVerdict(decision: Decision, by: string, context: VerdictCont
     next === undefined
       ? 'conditions met'
       : `${counted(open.length, 'condition')} open, due ${formatDate(next, today)}`;
-  return { status: 'passed', text: `conditional go by ${by}, ${due}`, needs };
+  const text = `conditional go by ${by}, ${due}`;
+  if (next === undefined || context.rules.conditionalCounts) {
+    return { status: 'passed', text, needs };
+  }
+  return { status: 'waiting', text: `${text}; it counts once they are met`, needs };
 }
 
 function conditionNeed(
@@ -115,7 +166,7 @@ export function decisionEvidence(
   const name = nameOf(decision.decidedById, context);
   const role = roleWords(place.roleKey, context.roleNames);
   const second = decision.secondPlace ? ', who fills another place too' : '';
-  const what = `${capitalised(outcomeWords[decision.outcome])} by ${name} (${role})${second}`;
+  const what = `${capitalised(outcomeWords[decision.outcome])} by ${name} (${role}${standingIn(decision, context)})${second}`;
   const status = judgeDecision(decision, place, context).status;
   return ownEvidence(what, status, `${when(decision, context)}${recorded(decision, context)}`);
 }
@@ -126,6 +177,13 @@ const channelWords: Record<DecisionChannel, string> = {
   'response-file': 'by response file',
   'e-mail': 'by e-mail',
 };
+
+/** Nothing in one's own seat; otherwise for whom somebody decided, and why they could. */
+function standingIn({ forPersonId, forReason }: Decision, context: VerdictContext): string {
+  if (forReason === '') return '';
+  const whom = forPersonId === null ? '' : ` for ${nameOf(forPersonId, context)}`;
+  return ` standing in${whom} (${forReason})`;
+}
 
 /** Nothing for somebody's own entry; otherwise how it came in, and who wrote it down for whom. */
 function recorded(decision: Decision, context: VerdictContext): string {

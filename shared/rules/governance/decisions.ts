@@ -2,14 +2,16 @@ import type { DecisionChannel, DecisionOutcome, Gate } from '#shared/model/gover
 import type { Phase, RoleAssignment } from '#shared/model/planning/releases.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { Profile } from '#shared/model/workspace/workspace.ts';
+import type { ApprovalRules } from '#shared/model/governance/approvals.ts';
 import { dateIn, formatInFull } from '../planning/zoned-time.ts';
 import { placeFor } from './places.ts';
-import type { PlacedDecision, PlaceInput } from './places.ts';
+import type { PlacedDecision, PlaceInput, Seating } from './places.ts';
+import type { Substitution } from './stand-ins.ts';
 
 export type DecidingPerson = { id: string; name: string; roles: readonly string[] };
 
 export type DecideInput = {
-  gate: Pick<Gate, 'name' | 'check' | 'places'>;
+  gate: Pick<Gate, 'name' | 'check' | 'places'> & { inOrder?: boolean };
   release: {
     phase: Phase;
     requesterId: string;
@@ -24,6 +26,8 @@ export type DecideInput = {
   /** The gate's decisions so far. */
   decisions: readonly PlacedDecision[];
   profile: Profile;
+  rules: ApprovalRules;
+  substitutions: readonly Substitution[];
   decidedById: string;
   recordedById: string;
   outcome: DecisionOutcome;
@@ -39,9 +43,6 @@ export type DecideInput = {
   zone: string;
 };
 
-/** Where the decision goes, and whether its person already fills another place of the gate. */
-export type Seating = { placeKey: string; secondPlace: boolean };
-
 /** Checks a decision before it is recorded. Throws a Refusal that names the way out. */
 export function decide(input: DecideInput): Seating {
   checkGate(input);
@@ -54,9 +55,12 @@ export function decide(input: DecideInput): Seating {
 }
 
 function placeInput(decider: DecidingPerson, input: DecideInput): PlaceInput {
-  const { gate, release, people, roleNames, decisions, profile, placeKey } = input;
-  const { roles } = release;
-  return { decider, gate, assignments: roles, people, roleNames, decisions, profile, placeKey };
+  const { gate, release, people, roleNames, decisions, profile, placeKey, rules } = input;
+  const { roles: assignments, requesterId } = release;
+  return {
+    ...{ decider, gate, assignments, requesterId, people, roleNames, decisions, profile, placeKey },
+    ...{ rules, substitutions: input.substitutions, day: dateIn(input.decidedAt, input.zone) },
+  };
 }
 
 const automatedWayOut: Record<Exclude<Gate['check'], 'decision'>, string> = {

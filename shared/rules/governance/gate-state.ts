@@ -1,9 +1,10 @@
-import type { Gate, GateView } from '#shared/model/governance/gates.ts';
+import type { Gate } from '#shared/model/governance/gates.ts';
 import { assertNever } from '#shared/model/refusal.ts';
 import { decidedGate } from './decided-gate.ts';
 import type { DecidedInput } from './decided-gate.ts';
 import { evidenceGate } from './evidence/evidence-gate.ts';
 import type { EvidencedInput } from './evidence/evidence-gate.ts';
+import type { DecidedInput, DecidedParts } from './decided-gate.ts';
 import type { GateOutcome } from './gate-outcome.ts';
 import { pipelineGreen } from './pipeline-green.ts';
 import type { PipelineGreenInput } from './pipeline-green.ts';
@@ -29,11 +30,11 @@ export type GateInputs = {
   zone: string;
 };
 
-export type GateState = GateOutcome & { seats: GateView['seats'] };
+export type GateState = GateOutcome & DecidedParts;
 
 /** Where a gate stands and why, from the facts and decisions as they are at `now`. */
 export function gateState(
-  gate: Pick<Gate, 'name' | 'phase' | 'check' | 'places'>,
+  gate: Pick<Gate, 'name' | 'phase' | 'check' | 'places'> & DecidedInput['gate'],
   inputs: GateInputs,
 ): GateState {
   const { now, zone } = inputs;
@@ -68,5 +69,5 @@ export function gateState(
 }
 
 function automated(outcome: GateOutcome): GateState {
-  return { ...outcome, seats: [] };
+  return { ...outcome, seats: [], quorum: null };
 }

@@ -4,6 +4,8 @@ import type { Phase } from '#shared/model/planning/releases.ts';
 import type { WaitingItem } from '#shared/model/reports/today.ts';
 import { waitingInPlan } from './waiting-plan.ts';
 import type { PlannedRelease } from './waiting-plan.ts';
+import { asksOf, dueOf } from '../governance/queue.ts';
+import { capitalised } from '../governance/gate-outcome.ts';
 import { daysBetween, dateIn, formatAge, formatDate, formatWhen } from '../planning/zoned-time.ts';
 
 export type TodayRelease = PlannedRelease & {
@@ -42,14 +44,14 @@ function ofGate(gate: GateView, release: TodayRelease, context: Context): Waitin
   const items: WaitingItem[] = [];
   const about = { releaseId: release.id, release: release.name, gateId: gate.id, due: null };
   if (gate.keptAt !== null || gate.check !== 'decision') return [];
-  const mine = gate.seats.some(
-    ({ personIds, decisionId }) => decisionId === null && personIds.includes(context.personId),
+  const [ask] = asksOf(gate, release.phase, context.personId).filter(
+    ({ kind, seat }) => kind !== 'decide-again' || !isOwn(seat, gate, context),
   );
-  if (mine && (gate.request !== null || gate.phase === release.phase)) {
+  if (ask !== undefined) {
     items.push({
-      ...{ ...about, key: `decide ${gate.id}`, kind: 'decide', late: false },
+      ...{ ...about, key: `decide ${gate.id}`, kind: 'decide', ...dueInWords(gate, context) },
       what: `Decide: ${release.name}, ${gate.name}`,
-      why: askedBy(gate, context),
+      why: `${ask.forReason === '' ? '' : `${capitalised(ask.forReason)}. `}${askedBy(gate, context)}`,
     });
   }
   for (const decision of standing(gate)) {
@@ -74,6 +76,26 @@ function ofGate(gate: GateView, release: TodayRelease, context: Context): Waitin
     }
   }
   return items;
+}
+
+/** A decision of one's own for earlier facts has an item of its own. */
+function isOwn(
+  { decisionId }: GateView['seats'][number],
+  { decisions }: GateView,
+  { personId }: Context,
+): boolean {
+  return decisions.find(({ id }) => id === decisionId)?.decidedById === personId;
+}
+
+/** By when it was asked for; `due Thu 26 Nov`, `2 d late`. */
+function dueInWords(gate: GateView, { now, zone }: Context): Pick<WaitingItem, 'due' | 'late'> {
+  const dueOn = dueOf(gate);
+  if (dueOn === null) return { due: null, late: false };
+  const today = dateIn(now, zone);
+  const daysLate = daysBetween(dueOn, today);
+  return daysLate > 0
+    ? { due: `${daysLate} d late`, late: true }
+    : { due: `due ${formatDate(dueOn, today)}`, late: false };
 }
 
 /** The last decision of each place that was not withdrawn. */

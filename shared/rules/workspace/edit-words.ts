@@ -122,6 +122,10 @@ const waysOut: Readonly<Record<string, string>> = {
   'policies.publish':
     'A published policy stays in the record: publish the earlier version again to go back to it.',
   'policies.removeGate': 'What was asked for stays in the record: withdraw the exception instead.',
+  'approvals.carryCondition':
+    'A condition that was carried over stays so in the record: mark it as met, or withdraw the decision it belongs to.',
+  'approvals.overrule':
+    'An overrule stays in the record: record a new no-go at the gate if it should block again.',
   'exceptions.request': 'What was asked for stays in the record: withdraw the exception instead.',
   'exceptions.decide':
     'A decision on an exception stays in the record: withdraw a granted one, or ask for a new one.',

@@ -86,6 +86,7 @@ export const edits: readonly string[] = [
   'policies.dropGate',
   'checklists.setItem',
   'checklists.addItem',
+  'approvals.setRules',
   'attachments.add',
   'attachments.remove',
   'comments.add',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, DecisionCondition } from '#shared/model/governance/gates.ts';
 import { gateChecks } from '#shared/model/governance/gates.ts';
+import { defaultApprovalRules } from '#shared/rules/governance/approval-rules.ts';
 import { gateState } from '#shared/rules/governance/gate-state.ts';
 import type { GateInputs } from '#shared/rules/governance/gate-state.ts';
 import {
@@ -30,6 +31,8 @@ function inputs(decided: Partial<Decided> = {}): GateInputs {
       decisions: [],
       request: asked,
       profile: 'standard',
+      rules: defaultApprovalRules,
+      ...{ substitutions: [], consultations: [], earlier: [] },
       ...decided,
     },
     pipeline: {
@@ -237,6 +240,7 @@ describe('a conditional go', () => {
       dueOn: '2026-11-24',
       metAt: null,
       metById: null,
+      ...{ checkedGateId: null, checkedAt: null, checkedById: null },
       ...more,
     };
     return decidedWith({ outcome: 'conditional-go', conditions: [condition] });

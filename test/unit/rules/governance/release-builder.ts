@@ -1,5 +1,6 @@
 import type { Decision } from '#shared/model/governance/gates.ts';
 import { builtInRoles } from '#shared/model/workspace/people.ts';
+import { defaultApprovalRules } from '#shared/rules/governance/approval-rules.ts';
 import type { DecideInput } from '#shared/rules/governance/decisions.ts';
 import type { CommitRun } from '#shared/rules/governance/commit-runs.ts';
 import type { FactSources } from '#shared/rules/governance/release-facts.ts';
@@ -35,6 +36,7 @@ export function aDecision(more: Partial<Decision> = {}): Decision {
     differences: [],
     secondPlace: false,
     withdrawn: null,
+    ...{ deferredTo: null, forPersonId: null, forReason: '', overruled: null },
     ...more,
   };
 }
@@ -57,6 +59,7 @@ export function aDecideInput(more: Partial<DecideInput> = {}): DecideInput {
     roleNames,
     decisions: [],
     profile: 'standard',
+    ...{ rules: defaultApprovalRules, substitutions: [] },
     decidedById: 'iris',
     recordedById: 'iris',
     outcome: 'go',

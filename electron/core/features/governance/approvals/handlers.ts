@@ -1,57 +1,48 @@
-import type { Context, Handlers } from '#core/context.ts';
-import { approvalRequest, decisionCondition } from '#core/database/schema/approvals.ts';
-import { iso } from '#core/database/select.ts';
-import { Refusal } from '#shared/model/refusal.ts';
-import { requireOpenRelease } from '../../planning/releases/index.ts';
-import { requireOpenGate, toCondition } from '../gates/index.ts';
+import type { Handlers } from '#core/context.ts';
+import { unansweredOf } from '#shared/rules/governance/queue.ts';
+import { askingReleases, queueFor, todayOf } from './asking.ts';
+import { carryCondition, meetCondition } from './conditions.ts';
+import { messageTo } from './message.ts';
+import { overruleDecision } from './overrule-decision.ts';
 import { recordDecision } from './record-decision.ts';
+import { reminded, reminders, setReminders } from './reminders.ts';
+import { requestDecision } from './request-decision.ts';
+import { rulesInForce, setRules } from './rules.ts';
 import { withdrawDecision } from './withdraw-decision.ts';
 
 type Names =
-  'approvals.request' | 'approvals.decide' | 'approvals.withdraw' | 'approvals.meetCondition';
+  | 'approvals.request'
+  | 'approvals.decide'
+  | 'approvals.withdraw'
+  | 'approvals.overrule'
+  | 'approvals.meetCondition'
+  | 'approvals.carryCondition'
+  | 'approvals.queue'
+  | 'approvals.unanswered'
+  | 'approvals.message'
+  | 'approvals.rules'
+  | 'approvals.setRules'
+  | 'approvals.reminders'
+  | 'approvals.setReminders'
+  | 'approvals.reminded';
 
 export const approvals: Handlers<Names> = {
-  'approvals.request': ({ gateId, note }, context) => {
-    const gate = requireOpenGate(context.store, gateId);
-    if (gate.check !== 'decision') {
-      throw new Refusal(
-        'precondition_failed',
-        `“${gate.name}” is judged from facts, so there is nobody to ask. Its evidence says what it waits for.`,
-      );
-    }
-    const requestedById = context.requireActor();
-    const row = context.transact((write) =>
-      write.insert(approvalRequest, {
-        releaseId: gate.releaseId,
-        gateId,
-        requestedById,
-        requestedAt: write.now,
-        note,
-      }),
-    );
-    return { id: row.id, gateId, at: iso(row.requestedAt) };
-  },
-
+  'approvals.request': (input, context) => requestDecision(input, context),
   'approvals.decide': (input, context) => recordDecision(input, context),
-
   'approvals.withdraw': (input, context) => withdrawDecision(input, context),
-
+  'approvals.overrule': (input, context) => overruleDecision(input, context),
   'approvals.meetCondition': ({ conditionId }, context) => meetCondition(conditionId, context),
+  'approvals.carryCondition': (input, context) => carryCondition(input, context),
+  'approvals.queue': (_input, context) => ({ items: queueFor(context) }),
+  'approvals.unanswered': (_input, context) =>
+    unansweredOf(askingReleases(context), todayOf(context)),
+  'approvals.message': (input, context) => messageTo(input, context),
+  'approvals.rules': (_input, context) => rulesInForce(context),
+  'approvals.setRules': (input, context) => setRules(input, context),
+  'approvals.reminders': (_input, context) => reminders(context),
+  'approvals.setReminders': ({ hoursBefore }, context) => setReminders(hoursBefore, context),
+  'approvals.reminded': ({ keys }, context) => {
+    reminded(keys, context);
+    return {};
+  },
 };
-
-function meetCondition(conditionId: string, context: Context) {
-  const metById = context.requireActor();
-  return toCondition(
-    context.transact((write) => {
-      const condition = write.find(decisionCondition, conditionId);
-      requireOpenRelease(context.store, condition.releaseId);
-      if (condition.metAt !== null) {
-        throw new Refusal(
-          'conflict',
-          `“${condition.text}” was marked as met on ${iso(condition.metAt)} already.`,
-        );
-      }
-      return write.update(decisionCondition, conditionId, { metAt: write.now, metById });
-    }),
-  );
-}

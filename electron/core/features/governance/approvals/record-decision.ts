@@ -26,7 +26,7 @@ export function recordDecision(input: Parsed<'approvals.decide'>, context: Conte
   const decidedById = input.decidedById ?? recordedById;
   const decidedAt = input.decidedAt ?? iso(now);
   const request = subject.requests.findLast((each) => each.gateId === gateId);
-  const { placeKey, secondPlace } = decide({
+  const { placeKey, secondPlace, forPersonId, forReason } = decide({
     gate,
     release: {
       phase: subject.release.phase,
@@ -41,6 +41,8 @@ export function recordDecision(input: Parsed<'approvals.decide'>, context: Conte
       ...each,
       withdrawn: each.withdrawn !== null,
     })),
+    rules: around.rules,
+    substitutions: around.substitutions,
     profile: around.workspace.profile,
     decidedById,
     recordedById,
@@ -70,6 +72,7 @@ export function recordDecision(input: Parsed<'approvals.decide'>, context: Conte
       fingerprint: fingerprint(facts, gate.facts),
       facts,
       secondPlace,
+      ...{ forPersonId, forReason },
       deferredTo: input.deferredTo ?? null,
     });
     for (const condition of conditions) {

@@ -27,6 +27,7 @@ function toDecision(
   today: string,
 ): Decision {
   const withdrawal = subject.withdrawals.find(({ decisionId }) => decisionId === row.id);
+  const overrule = subject.overrules.find(({ decisionId }) => decisionId === row.id);
   const current = row.fingerprint === today;
   return {
     id: row.id,
@@ -50,10 +51,20 @@ function toDecision(
       withdrawal === undefined
         ? null
         : { at: iso(withdrawal.at), byId: withdrawal.byId, reason: withdrawal.reason },
+    deferredTo: row.deferredTo,
+    forPersonId: row.forPersonId,
+    forReason: row.forReason,
+    overruled:
+      overrule === undefined
+        ? null
+        : { at: iso(overrule.at), byId: overrule.byId, reason: overrule.reason },
   };
 }
 
 export function toCondition(row: Plain<typeof decisionCondition>): DecisionCondition {
-  const { id, text, ownerId, dueOn, metAt, metById } = row;
-  return { id, text, ownerId, dueOn, metAt: isoOrNull(metAt), metById };
+  const { id, text, ownerId, dueOn, metAt, metById, checkedGateId, checkedAt, checkedById } = row;
+  return {
+    ...{ id, text, ownerId, dueOn, metAt: isoOrNull(metAt), metById },
+    ...{ checkedGateId, checkedAt: isoOrNull(checkedAt), checkedById },
+  };
 }

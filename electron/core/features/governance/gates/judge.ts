@@ -1,7 +1,8 @@
-import { iso } from '#core/database/select.ts';
+import { iso, isoOrNull } from '#core/database/select.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { overrideInForce, whileOverridden } from '#shared/rules/governance/gate-override.ts';
 import { removalInForce, whileRemoved } from '#shared/rules/governance/gate-removal.ts';
+import { decidedInputs, earlierOf } from './decided.ts';
 import { gateState } from '#shared/rules/governance/gate-state.ts';
 import type { GateInputs } from '#shared/rules/governance/gate-state.ts';
 import { freshnessLimitMs } from '#shared/rules/governance/pipeline-green.ts';
@@ -25,19 +26,24 @@ export function judgeGates(
   const shared = sharedInputs(subject, around, pipeline, now);
   const kept = keptGates(subject);
   const evidenced = evidencedInputs(subject, around, shared, since);
+  const earlier = earlierOf(subject, facts);
   return subject.gates.map((gate) => {
     const then = kept.get(gate.id);
     if (then !== undefined) return then;
     const decisions = facts === null ? [] : decisionsOf(subject, gate, facts);
     const request = subject.requests.findLast(({ gateId }) => gateId === gate.id);
-    const requested =
-      request === undefined
-        ? null
-        : { byId: request.requestedById, at: iso(request.requestedAt), note: request.note };
+    const requested = request === undefined ? null : requestOf(request);
     const state = gateState(gate, {
       ...shared,
       evidenced: evidenced(gate),
       decided: { ...decidedInputs(subject, around), decisions, request: requested },
+      decided: {
+        ...decidedInputs(subject, around),
+        consultations: subject.consultations
+          .filter(({ gateId }) => gateId === gate.id)
+          .map(({ personId, answeredAt }) => ({ personId, answeredAt: isoOrNull(answeredAt) })),
+        ...{ decisions, request: requested, earlier: earlier.get(gate.id) ?? [] },
+      },
     });
     const { id, releaseId, key, name, phase, check, why, places, order } = gate;
     const view: GateView = {
@@ -56,6 +62,9 @@ export function judgeGates(
       request: requested,
       byException: null,
       decisions,
+      dueOn: gate.dueOn,
+      earlier: earlier.get(gate.id) ?? [],
+      consequences: {},
     };
     const override = overrideInForce(subject.exceptions, id, now);
     const seen = override === null ? view : whileOverridden(view, override, told(around));
@@ -83,6 +92,11 @@ function decidedInputs(subject: Subject, { people, roleNames, workspace }: Surro
     },
     profile: workspace.profile,
   };
+}
+
+function requestOf(row: Subject['requests'][number]): NonNullable<GateView['request']> {
+  const { requestedById: byId, requestedAt, note, dueOn, askedIds } = row;
+  return { byId, at: iso(requestedAt), note, dueOn, askedIds };
 }
 
 function sharedInputs(
@@ -143,12 +157,31 @@ function workflowName(workflow: string, runs: PipelineFacts['runs']): string {
 /** The gates of phases that were left, as they were then: what expires later re-opens none of them. */
 function keptGates({ passages }: Subject): Map<string, GateView> {
   return new Map(
-    passages.flatMap(({ at, gates }) =>
-      gates.map((gate): [string, GateView] => [
-        gate.id,
-        // Those that were kept before there were exceptions to gates say nothing of them.
-        Object.assign({ byException: null }, gate, { keptAt: iso(at) }),
-      ]),
+    passages.flatMap(
+      ({ at, gates }) =>
+        gates.map((gate): [string, GateView] => [
+          gate.id,
+          // Those that were kept before there were exceptions to gates say nothing of them.
+          Object.assign({ byException: null }, gate, { keptAt: iso(at) }),
+        ]),
+      gates.map((gate): [string, GateView] => [gate.id, { ...filledIn(gate), keptAt: iso(at) }]),
     ),
   );
+}
+
+const laterParts = { quorum: null, dueOn: null, earlier: [], consequences: {} };
+const laterOfSeats = { standIns: [], askedIds: [], held: '' };
+const laterOfDecisions = { deferredTo: null, forPersonId: null, forReason: '', overruled: null };
+const laterOfRequests = { dueOn: null, askedIds: [] };
+
+/** What gates have learnt to tell since the phase was left; its stored gates may lack it. */
+function filledIn(stored: GateView): GateView {
+  const { request } = stored;
+  return {
+    ...laterParts,
+    ...stored,
+    request: request === null ? null : { ...laterOfRequests, ...request },
+    seats: stored.seats.map((seat) => ({ ...laterOfSeats, ...seat })),
+    decisions: stored.decisions.map((each) => ({ ...laterOfDecisions, ...each })),
+  };
 }

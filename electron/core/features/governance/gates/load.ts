@@ -1,7 +1,9 @@
 import {
   approvalRequest,
+  consultation,
   decision,
   decisionCondition,
+  decisionOverrule,
   decisionWithdrawal,
 } from '#core/database/schema/approvals.ts';
 import { assessment } from '#core/database/schema/assessments.ts';
@@ -38,6 +40,8 @@ import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
+import { readApprovalRules } from './approval-rules.ts';
+import { readSubstitutions } from './substitutions.ts';
 
 /** Everything the gates of one release are judged from, as stored. */
 export type Subject = {
@@ -55,6 +59,8 @@ export type Subject = {
   decisions: Plain<typeof decision>[];
   conditions: Plain<typeof decisionCondition>[];
   withdrawals: Plain<typeof decisionWithdrawal>[];
+  overrules: Plain<typeof decisionOverrule>[];
+  consultations: Plain<typeof consultation>[];
   acknowledgements: Plain<typeof acknowledgement>[];
   passages: Plain<typeof phasePassage>[];
   tasks: Plain<typeof task>[];
@@ -67,9 +73,12 @@ export type Subject = {
 export type Surroundings = ReturnType<typeof loadSurroundings>;
 
 export function loadSurroundings(store: Store) {
+  const people = listPeople(store);
   return {
     workspace: readWorkspace(store),
-    people: listPeople(store).map(asSeated),
+    rules: readApprovalRules(store),
+    substitutions: readSubstitutions(store, people),
+    people: people.map(asSeated),
     roleNames: new Map(listRoles(store).map(({ key, name }) => [key, name])),
     services: new Map(listServices(store).map((service) => [service.id, service])),
     environmentKinds: new Map(listEnvironments(store).map(({ id, kind }) => [id, kind])),
@@ -117,6 +126,8 @@ export function loadSubjects(store: Store, releaseIds: readonly string[]): Subje
   const decisions = parts(decision);
   const conditions = parts(decisionCondition);
   const withdrawals = parts(decisionWithdrawal);
+  const overrules = parts(decisionOverrule);
+  const consultations = parts(consultation);
   const acknowledgements = parts(acknowledgement);
   const passages = parts(phasePassage);
   const tasks = parts(task, 'order');
@@ -138,6 +149,8 @@ export function loadSubjects(store: Store, releaseIds: readonly string[]): Subje
     decisions: decisions(row.id),
     conditions: conditions(row.id),
     withdrawals: withdrawals(row.id),
+    overrules: overrules(row.id),
+    consultations: consultations(row.id),
     acknowledgements: acknowledgements(row.id),
     passages: passages(row.id),
     tasks: tasks(row.id),

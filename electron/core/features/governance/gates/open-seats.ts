@@ -3,7 +3,9 @@ import { gate } from '#core/database/schema/governance.ts';
 import { phasePassage, releaseRole } from '#core/database/schema/planning.ts';
 import { partsOf } from '#core/database/plain-rows.ts';
 import { leavesOpen } from '#shared/rules/governance/places.ts';
-import { askedFor, roleWords } from '#shared/rules/workspace/roles.ts';
+import { askedForPlace } from '#shared/rules/governance/stand-ins.ts';
+import { roleWords } from '#shared/rules/workspace/roles.ts';
+import { readApprovalRules } from './approval-rules.ts';
 import type { PlacementFacts } from '../../planning/calendar/index.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 
@@ -22,9 +24,10 @@ export const openSeats: PlacementFacts['openSeats'] = (store, releaseId) => {
   const withdrawn = new Set(
     partsOf(store, decisionWithdrawal, [releaseId])(releaseId).map((row) => row.decisionId),
   );
+  const rules = readApprovalRules(store);
   const filled = new Set(
     partsOf(store, decision, [releaseId])(releaseId)
-      .filter(({ id, outcome }) => !withdrawn.has(id) && !leavesOpen({ outcome }))
+      .filter(({ id, outcome }) => !withdrawn.has(id) && !leavesOpen({ outcome }, rules))
       .map(({ gateId, placeKey }) => `${gateId} ${placeKey}`),
   );
   const people = listPeople(store).filter(({ leftOn }) => leftOn === null);
@@ -33,10 +36,10 @@ export const openSeats: PlacementFacts['openSeats'] = (store, releaseId) => {
   return gates.flatMap(({ id, name, places }) =>
     places
       .filter(({ key }) => !filled.has(`${id} ${key}`))
-      .map(({ roleKey }) => ({
+      .map((place) => ({
         gate: name,
-        role: roleWords(roleKey, roles),
-        personIds: askedFor(roleKey, people, assigned),
+        role: roleWords(place.roleKey, roles),
+        personIds: askedForPlace(place, people, assigned),
       })),
   );
 };

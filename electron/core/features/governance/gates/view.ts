@@ -8,9 +8,10 @@ import { phases } from '#shared/model/planning/releases.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { phaseNames } from '#shared/rules/planning/life.ts';
 import { readiness } from '#shared/rules/governance/readiness.ts';
-import { judgedAt, requireOpenRelease } from '../../planning/releases/index.ts';
+import { judgedAt, plannedStarts, requireOpenRelease } from '../../planning/releases/index.ts';
 import type { ReleaseOutlook } from '../../planning/releases/index.ts';
 import { sinceLast } from './evidenced.ts';
+import { withConsequences } from './decided.ts';
 import { riskNow } from './facts.ts';
 import { judgeGates } from './judge.ts';
 import { loadPipelineFacts, loadSubjects, loadSurroundings } from './load.ts';
@@ -27,6 +28,13 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
     sinceLast(store, now),
   );
   return views.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
+  const around = loadSurroundings(store);
+  const at = judgedAt(store, releaseId, now);
+  const views = judgeGates(subject, around, loadPipelineFacts(store, [subject]), at);
+  const { name, phase } = subject.release;
+  const startAt = plannedStarts(store, [releaseId])(releaseId)?.startAt ?? null;
+  const told = withConsequences(views, { name, phase, startAt }, around, at);
+  return told.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
 }
 
 export type JudgedRelease = ReleaseOutlook & { release: Subject['release']; gates: GateView[] };
