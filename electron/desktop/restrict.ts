@@ -1,12 +1,12 @@
 import type { App, Session, WebContents } from 'electron';
 import { isAppUrl } from './protocol.ts';
 
-/** The one permission the page has: version and commit chips are copied by a click. */
-const granted = 'clipboard-sanitized-write';
+/** What the page may do: chips are copied by a click, and decisions that are due are told. */
+const granted: readonly string[] = ['clipboard-sanitized-write', 'notifications'];
 
 /** Takes everything from a session that the page has no use for. */
 export function restrictSession(session: Session): void {
-  const allows = (permission: string, url: string) => permission === granted && isAppUrl(url);
+  const allows = (permission: string, url: string) => granted.includes(permission) && isAppUrl(url);
   session.setPermissionRequestHandler((contents, permission, decide) =>
     decide(allows(permission, contents.getURL())),
   );

@@ -39,6 +39,12 @@ type DecisionCardProps = {
   withdrawn?: { at: string; by: string; reason: string };
   /** One person fills two places of the gate, as the profile allows. */
   secondPlace?: boolean;
+  /** Further words under the head, such as for whom it was given. */
+  labels?: readonly string[];
+  /** `an earlier scope`: for which facts a stale one was given. */
+  earlier?: string;
+  /** A no-go that was set aside; it stays as it was given. */
+  overruled?: { at: string; by: string; reason: string };
   /** Buttons, such as asking again. */
   children?: ReactNode;
 };
@@ -46,7 +52,7 @@ type DecisionCardProps = {
 /** A decision with its evidence: who, what, when, on which facts, and whether those still hold. */
 export function DecisionCard(props: DecisionCardProps) {
   const { decidedBy, role, outcome, channel, decidedAt, zone, now } = props;
-  const { current, withdrawn, comment = '', conditions = [], differences = [] } = props;
+  const { current, withdrawn, overruled, comment = '', conditions = [], differences = [] } = props;
   const isStale = !current && withdrawn === undefined;
   const look = [styles['card'], isStale && styles['stale'], withdrawn && styles['withdrawn']];
   const { word, status } = outcomeLook[outcome];
@@ -63,8 +69,18 @@ export function DecisionCard(props: DecisionCardProps) {
         </span>
         <span className={styles['outcome']}>
           {withdrawn !== undefined && <Status kind="not-applicable" label={`${word}, withdrawn`} />}
-          {isStale && <Status kind="out-of-date" label={`${word}, for earlier facts`} />}
-          {withdrawn === undefined && current && <Status kind={status} label={word} />}
+          {isStale && (
+            <Status
+              kind="out-of-date"
+              label={`${word}, given for ${props.earlier ?? 'earlier facts'}`}
+            />
+          )}
+          {withdrawn === undefined && current && (
+            <Status
+              kind={overruled === undefined ? status : 'exception'}
+              label={overruled === undefined ? word : `${word}, overruled`}
+            />
+          )}
         </span>
       </div>
       <Labels {...props} />
@@ -75,6 +91,14 @@ export function DecisionCard(props: DecisionCardProps) {
       )}
       {conditions.length > 0 && <Conditions conditions={conditions} now={now} />}
       {isStale && <Differences differences={differences} note={props.changedNote} />}
+      {overruled !== undefined && (
+        <div className={styles['block']}>
+          <p className={styles['blockTitle']}>
+            Overruled {whenText(overruled.at, zone, now)} by {overruled.by}
+          </p>
+          <p dir="auto">{overruled.reason}</p>
+        </div>
+      )}
       {withdrawn !== undefined && (
         <div className={styles['block']}>
           <p className={styles['blockTitle']}>
@@ -89,8 +113,8 @@ export function DecisionCard(props: DecisionCardProps) {
 }
 
 function Labels(props: DecisionCardProps) {
-  const { recordedBy, decidedBy, secondPlace = false } = props;
-  if (recordedBy === undefined && !secondPlace) return null;
+  const { recordedBy, decidedBy, secondPlace = false, labels = [] } = props;
+  if (recordedBy === undefined && !secondPlace && labels.length === 0) return null;
   return (
     <div className={styles['labels']}>
       {recordedBy !== undefined && (
@@ -98,6 +122,11 @@ function Labels(props: DecisionCardProps) {
           Recorded for {decidedBy} by {recordedBy}
         </span>
       )}
+      {labels.map((label) => (
+        <span key={label} className={styles['label']}>
+          <bdi>{label}</bdi>
+        </span>
+      ))}
       {secondPlace && <span className={styles['label']}>Fills two places of this gate</span>}
     </div>
   );

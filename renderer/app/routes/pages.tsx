@@ -62,6 +62,12 @@ const Settings = lazyScreen(
   async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 );
 
+const Approvals = lazyScreen(
+  async () =>
+    (await import('../../features/governance/approvals/ApprovalsScreen.tsx')).ApprovalsScreen,
+);
+
+const approvalsRoute = getRouteApi('/approvals');
 const releasesRoute = getRouteApi('/releases');
 const releaseRoute = getRouteApi('/releases/$releaseId/$tab');
 const calendarRoute = getRouteApi('/calendar');
@@ -100,6 +106,10 @@ export function TodayPage() {
 
 export function WallPage() {
   return <Wall />;
+}
+
+export function ApprovalsPage() {
+  return <Approvals search={approvalsRoute.useSearch()} />;
 }
 
 export function CalendarPage() {

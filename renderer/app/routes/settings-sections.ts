@@ -6,6 +6,7 @@ export const settingsSections = [
   'environments',
   'templates',
   'policy',
+  'decisions',
   'device',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

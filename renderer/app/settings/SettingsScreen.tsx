@@ -33,6 +33,10 @@ const Policy = lazyScreen(
   async () =>
     (await import('../../features/governance/policies/PolicySettings.tsx')).PolicySettings,
 );
+const Decisions = lazyScreen(
+  async () =>
+    (await import('../../features/governance/approvals/DecisionsSettings.tsx')).DecisionsSettings,
+);
 const Device = lazyScreen(
   async () => (await import('../../features/workspace/device/DeviceSettings.tsx')).DeviceSettings,
 );
@@ -63,6 +67,7 @@ export function SettingsScreen({ section, selected }: SettingsScreenProps) {
             },
             { key: 'templates', label: 'Templates', href: '#/settings/templates' },
             { key: 'policy', label: 'Policy', href: '#/settings/policy' },
+            { key: 'decisions', label: 'Decisions', href: '#/settings/decisions' },
             { key: 'device', label: 'This device', href: '#/settings/device' },
           ]}
         />
@@ -98,6 +103,8 @@ function Section({ section, selected }: SettingsScreenProps) {
       return <Templates />;
     case 'policy':
       return <Policy />;
+    case 'decisions':
+      return <Decisions />;
     case 'device':
       return <Device />;
     default:

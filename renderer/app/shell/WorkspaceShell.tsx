@@ -19,6 +19,10 @@ const Palette = lazyScreen(async () => (await import('./Palette.tsx')).Palette);
 const ScreenKeys = lazyScreen(async () => (await import('./ScreenKeys.tsx')).ScreenKeys);
 const PersonDialog = lazyScreen(async () => (await import('./PersonDialog.tsx')).PersonDialog);
 
+const Reminders = lazyScreen(
+  async () => (await import('../../features/governance/approvals/Reminders.tsx')).Reminders,
+);
+
 export type OpenWorkspace = NonNullable<Output<'workspace.state'>['open']>;
 
 /** The frame around every screen of an open workspace, and what works on all of them. */
@@ -62,6 +66,9 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
         <EditRefusal edits={edits} />
         <Outlet />
       </Frame>
+      <Suspense>
+        <Reminders />
+      </Suspense>
       <Suspense>
         {overlay === 'palette' && <Palette edits={edits} onClose={close} onOverlay={setOverlay} />}
         {overlay === 'keys' && <ScreenKeys onClose={close} />}

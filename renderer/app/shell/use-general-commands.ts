@@ -10,6 +10,7 @@ import {
   Presentation,
   Settings,
   Sheet,
+  Stamp,
   ShieldCheck,
   Sun,
   UserRound,
@@ -34,6 +35,14 @@ export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): Palet
     return [
       { id: 'go today', ...goTo, label: 'Today', icon: Sun, run: go('/today') },
       { id: 'go releases', ...goTo, label: 'Releases', icon: Package, run: go('/releases') },
+      {
+        id: 'go approvals',
+        ...goTo,
+        label: 'Approvals waiting for me',
+        icon: Stamp,
+        also: 'decide sign queue go no-go not answered',
+        run: go('/approvals'),
+      },
       { id: 'go calendar', ...goTo, label: 'Calendar', icon: CalendarDays, run: go('/calendar') },
       { id: 'go pipelines', ...goTo, label: 'Pipelines', icon: Workflow, run: go('/pipelines') },
       {
@@ -72,6 +81,14 @@ export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): Palet
         label: 'Templates',
         icon: Settings,
         run: go('/settings/templates'),
+      },
+      {
+        id: 'go decisions',
+        ...goTo,
+        label: 'Rules of decisions',
+        icon: Settings,
+        also: 'quorum no-go overrule abstain reminders notifications',
+        run: go('/settings/decisions'),
       },
       {
         id: 'go device',

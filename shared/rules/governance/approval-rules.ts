@@ -52,11 +52,13 @@ export function authorityOf(
   if (named !== undefined) return { words: named.name, personIds: [named.id] };
   if (overruleRole === null) return { words: '', personIds: [] };
   const holders = people.filter(({ roles }) => roles.includes(overruleRole));
-  const role = `the ${roleWords(overruleRole, roleNames)}`;
+  const role = roleWords(overruleRole, roleNames);
   const names = holders.map(({ name }) => name);
   return {
     words:
-      names.length === 0 ? `${role} (nobody holds that role)` : `${listed(names, 'or')} (${role})`,
+      names.length === 0
+        ? `whoever holds the role ${role} (nobody does)`
+        : `${listed(names, 'or')} (${role})`,
     personIds: holders.map(({ id }) => id),
   };
 }

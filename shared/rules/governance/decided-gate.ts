@@ -145,7 +145,7 @@ function heldBack(place: GatePlace, decision: Decision | null, input: DecidedInp
   if (to !== null && to > today) return `deferred to ${formatDate(to, today)}`;
   const turn = gate.inOrder === true ? turnOf(gate.places, decisions, rules) : null;
   if (turn === null || gate.places.indexOf(place) <= gate.places.indexOf(turn)) return '';
-  return `comes after the ${roleWords(turn.roleKey, roleNames)}`;
+  return `comes after the place of the ${roleWords(turn.roleKey, roleNames)}`;
 }
 
 function openPlace(place: GatePlace, seat: Seat, input: DecidedInput): PlaceVerdict {

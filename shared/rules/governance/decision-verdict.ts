@@ -98,15 +98,20 @@ function noGoWayOut(decision: Decision, context: VerdictContext): string {
 function staleVerdict(decision: Decision, context: VerdictContext): PlaceVerdict {
   const name = nameOf(decision.decidedById, context);
   const verb = staleVerbs[decision.outcome];
-  const changed = new Set(decision.differences.map(({ group }) => group));
-  const earlier = changed.size === 1 ? [...changed].map((group) => groupWords[group]) : [];
-  const facts = earlier[0] ?? 'earlier facts';
+  const facts = earlierFacts(decision.differences);
   const text = `${verb} by ${name}, ${when(decision, context)}, for ${facts}`;
   return {
     status: 'out-of-date',
     text,
     needs: [`${name} decides again on the facts as they are now.`],
   };
+}
+
+/** For which facts a stale decision was given: `an earlier scope`. */
+export function earlierFacts(differences: Decision['differences']): string {
+  const changed = new Set(differences.map(({ group }) => group));
+  const [only, ...others] = changed;
+  return only === undefined || others.length > 0 ? 'earlier facts' : groupWords[only];
 }
 
 const staleVerbs: Record<Decision['outcome'], string> = {

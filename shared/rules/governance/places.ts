@@ -135,7 +135,7 @@ function refuseEarly({ gate, decisions, rules, roleNames }: PlaceInput, place: G
   if (gate.places.indexOf(place) < gate.places.indexOf(before)) return;
   throw new Refusal(
     'precondition_failed',
-    `“${gate.name}” is decided one after the other, and the ${roleWords(before.roleKey, roleNames)} comes before the ${roleWords(place.roleKey, roleNames)}. Wait for that decision, or record it first.`,
+    `“${gate.name}” is decided one after the other, and the place of the ${roleWords(before.roleKey, roleNames)} comes before that of the ${roleWords(place.roleKey, roleNames)}. Wait for that decision, or record it first.`,
   );
 }
 

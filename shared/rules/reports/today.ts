@@ -62,7 +62,8 @@ function ofGate(gate: GateView, release: TodayRelease, context: Context): Waitin
     const since = `given ${formatWhen(decision.decidedAt, context.zone, context.now)}, before ${changed(decision)}`;
     if (decision.decidedById === context.personId) {
       items.push({
-        ...{ ...about, key: `again ${decision.id}`, kind: 'decide-again', late: false },
+        ...{ ...about, key: `again ${decision.id}`, kind: 'decide-again' },
+        ...dueInWords(gate, context),
         what: `Decide again: ${release.name}, ${gate.name}`,
         why: `Your decision was ${since}`,
       });

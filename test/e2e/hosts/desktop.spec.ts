@@ -152,10 +152,12 @@ test('the page reaches nothing outside: no request, no navigation, no window, no
     .toMatchObject([{ kind: 'message', options: { detail: 'http://127.0.0.1:9/opened' } }]);
   expect(new URL(page.url()).origin).toBe(origin);
   expect(await desktop.ask({ what: 'opened-links' })).toEqual([]);
-  for (const name of ['geolocation', 'media', 'notifications', 'clipboard-read']) {
+  for (const name of ['geolocation', 'media', 'clipboard-read']) {
     expect(await desktop.ask({ what: 'permission', name })).toBe(false);
   }
-  expect(await desktop.ask({ what: 'permission', name: 'clipboard-sanitized-write' })).toBe(true);
+  for (const name of ['clipboard-sanitized-write', 'notifications']) {
+    expect(await desktop.ask({ what: 'permission', name })).toBe(true);
+  }
 });
 
 test('calls from other frames and pages are refused', async ({ start }) => {

@@ -1,20 +1,18 @@
 import { Controller, useFormContext } from 'react-hook-form';
 import { decisionOutcomes } from '#shared/model/governance/gates.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
+import { DateInput } from '../../../components/form/DateInput.tsx';
 import { Segmented } from '../../../components/form/Segmented.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextArea } from '../../../components/form/TextArea.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { ForAnotherFields } from './ForAnotherFields.tsx';
 import type { DecisionDraft } from './decision-draft.ts';
-import { outcomeMeaning, outcomeWords } from './outcome-words.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { peopleFor, seatsFor } from './seats.ts';
 import styles from './approvals.module.css';
 
-/** A deferral needs a day, which this form does not ask for. */
-const outcomes = decisionOutcomes
-  .filter((value) => value !== 'deferred')
-  .map((value) => ({ value, label: outcomeWords[value] }));
+const outcomes = decisionOutcomes.map((value) => ({ value, label: outcomeWords[value] }));
 
 /** Outcome, whose decision it is, the seat and the comment. */
 export function DecisionFields({ gate, page }: { gate: GateView; page: ReleasePage }) {
@@ -25,23 +23,20 @@ export function DecisionFields({ gate, page }: { gate: GateView; page: ReleasePa
   const isForAnother = decidedById !== '' && decidedById !== page.actingId;
   return (
     <>
-      <div>
-        <Controller
-          control={control}
-          name="outcome"
-          render={({ field }) => (
-            <div className={styles['outcomes']}>
-              <Segmented
-                label="Outcome"
-                choices={outcomes}
-                value={field.value}
-                onPick={field.onChange}
-              />
-            </div>
-          )}
-        />
-        <p className={styles['quiet']}>{outcomeMeaning[outcome]}</p>
-      </div>
+      <Controller
+        control={control}
+        name="outcome"
+        render={({ field }) => (
+          <div className={styles['outcomes']}>
+            <Segmented
+              label="Outcome"
+              choices={outcomes}
+              value={field.value}
+              onPick={field.onChange}
+            />
+          </div>
+        )}
+      />
       <SelectInput
         {...register('decidedById')}
         label="Whose decision"
@@ -57,6 +52,14 @@ export function DecisionFields({ gate, page }: { gate: GateView; page: ReleasePa
           none="The one that is open"
           options={seats.map(({ key, roleName }) => ({ value: key, label: roleName }))}
           error={errors.placeKey?.message}
+        />
+      )}
+      {outcome === 'deferred' && (
+        <DateInput
+          {...register('deferredTo')}
+          label="Taken up again on"
+          help="It comes back by itself that day, on Today."
+          error={errors.deferredTo?.message}
         />
       )}
       <TextArea

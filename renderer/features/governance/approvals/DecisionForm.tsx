@@ -10,7 +10,7 @@ import { ConditionFields } from './ConditionFields.tsx';
 import { DecisionFields } from './DecisionFields.tsx';
 import { decisionDraft, decisionInput, emptyDecision } from './decision-draft.ts';
 import type { DecisionDraft } from './decision-draft.ts';
-import { recordWords } from './outcome-words.ts';
+import { outcomeMeaning, recordWords } from './outcome-words.ts';
 import styles from './approvals.module.css';
 
 type DecisionFormProps = {
@@ -57,6 +57,7 @@ export function DecisionForm({ gate, page, onDone }: DecisionFormProps) {
   return (
     <FormProvider {...form}>
       <form
+        ref={focusOutcome}
         className={styles['form']}
         aria-label={`Record a decision for ${gate.name}`}
         noValidate
@@ -82,9 +83,17 @@ export function DecisionForm({ gate, page, onDone }: DecisionFormProps) {
             Cancel
           </Button>
         </div>
+        <p className={styles['starts']} aria-live="polite">
+          {gate.consequences[outcome] ?? outcomeMeaning[outcome]}
+        </p>
       </form>
     </FormProvider>
   );
+}
+
+/** Opened by a key, the form is answered by keys: arrows choose the outcome. */
+function focusOutcome(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('input[type=radio]:checked')?.focus();
 }
 
 function startingDraft(key: string, page: ReleasePage): DecisionDraft {
@@ -99,6 +108,14 @@ function paths(draft: DecisionDraft) {
     `conditions.${index}.ownerId` as const,
     `conditions.${index}.dueOn` as const,
   ]);
-  const own = ['outcome', 'decidedById', 'placeKey', 'channel', 'date', 'comment'] as const;
+  const own = [
+    'outcome',
+    'decidedById',
+    'placeKey',
+    'deferredTo',
+    'channel',
+    'date',
+    'comment',
+  ] as const;
   return [...own, ...rows, 'conditions' as const];
 }

@@ -9,6 +9,8 @@ export const decisionDraft = z.object({
   outcome: decisionOutcome,
   decidedById: z.string(),
   placeKey: z.string(),
+  /** The day a deferral is taken up again; empty with every other outcome. */
+  deferredTo: z.string(),
   channel: decisionChannel,
   /** Local date and time of a decision recorded later; empty means now. */
   date: z.string(),
@@ -23,6 +25,7 @@ export function emptyDecision(decidedById: string): DecisionDraft {
     outcome: 'go',
     decidedById,
     placeKey: '',
+    deferredTo: '',
     channel: 'self',
     date: '',
     time: '',
@@ -47,6 +50,9 @@ export function decisionInput(draft: DecisionDraft, { gateId, actingId, zone }: 
     fields['channel'] = 'Choose how the decision came in.';
   const decidedAt = forAnother ? decidedAtOf(draft, zone) : { instant: undefined };
   if (typeof decidedAt === 'string') fields['date'] = decidedAt;
+  if (draft.outcome === 'deferred' && draft.deferredTo === '') {
+    fields['deferredTo'] = 'Choose the day on which it is taken up again.';
+  }
   if (draft.outcome === 'no-go' && draft.comment.trim() === '') {
     fields['comment'] = 'Say why it is a no-go, so that others know what would change it.';
   }
@@ -60,6 +66,7 @@ export function decisionInput(draft: DecisionDraft, { gateId, actingId, zone }: 
       placeKey: draft.placeKey === '' ? undefined : draft.placeKey,
       channel: forAnother ? draft.channel : 'self',
       decidedAt: decidedAt.instant,
+      deferredTo: draft.outcome === 'deferred' ? draft.deferredTo : undefined,
       comment: draft.comment,
       conditions: draft.outcome === 'conditional-go' ? draft.conditions : [],
     },

@@ -1,2 +1,4 @@
+export { AskForm } from './AskForm.tsx';
 export { DecisionForm } from './DecisionForm.tsx';
-export { askedInWords } from './seats.ts';
+export { OverruleNoGo } from './OverruleNoGo.tsx';
+export { askedInWords, seatsFor } from './seats.ts';

@@ -4,7 +4,7 @@ export const outcomeWords: Record<DecisionOutcome, string> = {
   go: 'Go',
   'conditional-go': 'Conditional go',
   'no-go': 'No-go',
-  deferred: 'Deferred',
+  deferred: 'Defer',
   abstain: 'Abstain',
 };
 
@@ -17,7 +17,7 @@ export const recordWords: Record<DecisionOutcome, string> = {
   abstain: 'Record abstention',
 };
 
-/** What an outcome does to its gate, under the choice. */
+/** What an outcome does to its gate, where the gate itself does not say. */
 export const outcomeMeaning: Record<DecisionOutcome, string> = {
   go: 'The seat is filled. It counts as long as the facts of this gate stay as they are now.',
   'conditional-go': 'The seat is filled; each condition has an owner and a date to be met by.',

@@ -8,6 +8,9 @@ import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { InspectorPart } from '../../../components/Inspector.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
+import { earlierFacts } from '#shared/rules/governance/decision-verdict.ts';
+import { dateText } from '../../../components/when-text.ts';
+import { OverruleNoGo } from '../approvals/index.ts';
 import { namedFacts } from './gate-words.ts';
 import { MeetConditions } from './MeetConditions.tsx';
 import styles from './gates.module.css';
@@ -58,17 +61,33 @@ function GateDecision({ decision, gate, page }: GateDecisionProps) {
       current={decision.current}
       differences={decision.differences.map(shownDifference)}
       secondPlace={decision.secondPlace}
-      withdrawn={
-        withdrawn === null
-          ? undefined
-          : { at: withdrawn.at, by: names.person(withdrawn.byId), reason: withdrawn.reason }
-      }
+      labels={labelsOf(decision, page)}
+      earlier={earlierFacts(decision.differences)}
+      overruled={settledBy(decision.overruled, page)}
+      withdrawn={settledBy(withdrawn, page)}
     >
       {withdrawn === null && page.editable && page.release.phase !== 'closed' && (
-        <DecisionActions decision={decision} />
+        <DecisionActions decision={decision} page={page} />
       )}
     </DecisionCard>
   );
+}
+
+function settledBy(settled: Decision['withdrawn'], { names }: ReleasePage) {
+  if (settled === null) return undefined;
+  return { at: settled.at, by: names.person(settled.byId), reason: settled.reason };
+}
+
+/** For whom it was given, and when a deferral comes back. */
+function labelsOf(decision: Decision, { names, now }: ReleasePage): string[] {
+  const { forPersonId, forReason, deferredTo } = decision;
+  const whom = forPersonId === null ? '' : ` for ${names.person(forPersonId)}`;
+  return [
+    ...(forReason === '' ? [] : [`Stood in${whom}: ${forReason}`]),
+    ...(deferredTo === null
+      ? []
+      : [`Taken up again ${dateText(deferredTo, Number(now.slice(0, 4)))}`]),
+  ];
 }
 
 /** What has a name of its own comes and goes by that name, everything else by its value. */
@@ -79,7 +98,9 @@ function shownDifference({ group, what, from, to }: FactDifference): ShownDiffer
   return { what, from, to };
 }
 
-function DecisionActions({ decision }: { decision: Decision }) {
+type DecisionActionsProps = { decision: Decision; page: ReleasePage };
+
+function DecisionActions({ decision, page }: DecisionActionsProps) {
   const [withdrawing, setWithdrawing] = useState(false);
   const withdraw = useCommand('approvals.withdraw').run;
   const action = decision.outcome === 'no-go' ? 'Withdraw no-go' : 'Withdraw approval';
@@ -106,6 +127,13 @@ function DecisionActions({ decision }: { decision: Decision }) {
       <Button size="small" variant="text" onClick={() => setWithdrawing(true)}>
         {action}…
       </Button>
+      {decision.outcome === 'no-go' && decision.current && decision.overruled === null && (
+        <OverruleNoGo
+          decision={decision}
+          actingId={page.actingId}
+          requesterId={page.release.requesterId}
+        />
+      )}
     </>
   );
 }

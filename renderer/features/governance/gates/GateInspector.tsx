@@ -6,13 +6,13 @@ import { useCommand } from '../../../api/useCommand.ts';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { HashText } from '../../../components/HashText.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
-import { showToast } from '../../../components/toasts/toast-store.ts';
-import { whenText } from '../../../components/when-text.ts';
+import { dateText, whenText } from '../../../components/when-text.ts';
 import { AttachedParts } from '../../workspace/attachments/index.ts';
-import { askedInWords, DecisionForm } from '../approvals/index.ts';
+import { AskForm, askedInWords, DecisionForm, seatsFor } from '../approvals/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { Brought } from './brought/Brought.tsx';
 import { GateTermsPart } from '../policies/index.ts';
+import { EarlierConditions } from './EarlierConditions.tsx';
 import { GateDecisions } from './GateDecisions.tsx';
 import { GateEvidence } from './GateEvidence.tsx';
 import { GateExceptions } from './GateExceptions.tsx';
@@ -22,14 +22,19 @@ import { reasonOf } from './gate-why.ts';
 import { checkInWords, factWords, listed } from './gate-words.ts';
 import styles from './gates.module.css';
 
-type GateInspectorProps = { gate: GateView; page: ReleasePage; onClose: () => void };
+type GateInspectorProps = {
+  gate: GateView;
+  page: ReleasePage;
+  onClose: () => void;
+  /** Opens with the form for a decision, as a queue does. */
+  decides?: boolean;
+};
 
 type Doing = 'nothing' | 'asking' | 'deciding' | 'overriding';
 
 /** Everything about one gate: why it is here, who decides, on what, and what to do next. */
-export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
-  const [doing, setDoing] = useState<Doing>('nothing');
-  const request = useCommand('approvals.request').run;
+export function GateInspector({ gate, page, onClose, decides = false }: GateInspectorProps) {
+  const [doing, setDoing] = useState<Doing>(decides ? 'deciding' : 'nothing');
   const isDecided = gate.check === 'decision';
   const isClosed = page.release.phase === 'closed';
   const asked = askedInWords(gate, page.names);
@@ -37,11 +42,6 @@ export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
   const mayOverride = mayChange && !isDecided && gate.status !== 'passed';
   const mayAct = isDecided && page.editable && !isClosed && doing === 'nothing';
 
-  const ask = async (note: string) => {
-    const answer = await request({ gateId: gate.id, note });
-    if (answer.ok) showToast({ text: `Asked ${asked}` });
-    return answer.ok ? null : answer.error;
-  };
   const stop = () => setDoing('nothing');
   return (
     <Inspector
@@ -63,19 +63,20 @@ export function GateInspector({ gate, page, onClose }: GateInspectorProps) {
             : undefined
       }
     >
-      {doing === 'asking' && (
-        <ReasonForm
-          optional
-          label={`Note for ${asked}`}
-          button={`Ask ${asked}`}
-          consequence="It is recorded that you asked. Whoever asks for a decision cannot give it."
-          submit={ask}
-          onDone={stop}
-        />
-      )}
+      {doing === 'asking' && <AskForm gate={gate} page={page} onDone={stop} />}
       {doing === 'deciding' && <DecisionForm gate={gate} page={page} onDone={stop} />}
       {doing === 'overriding' && <OverrideGate gate={gate} page={page} onClose={stop} />}
       {(doing === 'nothing' || doing === 'overriding') && (
+        <>
+          <GateFacts gate={gate} page={page} />
+          <GateExceptions gate={gate} page={page} mayChange={mayChange} />
+          <Brought gate={gate} page={page} mayChange={mayChange} />
+          <GateTermsPart gate={gate} page={page} />
+          <AttachedParts page={page} subject="gate" subjectId={gate.id} />
+        </>
+      )}
+      {doing === 'deciding' && decides && <GateFacts gate={gate} page={page} />}
+      {doing === 'nothing' && (
         <>
           <GateFacts gate={gate} page={page} />
           <GateExceptions gate={gate} page={page} mayChange={mayChange} />
@@ -97,8 +98,7 @@ type GateActionsProps = Pick<GateInspectorProps, 'gate' | 'page'> & {
 function GateActions({ gate, page, asked, onDo }: GateActionsProps) {
   const { actingId, release } = page;
   const mayDecide =
-    actingId !== release.requesterId &&
-    gate.seats.some((seat) => actingId !== null && seat.personIds.includes(actingId));
+    actingId !== release.requesterId && actingId !== null && seatsFor(gate, actingId).length > 0;
   const again = gate.status === 'out-of-date' || gate.request !== null ? ' again' : '';
   const filled = { variant: 'contained', color: 'primary' } as const;
   const ask = gate.status !== 'passed' && (
@@ -138,16 +138,20 @@ function actionsNote(gate: GateView, { actingId, release }: ReleasePage): string
     return 'You asked for this release, so you cannot decide in it. You can record what others decided.';
   }
   const facts = listed(gate.facts.map((group) => factWords[group]));
-  return `A decision binds the ${facts} as they are then.`;
+  const binds = `A decision binds the ${facts} as they are then.`;
+  const mayDecide = actingId !== null && seatsFor(gate, actingId).length > 0;
+  const { go } = gate.consequences;
+  return mayDecide && go !== undefined ? `${go} ${binds}` : binds;
 }
 
 type AskedProps = { request: NonNullable<GateView['request']>; page: ReleasePage };
 
 function Asked({ request, page }: AskedProps) {
-  const { byId, at, note } = request;
+  const { byId, at, note, dueOn } = request;
   return (
     <p className={styles['standing']}>
       Asked by {page.names.person(byId)}, {whenText(at, page.zone, page.now)}
+      {dueOn !== null && `, needed by ${dateText(dueOn, Number(page.now.slice(0, 4)))}`}
       {note !== '' && (
         <>
           : <q dir="auto">{note}</q>
@@ -159,7 +163,13 @@ function Asked({ request, page }: AskedProps) {
 
 /** One seat is told by the head of the inspector, or by the decision that fills it. */
 function hasSeatsToTell({ seats }: GateView): boolean {
-  return seats.length > 1 || seats.some(({ personIds }) => personIds.length === 0);
+  return (
+    seats.length > 1 ||
+    seats.some(
+      ({ personIds, standIns, held }) =>
+        personIds.length === 0 || standIns.length > 0 || held !== '',
+    )
+  );
 }
 
 /** What is judged from evidence that was added is told where that stands, in full. */
@@ -197,6 +207,7 @@ function GateFacts({ gate, page }: { gate: GateView; page: ReleasePage }) {
         {gate.request !== null && <Asked request={gate.request} page={page} />}
       </InspectorPart>
       {hasSeatsToTell(gate) && <GateSeats gate={gate} page={page} />}
+      <EarlierConditions gate={gate} page={page} />
       {gate.decisions.length > 0 && <GateDecisions gate={gate} page={page} />}
       {!isDecided && !isBrought(gate) && gate.evidence.length > 0 && (
         <GateEvidence gate={gate} page={page} />

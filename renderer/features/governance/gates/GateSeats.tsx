@@ -6,10 +6,12 @@ import type { ReleasePage } from '../../planning/releases/index.ts';
 import { releaseRolesHref } from './links.ts';
 import styles from './gates.module.css';
 
+type Seat = GateView['seats'][number];
+
 /** The seats of a gate: who fills each, or who can. */
 export function GateSeats({ gate, page }: { gate: GateView; page: ReleasePage }) {
   return (
-    <InspectorPart title={gate.seats.length === 1 ? 'Who decides' : 'Who decides: every seat'}>
+    <InspectorPart title={seatsTitle(gate)}>
       <ul className={styles['seats']}>
         {gate.seats.map((seat) => {
           const decision = gate.decisions.find(({ id }) => id === seat.decisionId);
@@ -20,11 +22,12 @@ export function GateSeats({ gate, page }: { gate: GateView; page: ReleasePage })
                 <span className={styles['role']}>{seat.roleName}</span>
                 <span className={styles['holders']}>
                   {decision === undefined ? (
-                    <Holders ids={seat.personIds} page={page} />
+                    <Holders seat={seat} page={page} />
                   ) : (
                     page.names.person(decision.decidedById)
                   )}
                 </span>
+                {seat.held !== '' && <span className={styles['holders']}>Waits: {seat.held}</span>}
               </span>
             </li>
           );
@@ -32,6 +35,15 @@ export function GateSeats({ gate, page }: { gate: GateView; page: ReleasePage })
       </ul>
     </InspectorPart>
   );
+}
+
+/** `Who decides: 2 of 3 seats, 1 given, one after the other` */
+function seatsTitle({ seats, quorum }: GateView): string {
+  if (seats.length === 1) return 'Who decides';
+  const needed = quorum?.needed ?? seats.length;
+  const how = needed === seats.length ? 'every seat' : `${needed} of ${seats.length} seats`;
+  const given = quorum === null || quorum.given === 0 ? '' : `, ${quorum.given} given`;
+  return `Who decides: ${how}${given}${quorum?.inOrder === true ? ', one after the other' : ''}`;
 }
 
 function SeatStatus({ decision }: { decision: Decision | undefined }) {
@@ -44,8 +56,15 @@ function SeatStatus({ decision }: { decision: Decision | undefined }) {
   return <Status kind={status} variant="icon" label={word} size={15} />;
 }
 
-function Holders({ ids, page }: { ids: readonly string[]; page: ReleasePage }) {
-  if (ids.length > 0) return <>{ids.map((id) => page.names.person(id)).join(' or ')}</>;
+function Holders({ seat, page }: { seat: Seat; page: ReleasePage }) {
+  const own = seat.personIds.map((id) => page.names.person(id));
+  const others = seat.standIns.map(
+    ({ personId, reason }) => `${page.names.person(personId)} (stands in: ${reason})`,
+  );
+  if (own.length + others.length > 0) return <bdi>{[...own, ...others].join(' or ')}</bdi>;
+  if (seat.personId !== undefined) {
+    return <bdi>{page.names.person(seat.personId)}, who may not decide here</bdi>;
+  }
   return (
     <>
       Nobody holds this role. <a href={releaseRolesHref(page.release.id)}>Assign somebody</a>

@@ -1,1 +1,2 @@
 export { GatesTab } from './GatesTab.tsx';
+export { GateInspector } from './GateInspector.tsx';

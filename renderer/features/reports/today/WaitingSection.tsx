@@ -14,7 +14,11 @@ import styles from './today.module.css';
 export function WaitingSection({ view: { today } }: { view: TodayView }) {
   const { waiting } = today;
   return (
-    <Section title="Waiting for you" note={String(waiting.length)}>
+    <Section
+      title="Waiting for you"
+      note={String(waiting.length)}
+      actions={<a href="#/approvals">All approvals</a>}
+    >
       {waiting.length === 0 ? (
         <Empty small text="Nothing waits for you. What others wait for is at each release." />
       ) : (

@@ -1,4 +1,5 @@
 import type { Decision } from '#shared/model/governance/gates.ts';
+import { Refusal } from '#shared/model/refusal.ts';
 import { builtInRoles } from '#shared/model/workspace/people.ts';
 import { defaultApprovalRules } from '#shared/rules/governance/approval-rules.ts';
 import type { DecideInput } from '#shared/rules/governance/decisions.ts';
@@ -129,4 +130,15 @@ export function factSources(more: Partial<FactSources> = {}): FactSources {
     },
     ...more,
   };
+}
+
+/** What was refused, for its code and words. */
+export function refusalOf(work: () => unknown): Refusal {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('was expected to be refused');
 }
