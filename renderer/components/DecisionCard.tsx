@@ -72,7 +72,7 @@ export function DecisionCard(props: DecisionCardProps) {
           {isStale && (
             <Status
               kind="out-of-date"
-              label={`${word}, given for ${props.earlier ?? 'earlier facts'}`}
+              label={`${word}, ${props.earlier === undefined ? 'for earlier facts' : `given for ${props.earlier}`}`}
             />
           )}
           {withdrawn === undefined && current && (

@@ -163,7 +163,7 @@ for (const hand of hands) {
       await addScope(hand, page, 'PAY-920', 'Refunds in parts');
       await openPart(page, 'Gates', hand);
       await openGate(page, 'Peer review', hand);
-      await expect(decision(page)).toContainText('for earlier facts');
+      await expect(decision(page)).toContainText('given for an earlier scope');
       await expect(decision(page)).toContainText('Refunds in parts');
       await expect(gateRow(page, 'Peer review')).toContainText('Out of date');
     });

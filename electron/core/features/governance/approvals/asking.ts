@@ -5,6 +5,7 @@ import type { AskingRelease } from '#shared/rules/governance/queue.ts';
 import { queueOf } from '#shared/rules/governance/queue.ts';
 import type { QueueItem } from '#shared/model/governance/queue.ts';
 import { listReleases } from '../../planning/releases/index.ts';
+import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { judgeReleases, loadSurroundings, withConsequences } from '../gates/index.ts';
 
 /** The soonest ones: what is further ahead waits for nobody yet. */
@@ -26,7 +27,7 @@ export function askingReleases({ store, now }: Pick<Context, 'store' | 'now'>): 
 
 /** Today in the workspace's zone. */
 export function todayOf({ store, now }: Pick<Context, 'store' | 'now'>): string {
-  return dateIn(iso(now), loadSurroundings(store).workspace.zone);
+  return dateIn(iso(now), readWorkspace(store).zone);
 }
 
 /** The decisions that wait for the acting person; none where nobody acts. */

@@ -3,7 +3,7 @@ import { approvalRequest } from '#core/database/schema/approvals.ts';
 import { iso } from '#core/database/select.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { listGates, requireOpenGate } from '../gates/index.ts';
+import { requireOpenGate, seatsOf } from '../gates/index.ts';
 import { todayOf } from './asking.ts';
 
 /** Records that a decision is asked for, of whom, and until when. */
@@ -28,7 +28,7 @@ export function requestDecision(
     );
   }
   const requestedById = context.requireActor();
-  const seats = listGates(store, gate.releaseId, now).find(({ id }) => id === gateId)?.seats ?? [];
+  const seats = seatsOf(store, gate, now);
   // Whoever asks is not asked: they could not give the decision.
   const asked = new Set(seats.flatMap(({ askedIds }) => askedIds));
   asked.delete(requestedById);

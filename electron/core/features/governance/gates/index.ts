@@ -5,6 +5,13 @@ export { loadSurroundings } from './load.ts';
 export { openSeats } from './open-seats.ts';
 export { undecidedSeats } from './undecided-seats.ts';
 export { scopeChanges } from './scope-changes.ts';
-export { judgeReleases, listGates, loadSubject, requireGate, requireOpenGate } from './view.ts';
+export {
+  judgeReleases,
+  listGates,
+  loadSubject,
+  requireGate,
+  requireOpenGate,
+  seatsOf,
+} from './view.ts';
 export { readApprovalRules } from './approval-rules.ts';
 export { withConsequences } from './decided.ts';

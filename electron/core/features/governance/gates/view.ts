@@ -37,6 +37,13 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
   return told.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
 }
 
+/** The seats of one decided gate, for which neither the other gates nor pipelines matter. */
+export function seatsOf(store: Store, asked: Plain<typeof gate>, now: number): GateView['seats'] {
+  const subject = { ...loadSubject(store, asked.releaseId), gates: [asked] };
+  const pipeline = { runs: [], connections: [] };
+  return judgeGates(subject, loadSurroundings(store), pipeline, now)[0]?.seats ?? [];
+}
+
 export type JudgedRelease = ReleaseOutlook & { release: Subject['release']; gates: GateView[] };
 
 /** Several releases at once by their ids: risk of each, and gates and readiness of those not closed. */

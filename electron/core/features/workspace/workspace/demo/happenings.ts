@@ -58,7 +58,13 @@ export const happening = z.discriminatedUnion('do', [
     /** The item at this place of the whole checklist, counted from 0, does not apply. */
     notApplicable: z.strictObject({ item: z.number(), reason: z.string() }).optional(),
   }),
-  z.strictObject({ do: z.literal('request'), gates: z.array(z.string()), note: z.string() }),
+  z.strictObject({
+    do: z.literal('request'),
+    gates: z.array(z.string()),
+    note: z.string(),
+    /** Calendar days from the request to the day it is needed by. */
+    neededInDays: z.number().optional(),
+  }),
   z.strictObject({
     do: z.literal('decide'),
     gate: z.string(),

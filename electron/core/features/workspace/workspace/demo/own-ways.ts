@@ -15,6 +15,7 @@ export function ownWays(
   const on = (days: number, time: string) => at(workday(date, days), time, zone);
   return [
     { at: on(-60, '10:05'), run: () => formTeams(performance) },
+    { at: on(-58, '09:15'), run: () => nameAuthority(performance) },
     { at: on(-30, '16:20'), run: () => saveTemplate(performance) },
     { at: on(-9, '11:40'), run: () => growTemplate(performance) },
     { at: on(-1, '16:45'), run: () => bringEvidence(performance, upcoming) },
@@ -39,6 +40,12 @@ async function formTeams({ stage, known }: Performance): Promise<void> {
   };
   await team('Money movement', ['jon', 'ana', 'yael'], ['payments', 'ledger']);
   await team('Storefront', ['priya', 'tomas'], ['checkout']);
+}
+
+/** Who may overrule a no-go is said before there is one. */
+async function nameAuthority({ stage, known }: Performance): Promise<void> {
+  const overrulePersonId = idOf(known.people, 'priya');
+  await stage.call('approvals.setRules', { overrulePersonId }, idOf(known.people, 'mara'));
 }
 
 /** From the newest minor release there is by then. */

@@ -12,11 +12,17 @@ import type { Scene } from './perform.ts';
 type Of<Do extends Happening['do']> = Extract<Happening, { do: Do }>;
 
 export async function requestDecisions(
-  { gates, note }: Of<'request'>,
+  { gates, note, neededInDays }: Of<'request'>,
   scene: Scene,
 ): Promise<void> {
   for (const key of gates.filter((each) => isAskedFor(each, scene))) {
     await scene.stage.call('approvals.request', { gateId: gateIdOf(key, scene), note }, scene.as);
+  }
+  const { stage, sample, as } = scene;
+  const today = dateIn(iso(stage.now()), sample.workspace.zone);
+  const dueOn = neededInDays === undefined ? undefined : plusDays(today, neededInDays);
+  for (const key of gates) {
+    await stage.call('approvals.request', { gateId: gateIdOf(key, scene), note, dueOn }, as);
   }
 }
 
