@@ -117,7 +117,7 @@ export const approvals = {
   'approvals.message': query({
     about:
       'Writes a message to those who have not answered at some gates, as text and as an .eml file.',
-    input: z.strictObject({ gateIds: z.array(id).min(1).max(200) }),
+    input: z.strictObject({ gateIds: z.array(id).min(1).max(2000) }),
     output: z.strictObject({
       to: z.array(z.strictObject({ personId: id, name: z.string(), email: z.string() })),
       /** Whom it is for, and who has no address in the workspace. */

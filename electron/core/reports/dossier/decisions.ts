@@ -13,7 +13,7 @@ import { channelWords, decisionMarks, groupWords } from './words.ts';
 
 /** One decision with everything it rests on; it never breaks over a page. */
 export function decisionCard(decision: Decision, gate: GateView, facts: DossierFacts) {
-  const { outcome, current, withdrawn } = decision;
+  const { outcome, current, withdrawn, overruled } = decision;
   const { status, word } = decisionMarks[outcome];
   const state = withdrawn
     ? mark('not-applicable', 'Withdrawn')
@@ -28,8 +28,17 @@ export function decisionCard(decision: Decision, gate: GateView, facts: DossierF
       ${mark(status, word)} <strong>${person(decision.decidedById, facts)}</strong> ${state}
     </header>
     <p class="quiet">${placeOf(decision, gate)}${record(decision, facts)}</p>
+    ${standingIn(decision, facts)}
     ${decision.comment.trim() === '' ? null : paragraph(decision.comment)}
     ${conditions(decision.conditions, facts)}
+    ${
+      overruled
+        ? html`<p>
+            Overruled by ${person(overruled.byId, facts)}, ${moment(overruled.at, facts)}:
+            ${name(overruled.reason)}
+          </p>`
+        : null
+    }
     ${
       withdrawn
         ? html`<p>
@@ -41,6 +50,18 @@ export function decisionCard(decision: Decision, gate: GateView, facts: DossierF
     ${differences(decision.differences)}
     <p class="print-id">Fingerprint of the facts <code>${decision.fingerprint}</code></p>
   </article> `;
+}
+
+/** For whom it was given and why they could, and when a deferral comes up again. */
+function standingIn(decision: Decision, facts: DossierFacts): Content {
+  const { forPersonId, forReason, deferredTo } = decision;
+  if (deferredTo !== null) {
+    const today = dateIn(facts.at, facts.workspace.zone);
+    return html`<p>Taken up again ${formatDate(deferredTo, today)}.</p>`;
+  }
+  if (forReason === '') return null;
+  const whom = forPersonId === null ? null : html` for ${person(forPersonId, facts)}`;
+  return html`<p>Stood in${whom}: ${name(forReason)}.</p>`;
 }
 
 function placeOf({ placeKey, secondPlace }: Decision, { seats }: GateView): Content {

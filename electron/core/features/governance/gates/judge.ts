@@ -180,6 +180,8 @@ function filledIn(stored: GateView): GateView {
   return {
     ...laterParts,
     ...stored,
+    // What a decision would set off is over with the phase.
+    consequences: {},
     request: request === null ? null : { ...laterOfRequests, ...request },
     seats: stored.seats.map((seat) => ({ ...laterOfSeats, ...seat })),
     decisions: stored.decisions.map((each) => ({ ...laterOfDecisions, ...each })),
