@@ -125,7 +125,9 @@ describe('places that decide one after the other', () => {
     const early = { gate: { ...aDecideInput().gate, ...inOrder } };
     const error = refusalOf(() => decide(aDecideInput(early)));
     expect(error.code).toBe('precondition_failed');
-    expect(error.message).toContain('the place of the operations comes before that of the security lead');
+    expect(error.message).toContain(
+      'the place of the operations comes before that of the security lead',
+    );
     expect(decide(aDecideInput({ ...early, decisions: [byJon] })).placeKey).toBe('security-lead');
   });
 
