@@ -175,7 +175,6 @@ export const gateView = gate.extend({
   asOf: instant.nullable(),
   /** When its phase was left: since then it stays as it was. Null while it is judged anew each time. */
   keptAt: instant.nullable(),
-  request: z.strictObject({ byId: id, at: instant, note: z.string() }).nullable(),
   /** The exception it is passed by, though its rule says otherwise; what that says stays in `needs`. */
   byException: z
     .strictObject({ id, grantedById: id.nullable(), expiresAt: instant, rationale: z.string() })

@@ -1,10 +1,9 @@
 import type { Gate } from '#shared/model/governance/gates.ts';
 import { assertNever } from '#shared/model/refusal.ts';
 import { decidedGate } from './decided-gate.ts';
-import type { DecidedInput } from './decided-gate.ts';
+import type { DecidedInput, DecidedParts } from './decided-gate.ts';
 import { evidenceGate } from './evidence/evidence-gate.ts';
 import type { EvidencedInput } from './evidence/evidence-gate.ts';
-import type { DecidedInput, DecidedParts } from './decided-gate.ts';
 import type { GateOutcome } from './gate-outcome.ts';
 import { pipelineGreen } from './pipeline-green.ts';
 import type { PipelineGreenInput } from './pipeline-green.ts';

@@ -2,8 +2,6 @@ import { useState } from 'react';
 import Button from '@mui/material/Button';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { summaryKindOf } from '#shared/rules/governance/evidence/evidence-words.ts';
-import { useCommand } from '../../../api/useCommand.ts';
-import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { HashText } from '../../../components/HashText.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
 import { dateText, whenText } from '../../../components/when-text.ts';
@@ -76,15 +74,6 @@ export function GateInspector({ gate, page, onClose, decides = false }: GateInsp
         </>
       )}
       {doing === 'deciding' && decides && <GateFacts gate={gate} page={page} />}
-      {doing === 'nothing' && (
-        <>
-          <GateFacts gate={gate} page={page} />
-          <GateExceptions gate={gate} page={page} mayChange={mayChange} />
-          <Brought gate={gate} page={page} mayChange={mayChange} />
-          <GateTermsPart gate={gate} page={page} />
-          <AttachedParts page={page} subject="gate" subjectId={gate.id} />
-        </>
-      )}
     </Inspector>
   );
 }

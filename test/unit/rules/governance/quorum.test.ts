@@ -257,7 +257,7 @@ describe('what a signature starts', () => {
   const view = (input: Partial<DecidedInput>) => ({
     ...{ ...parts, why: '', facts: [], order: 'a', asOf: null, keptAt: null, dueOn: null },
     ...{ phase: 'readiness' as const, name: 'Board', places: three, request: null },
-    ...{ decisions: [], earlier: [], consequences: {} },
+    ...{ decisions: [], earlier: [], consequences: {}, byException: null },
     ...gate(input),
   });
   const release = {

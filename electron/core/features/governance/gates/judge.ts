@@ -2,15 +2,16 @@ import { iso, isoOrNull } from '#core/database/select.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { overrideInForce, whileOverridden } from '#shared/rules/governance/gate-override.ts';
 import { removalInForce, whileRemoved } from '#shared/rules/governance/gate-removal.ts';
-import { decidedInputs, earlierOf } from './decided.ts';
 import { gateState } from '#shared/rules/governance/gate-state.ts';
 import type { GateInputs } from '#shared/rules/governance/gate-state.ts';
 import { freshnessLimitMs } from '#shared/rules/governance/pipeline-green.ts';
 import { resultOnPlan } from '#shared/rules/planning/rehearsals.ts';
+import { decidedInputs, earlierOf } from './decided.ts';
 import { decisionsOf } from './decisions.ts';
 import { evidencedInputs } from './evidenced.ts';
 import type { SinceLast } from './evidenced.ts';
 import { factsNow } from './facts.ts';
+import { keptGates } from './kept.ts';
 import type { PipelineFacts, Subject, Surroundings } from './load.ts';
 
 /** The gates of one release in the order of its plan, each judged from the facts as they are at `now`. */
@@ -36,7 +37,6 @@ export function judgeGates(
     const state = gateState(gate, {
       ...shared,
       evidenced: evidenced(gate),
-      decided: { ...decidedInputs(subject, around), decisions, request: requested },
       decided: {
         ...decidedInputs(subject, around),
         consultations: subject.consultations
@@ -76,22 +76,6 @@ export function judgeGates(
 function told({ people, workspace }: Surroundings) {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return { zone: workspace.zone, nameOf: (id: string) => names.get(id) ?? 'somebody who left' };
-}
-
-function decidedInputs(subject: Subject, { people, roleNames, workspace }: Surroundings) {
-  const left = new Set(people.flatMap(({ id, leftOn }) => (leftOn === null ? [] : [id])));
-  return {
-    people,
-    roleNames,
-    release: {
-      requesterId: subject.release.requesterId,
-      roles: subject.roles.map(({ roleKey, personId }) => ({
-        roleKey,
-        personId: personId !== null && left.has(personId) ? null : personId,
-      })),
-    },
-    profile: workspace.profile,
-  };
 }
 
 function requestOf(row: Subject['requests'][number]): NonNullable<GateView['request']> {
@@ -152,38 +136,4 @@ function rollbackEntry({ rollback, rehearsals }: Subject): GateInputs['rollbackP
 function workflowName(workflow: string, runs: PipelineFacts['runs']): string {
   const told = runs.find((run) => run.workflow === workflow)?.workflowName;
   return told !== undefined && told !== '' ? told : (workflow.split('/').at(-1) ?? workflow);
-}
-
-/** The gates of phases that were left, as they were then: what expires later re-opens none of them. */
-function keptGates({ passages }: Subject): Map<string, GateView> {
-  return new Map(
-    passages.flatMap(
-      ({ at, gates }) =>
-        gates.map((gate): [string, GateView] => [
-          gate.id,
-          // Those that were kept before there were exceptions to gates say nothing of them.
-          Object.assign({ byException: null }, gate, { keptAt: iso(at) }),
-        ]),
-      gates.map((gate): [string, GateView] => [gate.id, { ...filledIn(gate), keptAt: iso(at) }]),
-    ),
-  );
-}
-
-const laterParts = { quorum: null, dueOn: null, earlier: [], consequences: {} };
-const laterOfSeats = { standIns: [], askedIds: [], held: '' };
-const laterOfDecisions = { deferredTo: null, forPersonId: null, forReason: '', overruled: null };
-const laterOfRequests = { dueOn: null, askedIds: [] };
-
-/** What gates have learnt to tell since the phase was left; its stored gates may lack it. */
-function filledIn(stored: GateView): GateView {
-  const { request } = stored;
-  return {
-    ...laterParts,
-    ...stored,
-    // What a decision would set off is over with the phase.
-    consequences: {},
-    request: request === null ? null : { ...laterOfRequests, ...request },
-    seats: stored.seats.map((seat) => ({ ...laterOfSeats, ...seat })),
-    decisions: stored.decisions.map((each) => ({ ...laterOfDecisions, ...each })),
-  };
 }

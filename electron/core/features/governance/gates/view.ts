@@ -20,17 +20,10 @@ import type { Subject } from './load.ts';
 /** The gates of a release with all that explains them, phase by phase. */
 export function listGates(store: Store, releaseId: string, now: number): GateView[] {
   const subject = loadSubject(store, releaseId);
-  const views = judgeGates(
-    subject,
-    loadSurroundings(store),
-    loadPipelineFacts(store, [subject]),
-    judgedAt(store, releaseId, now),
-    sinceLast(store, now),
-  );
-  return views.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
   const around = loadSurroundings(store);
   const at = judgedAt(store, releaseId, now);
-  const views = judgeGates(subject, around, loadPipelineFacts(store, [subject]), at);
+  const pipeline = loadPipelineFacts(store, [subject]);
+  const views = judgeGates(subject, around, pipeline, at, sinceLast(store, now));
   const { name, phase } = subject.release;
   const startAt = plannedStarts(store, [releaseId])(releaseId)?.startAt ?? null;
   const told = withConsequences(views, { name, phase, startAt }, around, at);
@@ -41,7 +34,8 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
 export function seatsOf(store: Store, asked: Plain<typeof gate>, now: number): GateView['seats'] {
   const subject = { ...loadSubject(store, asked.releaseId), gates: [asked] };
   const pipeline = { runs: [], connections: [] };
-  return judgeGates(subject, loadSurroundings(store), pipeline, now)[0]?.seats ?? [];
+  const since = sinceLast(store, now);
+  return judgeGates(subject, loadSurroundings(store), pipeline, now, since)[0]?.seats ?? [];
 }
 
 export type JudgedRelease = ReleaseOutlook & { release: Subject['release']; gates: GateView[] };
