@@ -1,4 +1,8 @@
-import type { BuiltFrom, EvidenceKind, EvidenceSummary } from '#shared/model/governance/evidence.ts';
+import type {
+  BuiltFrom,
+  EvidenceKind,
+  EvidenceSummary,
+} from '#shared/model/governance/evidence.ts';
 import { attachment } from './attached.ts';
 import { at, entityColumns, index, integer, releaseId, sqliteTable, text } from './columns.ts';
 import { gate } from './governance.ts';

@@ -1,4 +1,4 @@
-export { detailsOf, keepDetails } from './details.ts';
+export { keepDetails } from './details.ts';
 export { evidence } from './handlers.ts';
 export { differenceToLast } from './last-release.ts';
 export { readEvidence } from './read-evidence.ts';
