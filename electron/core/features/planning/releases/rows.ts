@@ -7,10 +7,8 @@ import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
 import type { Component, Deployment } from '#shared/model/planning/releases.ts';
-import type { Service } from '#shared/model/workspace/services.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { lateMinutes, plannedStart } from '#shared/rules/planning/start.ts';
-import { listServices } from '../../workspace/services/index.ts';
 import type { Outlook } from './outlook.ts';
 
 export type ReleaseRow = Plain<typeof release>;
@@ -86,12 +84,6 @@ export function environmentKinds(store: Store) {
     .from(environment)
     .all();
   return new Map(rows.map(({ id, kind }) => [id, kind]));
-}
-
-/** The services of these components, with the traits that rules look at. */
-export function servicesOf(store: Store, components: readonly { serviceId: string }[]): Service[] {
-  const wanted = new Set(components.map((part) => part.serviceId));
-  return listServices(store).filter(({ id }) => wanted.has(id));
 }
 
 export function toComponent(row: Plain<typeof component>): Component {
