@@ -4,6 +4,7 @@ import { deployments } from './delivery/deployments.ts';
 import { incidents } from './delivery/incidents.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
+import { checklistTemplates } from './governance/checklist-templates.ts';
 import { checklists } from './governance/checklists.ts';
 import { evidence } from './governance/evidence.ts';
 import { exceptions } from './governance/exceptions.ts';
@@ -84,6 +85,7 @@ export const contract = {
   ...risks,
   ...policies,
   ...checklists,
+  ...checklistTemplates,
   ...gates,
   ...approvals,
   ...evidence,

@@ -5,6 +5,7 @@ import { deployments } from './delivery/deployments/handlers.ts';
 import { incidents } from './delivery/incidents/handlers.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
+import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
 import { checklists } from './governance/checklists/handlers.ts';
 import { evidence } from './governance/evidence/index.ts';
 import { exceptions } from './governance/exceptions/index.ts';
@@ -111,6 +112,7 @@ export const features: Handlers<ProcedureName> = {
   ...risks,
   ...policies,
   ...checklists,
+  ...checklistTemplates,
   ...gates,
   ...approvals,
   ...evidence,

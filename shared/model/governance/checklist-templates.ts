@@ -14,6 +14,8 @@ const key = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens')
   .max(60);
 
+export const dueDaysBefore = z.number().int().min(-365).max(365);
+
 export const checklistTemplateItem = z.strictObject({
   /** The same through all versions, so that what a list left out can be told. */
   key,
@@ -21,7 +23,7 @@ export const checklistTemplateItem = z.strictObject({
   phase,
   ownerRole: roleKey.nullable(),
   /** Calendar days before the start of the release; negative is after it, null has no date. */
-  dueDaysBefore: z.number().int().min(-365).max(365).nullable(),
+  dueDaysBefore: dueDaysBefore.nullable(),
   evidence: evidenceWish,
   /** Items to be settled before it, by key. */
   after: z.array(key).max(50),
@@ -60,8 +62,12 @@ export type ChecklistTemplate = z.infer<typeof checklistTemplate>;
 
 /** What an item knows beside its words and its state. */
 export const checklistItemTerms = z.strictObject({
+  /** Named by hand; while it is null, whoever has the role on the release owns it. */
   ownerId: id.nullable(),
+  ownerRole: roleKey.nullable(),
+  /** Set by hand; while it is null, the days before the planned start say when, and move with it. */
   dueOn: dateText.nullable(),
+  dueDaysBefore: dueDaysBefore.nullable(),
   evidenceWish,
   evidenceUrl: z.string().max(2000),
   /** Files are attached to the item; this one is its evidence. */
@@ -77,3 +83,55 @@ export const checklistItemTerms = z.strictObject({
   why: z.string(),
 });
 export type ChecklistItemTerms = z.infer<typeof checklistItemTerms>;
+
+/** A template as somebody edits it: whether it is whole is told with the place of each part. */
+export const checklistTemplateDraft = z.strictObject({
+  name: z.string(),
+  about: z.string(),
+  content: z.strictObject({
+    ...checklistContent.shape,
+    items: z
+      .array(
+        z.strictObject({
+          ...checklistTemplateItem.shape,
+          key: z.string(),
+          text: z.string(),
+          ownerRole: z.string().nullable(),
+          dueDaysBefore: z.number().nullable(),
+          after: z.array(z.string()).max(50),
+        }),
+      )
+      .max(1000),
+  }),
+});
+export type ChecklistTemplateDraft = z.infer<typeof checklistTemplateDraft>;
+
+/** One of the list to choose from. The program's own has no id and no version. */
+export const checklistTemplateSummary = z.strictObject({
+  id: id.nullable(),
+  name: z.string(),
+  about: z.string(),
+  number: z.number().int().nullable(),
+  content: checklistContent,
+  savedAt: instant.nullable(),
+  savedById: id.nullable(),
+  /** Open releases whose list came of it. */
+  releases: z.number().int(),
+});
+export type ChecklistTemplateSummary = z.infer<typeof checklistTemplateSummary>;
+
+/** A template of the workspace's own with all its versions, newest first. */
+export const checklistTemplateView = z.strictObject({
+  id,
+  /** The number of the newest version: each publication adds one. */
+  rev,
+  name: z.string(),
+  about: z.string(),
+  /** True when it is no longer offered. */
+  removed: z.boolean(),
+  /** The version that is shown. */
+  number: z.number().int(),
+  content: checklistContent,
+  versions: z.array(checklistTemplateVersion.omit({ content: true })),
+});
+export type ChecklistTemplateView = z.infer<typeof checklistTemplateView>;

@@ -13,6 +13,7 @@ export const waitingKinds = [
   'task',
   'dependency',
   'exception',
+  'checklist',
 ] as const;
 
 /** Something that waits for one person, with where to do it. */

@@ -3,13 +3,16 @@ import { assertNever, Refusal } from '#shared/model/refusal.ts';
 
 export type ItemContent = Pick<ChecklistItem, 'state' | 'evidence' | 'reason' | 'text'>;
 
+/** Fields that are absent or undefined stay. */
+type ItemPatch = { [Field in keyof ItemContent]?: ItemContent[Field] | undefined };
+
 /**
  * What an item is after a change; fields left out stay. A reason belongs to what does not apply and
  * goes when the item is done or open again; evidence goes when the item turns out not to apply.
  * Throws a Refusal (`invalid_input`) for not applicable without a reason, and for text the state has
  * no place for.
  */
-export function setItem(current: ItemContent, patch: Partial<ItemContent>): ItemContent {
+export function setItem(current: ItemContent, patch: ItemPatch): ItemContent {
   const state = patch.state ?? current.state;
   const text = patch.text ?? current.text;
   switch (state) {
@@ -25,7 +28,7 @@ export function setItem(current: ItemContent, patch: Partial<ItemContent>): Item
   }
 }
 
-function reasonOf(current: ItemContent, patch: Partial<ItemContent>): string {
+function reasonOf(current: ItemContent, patch: ItemPatch): string {
   const reason = (patch.reason ?? current.reason).trim();
   if (reason !== '') return reason;
   throw new Refusal(
@@ -37,7 +40,7 @@ function reasonOf(current: ItemContent, patch: Partial<ItemContent>): string {
 
 function refuseReason(
   current: ItemContent,
-  { reason = '' }: Partial<ItemContent>,
+  { reason = '' }: ItemPatch,
   state: 'open' | 'done',
 ): void {
   if (reason.trim() === '') return;
@@ -48,7 +51,7 @@ function refuseReason(
   );
 }
 
-function refuseEvidence(current: ItemContent, { evidence = '' }: Partial<ItemContent>): void {
+function refuseEvidence(current: ItemContent, { evidence = '' }: ItemPatch): void {
   if (evidence.trim() === '') return;
   throw new Refusal(
     'invalid_input',

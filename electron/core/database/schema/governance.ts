@@ -59,7 +59,11 @@ export const checklistItem = sqliteTable(
     setById: personId('set_by_id'),
     setAt: at('set_at'),
     ownerId: personId('owner_id'),
+    /** While nobody is named, whoever has this role on the release owns it. */
+    ownerRole: text('owner_role'),
     dueOn: text('due_on'),
+    /** While no date is set by hand, it is counted from the planned start and moves with it. */
+    dueDaysBefore: integer('due_days_before'),
     evidenceWish: text('evidence_wish').$type<EvidenceWish>().notNull().default('nothing'),
     evidenceUrl: text('evidence_url').notNull().default(''),
     evidenceAttachmentId: text('evidence_attachment_id').references(() => attachment.id),

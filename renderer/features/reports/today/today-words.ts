@@ -34,6 +34,7 @@ export const waitingLook: Record<WaitingItem['kind'], StatusKind> = {
   task: 'waiting',
   dependency: 'waiting',
   exception: 'exception',
+  checklist: 'waiting',
 };
 
 /** The verb of the button that leads to it. */
@@ -48,4 +49,5 @@ export const waitingAction: Record<WaitingItem['kind'], string> = {
   task: 'Open',
   dependency: 'Open',
   exception: 'Review',
+  checklist: 'Open',
 };

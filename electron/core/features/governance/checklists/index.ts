@@ -1,1 +1,2 @@
-export { listChecklist } from './handlers.ts';
+export { itemsAcross } from './across.ts';
+export { listChecklist } from './entries.ts';

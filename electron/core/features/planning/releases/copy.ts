@@ -16,6 +16,7 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { startsOfCopy } from '#shared/rules/planning/postpone.ts';
 import { plannedStart } from '#shared/rules/planning/start.ts';
 import { plusDays } from '#shared/rules/planning/zoned-time.ts';
+import { copyChecklist } from './copy-checklist.ts';
 import { copyPlan } from './copy-plan.ts';
 import { environmentKinds, requireRelease, toDeployment } from './rows.ts';
 
@@ -87,10 +88,7 @@ export function copyRelease(
     for (const row of parts(gate).filter(({ source }) => source === 'hand')) {
       write.insert(gate, { ...withoutIds(row), releaseId, dueOn: null });
     }
-    for (const { phase, text, order } of parts(checklistItem)) {
-      const open = { state: 'open', evidence: '', reason: '', setById: null, setAt: null } as const;
-      write.insert(checklistItem, { ...open, releaseId, phase, text, order });
-    }
+    copyChecklist(write, parts(checklistItem), releaseId);
     for (const row of parts(risk)) {
       write.insert(risk, { ...withoutIds(row), releaseId, state: 'open', dueOn: null });
     }

@@ -1,6 +1,7 @@
 import { max } from 'drizzle-orm';
 import type { Context } from '#core/context.ts';
 import { checklistItem } from '#core/database/schema/governance.ts';
+import { gate } from '#core/database/schema/governance.ts';
 import {
   component,
   deployment,
@@ -18,12 +19,14 @@ import type { Person } from '#shared/model/workspace/people.ts';
 import type { EnvironmentKind, Service } from '#shared/model/workspace/services.ts';
 import { planFromTemplate } from '#shared/rules/planning/templates/templates.ts';
 import type { ReleasePlan } from '#shared/rules/planning/templates/templates.ts';
+import { checklistOfNew } from '#shared/rules/planning/templates/checklist-fill.ts';
+import type { ChecklistSource } from '#shared/rules/planning/templates/checklist-fill.ts';
 import { plannedStart } from '#shared/rules/planning/start.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { presentPeople } from '../../workspace/people/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
-import { templateForNew } from '../templates/index.ts';
+import { checklistSources, insertItems, templateForNew } from '../templates/index.ts';
 import { checkReferences } from './check.ts';
 
 /** Creates a release and all its template brings, in one command; gives its id. */
@@ -67,6 +70,7 @@ export function releaseCreator({ store, now, actorId }: Context): ReleaseCreator
     kinds: new Map(listEnvironments(store).map(({ id, kind }) => [id, kind])),
     services: listServices(store),
     people: presentPeople(store),
+    checklists: checklistSources(store),
   };
   let number: number | null = null;
   const create: ReleaseCreator['create'] = (write, { input, plan }) => {
@@ -92,6 +96,7 @@ export function releaseCreator({ store, now, actorId }: Context): ReleaseCreator
       write.insert(deployment, { ...planned, startAt: toMs(planned.startAt), releaseId: id });
     }
     writePlan(write, id, plan, now);
+    insertItems(write, id, checklistOfNew(plan.checklist, around.checklists, input.type));
     return id;
   };
   return { plan: (input) => ({ input, plan: planRelease(input, around) }), create };
@@ -110,6 +115,7 @@ type Surroundings = {
   kinds: ReadonlyMap<string, EnvironmentKind>;
   services: readonly Service[];
   people: readonly Person[];
+  checklists: readonly ChecklistSource[];
 };
 
 function planRelease(input: NewRelease, { store, kinds, services, people }: Surroundings) {
@@ -140,6 +146,7 @@ function writePlan(write: Write, releaseId: string, plan: ReleasePlan, now: numb
     const open = { state: 'open', evidence: '', reason: '', setById: null, setAt: null } as const;
     write.insert(checklistItem, { ...item, releaseId, ...open });
   }
+  for (const planned of plan.gates) write.insert(gate, { ...planned, releaseId });
   write.insert(rollbackPlan, {
     releaseId,
     steps: '',

@@ -1,10 +1,12 @@
 import type { Context, Handlers } from '#core/context.ts';
 import { iso } from '#core/database/select.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { checklistWaiting } from '#shared/rules/reports/checklist-waiting.ts';
 import { exceptionItems } from '#shared/rules/reports/exceptions.ts';
 import { mentionItems } from '#shared/rules/reports/mentions.ts';
 import { waitingFor } from '#shared/rules/reports/today.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
+import { itemsAcross } from '../../governance/checklists/index.ts';
 import { exceptionsFor } from '../../governance/exceptions/index.ts';
 import { unreadMentions } from '../../workspace/comments/index.ts';
 import { listPeople } from '../../workspace/people/index.ts';
@@ -35,6 +37,7 @@ function getToday(context: Context): Output<'today.get'> {
   const personId = context.actorId();
   const names = new Map(listPeople(store).map(({ id, name }) => [id, name]));
   const { summaries, releases, running } = openReleases(store, now);
+  const ids = summaries.map(({ id }) => id);
   const since =
     personId === null
       ? undefined
@@ -47,6 +50,7 @@ function getToday(context: Context): Output<'today.get'> {
         : [
             ...waitingFor(releases, { personId, names, now: iso(now), zone }),
             ...exceptionItems(exceptionsFor(context, personId), { names, now: iso(now), zone }),
+            ...checklistWaiting(itemsAcross(context, false, ids), dateIn(iso(now), zone)),
             ...mentionItems(unreadMentions(store, personId), { names, now: iso(now), zone }),
           ],
     next: nextOf(summaries),

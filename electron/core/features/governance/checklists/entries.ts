@@ -1,0 +1,62 @@
+import { partsOf, rowOf } from '#core/database/plain-rows.ts';
+import { checklistItem } from '#core/database/schema/governance.ts';
+import { releaseRole } from '#core/database/schema/planning.ts';
+import { isoOrNull } from '#core/database/select.ts';
+import type { Plain } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { ChecklistEntry } from '#shared/model/governance/checklists.ts';
+import { phases } from '#shared/model/planning/releases.ts';
+import type { RoleAssignment } from '#shared/model/planning/releases.ts';
+import { dueOf, openBefore, ownerOf } from '#shared/rules/governance/checklist-terms.ts';
+import type { PlannedStart } from '#shared/rules/planning/start.ts';
+import { dateIn } from '#shared/rules/planning/zoned-time.ts';
+import { plannedStarts } from '../../planning/releases/index.ts';
+
+export type ItemRow = Plain<typeof checklistItem>;
+
+/** The checklists of these releases, each by the release's id, with what their terms come to. */
+export function checklistsOf(
+  store: Store,
+  releaseIds: readonly string[],
+): (releaseId: string) => { entries: ChecklistEntry[]; start: PlannedStart | null } {
+  const items = partsOf(store, checklistItem, releaseIds, 'order');
+  const roles = partsOf(store, releaseRole, releaseIds);
+  const starts = plannedStarts(store, releaseIds);
+  return (id) => {
+    const start = starts(id);
+    return { entries: entriesOf(items(id), roles(id), start), start };
+  };
+}
+
+export function listChecklist(store: Store, releaseId: string): ChecklistEntry[] {
+  return checklistsOf(store, [releaseId])(releaseId).entries;
+}
+
+/** One entry as it is now, which a command answers with. */
+export function requireEntry(store: Store, id: string): ChecklistEntry {
+  const releaseId = rowOf(store, checklistItem, id)?.releaseId;
+  const found =
+    releaseId === undefined
+      ? undefined
+      : listChecklist(store, releaseId).find((entry) => entry.id === id);
+  if (found === undefined) throw new Error(`Checklist item ${id} is gone`);
+  return found;
+}
+
+/** Phase by phase, in the order they stand in. */
+function entriesOf(
+  rows: readonly ItemRow[],
+  roles: readonly RoleAssignment[],
+  start: PlannedStart | null,
+): ChecklistEntry[] {
+  const startOn = start === null ? null : dateIn(start.startAt, start.zone);
+  return rows
+    .map((row): ChecklistEntry => ({
+      ...row,
+      setAt: isoOrNull(row.setAt),
+      owner: ownerOf(row, roles),
+      due: dueOf(row, startOn),
+      waitsFor: row.state === 'open' ? openBefore(row, rows).map(({ id }) => id) : [],
+    }))
+    .toSorted((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
+}
