@@ -13,3 +13,29 @@ const approvals = createRoute({
 
 /** The rooms of governance that have an address of their own. */
 export const governanceRoutes = [approvals] as const;
+import { ChecklistsPage, ChecklistTemplatesPage } from './pages.tsx';
+import { root } from './root.ts';
+import { textIn } from './search.ts';
+
+const checklists = createRoute({
+  getParentRoute: () => root,
+  path: '/checklists',
+  // Whose items, and how they are narrowed.
+  validateSearch: (search) => ({
+    ...textIn(search, 'whose'),
+    ...textIn(search, 'due'),
+    ...textIn(search, 'phase'),
+    ...textIn(search, 'release'),
+  }),
+  component: ChecklistsPage,
+});
+
+const checklistTemplates = createRoute({
+  getParentRoute: () => root,
+  path: '/checklists/templates',
+  validateSearch: (search): { sel?: string } => textIn(search, 'sel'),
+  component: ChecklistTemplatesPage,
+});
+
+/** The rooms of governance that have an address of their own. */
+export const governanceRoutes = [checklists, checklistTemplates] as const;

@@ -47,6 +47,16 @@ const Timeline = lazyScreen(
   async () =>
     (await import('../../features/planning/calendar/timeline/TimelineScreen.tsx')).TimelineScreen,
 );
+const Checklists = lazyScreen(
+  async () =>
+    (await import('../../features/governance/checklists/across/ChecklistsScreen.tsx'))
+      .ChecklistsScreen,
+);
+const ChecklistTemplates = lazyScreen(
+  async () =>
+    (await import('../../features/governance/checklist-templates/ChecklistTemplatesScreen.tsx'))
+      .ChecklistTemplatesScreen,
+);
 const Connections = lazyScreen(
   async () => (await import('./pipeline-pages.tsx')).ConnectionsWithRuns,
 );
@@ -75,6 +85,8 @@ const windowsRoute = getRouteApi('/calendar/windows');
 const bookingsRoute = getRouteApi('/calendar/bookings');
 const capacityRoute = getRouteApi('/calendar/capacity');
 const timelineRoute = getRouteApi('/calendar/timeline');
+const checklistsRoute = getRouteApi('/checklists');
+const checklistTemplatesRoute = getRouteApi('/checklists/templates');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
 const settingsRoute = getRouteApi('/settings/$section');
 
@@ -138,6 +150,14 @@ export function ImportPage() {
 
 export function TimelinePage() {
   return <Timeline search={timelineRoute.useSearch()} />;
+}
+
+export function ChecklistsPage() {
+  return <Checklists search={checklistsRoute.useSearch()} />;
+}
+
+export function ChecklistTemplatesPage() {
+  return <ChecklistTemplates opened={checklistTemplatesRoute.useSearch().sel} />;
 }
 
 export function ConnectionsPage() {

@@ -1,4 +1,4 @@
-import { CalendarDays, Package, Settings, Sun, Workflow } from 'lucide-react';
+import { CalendarDays, ListChecks, Package, Settings, Sun, Workflow } from 'lucide-react';
 import type { RailItem } from '../frame/Rail.tsx';
 
 export type RailCounts = { openReleases: number | undefined; connections: number | undefined };
@@ -15,6 +15,7 @@ export function railItems({ openReleases, connections }: RailCounts): RailItem[]
       href: '#/releases',
       count: openReleases,
     },
+    { key: 'checklists', label: 'Checklists', icon: ListChecks, href: '#/checklists' },
     {
       key: 'pipelines',
       label: 'Pipelines',

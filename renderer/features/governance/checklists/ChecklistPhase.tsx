@@ -7,9 +7,18 @@ import type { ChecklistGroup } from './checklist-groups.ts';
 import type { ChecklistEdits } from './use-checklist.ts';
 import styles from './checklists.module.css';
 
-type ChecklistPhaseProps = { group: ChecklistGroup; page: ReleasePage; edits: ChecklistEdits };
+type ChecklistPhaseProps = {
+  group: ChecklistGroup;
+  page: ReleasePage;
+  edits: ChecklistEdits;
+  textOf: (itemId: string) => string;
+  today: string;
+  openId: string | null;
+  onOpen: (itemId: string | null) => void;
+};
 
-export function ChecklistPhase({ group, page, edits }: ChecklistPhaseProps) {
+export function ChecklistPhase(props: ChecklistPhaseProps) {
+  const { group, page, edits, textOf, today, openId, onOpen } = props;
   const { phase, items, settled } = group;
   const counts = useAttachedCounts(page.release.id);
   const isNow = phase === page.release.phase ? ' · now' : '';
@@ -22,6 +31,10 @@ export function ChecklistPhase({ group, page, edits }: ChecklistPhaseProps) {
             item={item}
             count={counts.get(item.id)}
             page={page}
+            waitsFor={item.waitsFor.map(textOf)}
+            today={today}
+            isOpen={openId === item.id}
+            onOpen={() => onOpen(openId === item.id ? null : item.id)}
             set={(patch) => edits.set(item, patch)}
           />
         ))}

@@ -1,32 +1,44 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { PanelRight } from 'lucide-react';
 import type { CallError } from '#shared/contract/procedure.ts';
-import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
+import type { ChecklistEntry } from '#shared/model/governance/checklists.ts';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { SavedCell } from '../../../components/editing/SavedCell.tsx';
 import choice from '../../../components/form/Choice.module.css';
+import { Person } from '../../../components/Person.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { whenText } from '../../../components/when-text.ts';
 import { AttachedParts, AttachedToggle, useOpened } from '../../workspace/attachments/index.ts';
 import type { AttachedCount } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
+import { DueMark } from './DueMark.tsx';
 import type { ItemPatch } from './use-checklist.ts';
 import styles from './checklists.module.css';
 
 type ChecklistRowProps = {
-  item: ChecklistItem;
+  item: ChecklistEntry;
   /** How much is said about it and attached to it. */
   count: AttachedCount | undefined;
   page: ReleasePage;
+  /** The items before it that are open, in words. */
+  waitsFor: readonly string[];
+  today: string;
+  /** Its terms are open beside the list. */
+  isOpen: boolean;
+  onOpen: () => void;
   set: (patch: ItemPatch) => Promise<CallError | null>;
 };
 
-type ItemState = ChecklistItem['state'];
+type ItemState = ChecklistEntry['state'];
 type SentState = { rev: number; state: ItemState };
 
 /** One item: a tick box, the evidence beside it, and a way to say that it does not apply. */
-export function ChecklistRow({ item, count, page, set }: ChecklistRowProps) {
+export function ChecklistRow(props: ChecklistRowProps) {
+  const { item, count, waitsFor, page, today, isOpen, onOpen, set } = props;
   const [asking, setAsking] = useState(false);
+  const [proof, setProof] = useState<Proof | null>(null);
   const talk = useOpened(page.selected === item.id);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [sent, setSent] = useState<SentState | null>(null);
@@ -46,7 +58,10 @@ export function ChecklistRow({ item, count, page, set }: ChecklistRowProps) {
     if (isBusy || !page.editable) return;
     setRefusal(null);
     setSent({ rev: item.rev, state });
-    if ((await send({ state })) !== null) setSent(null);
+    const error = await send({ state });
+    if (error === null) return;
+    setSent(null);
+    setProof(proofAskedFor(error));
   };
   const look = [styles['row'], isOut && styles['out'], isBusy && styles['busy']];
   return (
@@ -83,7 +98,20 @@ export function ChecklistRow({ item, count, page, set }: ChecklistRowProps) {
           </Button>
         )}
         {isOut && <Status kind="not-applicable" />}
+        <DueMark item={item} today={today} />
+        {item.state === 'open' && item.owner !== null && (
+          <Person name={page.names.person(item.owner)} discOnly />
+        )}
         {!isBusy && <SetBy item={item} page={page} />}
+        <IconButton
+          size="small"
+          aria-label={`Terms of: ${item.text}`}
+          title="Owner, date, evidence, order"
+          aria-expanded={isOpen}
+          onClick={onOpen}
+        >
+          <PanelRight />
+        </IconButton>
         <AttachedToggle name={item.text} count={count} open={talk.open} onToggle={talk.toggle} />
       </span>
       {isOut && <p className={styles['under']}>{item.reason}</p>}
@@ -101,6 +129,21 @@ export function ChecklistRow({ item, count, page, set }: ChecklistRowProps) {
           )}
         </div>
       )}
+      {waitsFor.length > 0 && (
+        <p className={styles['under']} dir="auto">
+          Waits for {waitsFor.map((text) => `“${text}”`).join(', ')}
+        </p>
+      )}
+      {proof !== null && item.state === 'open' && (
+        <div className={styles['ask']}>
+          <ReasonForm
+            label={proof === 'evidenceUrl' ? 'The link that shows it' : 'What shows it?'}
+            button="Mark done"
+            submit={(text) => send({ state: 'done', [proof]: text })}
+            onDone={() => setProof(null)}
+          />
+        </div>
+      )}
       {talk.open && (
         <div className={styles['talk']}>
           <AttachedParts page={page} subject="checklist-item" subjectId={item.id} />
@@ -116,7 +159,7 @@ export function ChecklistRow({ item, count, page, set }: ChecklistRowProps) {
           />
         </div>
       )}
-      {refusal !== null && !asking && (
+      {refusal !== null && !asking && proof === null && (
         <p className={styles['refusal']} role="alert">
           {refusal}
         </p>
@@ -125,11 +168,19 @@ export function ChecklistRow({ item, count, page, set }: ChecklistRowProps) {
   );
 }
 
-function SetBy({ item, page }: { item: ChecklistItem; page: ReleasePage }) {
+function SetBy({ item, page }: { item: ChecklistEntry; page: ReleasePage }) {
   if (item.setAt === null || item.state === 'open') return null;
   return (
     <span className={styles['by']}>
       <bdi>{page.names.person(item.setById)}</bdi> · {whenText(item.setAt, page.zone, page.now)}
     </span>
   );
+}
+
+type Proof = 'evidence' | 'evidenceUrl';
+
+/** What the core asks for before an item is done, where it can be typed in place; a file is attached. */
+function proofAskedFor({ fields = {} }: CallError): Proof | null {
+  if ('evidenceUrl' in fields) return 'evidenceUrl';
+  return 'evidence' in fields ? 'evidence' : null;
 }

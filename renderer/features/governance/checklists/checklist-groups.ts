@@ -1,11 +1,11 @@
-import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
+import type { ChecklistEntry } from '#shared/model/governance/checklists.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
 
-export type ChecklistGroup = { phase: Phase; items: ChecklistItem[]; settled: number };
+export type ChecklistGroup = { phase: Phase; items: ChecklistEntry[]; settled: number };
 
 /** Items by phase in the order a release passes them; `settled` counts done and not applicable. */
-export function checklistGroups(items: readonly ChecklistItem[]): ChecklistGroup[] {
+export function checklistGroups(items: readonly ChecklistEntry[]): ChecklistGroup[] {
   return phases
     .map((phase) => {
       const own = items.filter((item) => item.phase === phase);
