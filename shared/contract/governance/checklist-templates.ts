@@ -11,26 +11,26 @@ import { command, query } from '../procedure.ts';
 const version = z.number().int().positive();
 
 export const checklistTemplates = {
-  'checklistTemplates.list': query({
+  'checklists.templates': query({
     about: 'Lists the checklist templates: those of the workspace, then the program’s own.',
     input: z.strictObject({}),
     output: z.array(checklistTemplateSummary),
     topics: ['checklist-templates', 'checklists', 'releases'],
   }),
-  'checklistTemplates.get': query({
+  'checklists.template': query({
     about:
       'Gives a checklist template as it is, or as it was in one of its versions; also one that was removed.',
     input: z.strictObject({ id, number: version.optional() }),
     output: checklistTemplateView,
     topics: ['checklist-templates'],
   }),
-  'checklistTemplates.compare': query({
+  'checklists.compareTemplate': query({
     about: 'Says in words what of a checklist template differs between two of its versions.',
     input: z.strictObject({ id, from: version, to: version }),
     output: z.array(templateChange),
     topics: ['checklist-templates'],
   }),
-  'checklistTemplates.publish': command({
+  'checklists.publishTemplate': command({
     about:
       'Publishes the next version of a checklist template, or the first of a new one; lists that were filled before are offered it.',
     input: z.strictObject({
@@ -45,7 +45,7 @@ export const checklistTemplates = {
     output: checklistTemplateView,
     topics: ['checklist-templates'],
   }),
-  'checklistTemplates.remove': command({
+  'checklists.removeTemplate': command({
     about: 'Takes a checklist template out of what is offered; lists it filled keep everything.',
     input: z.strictObject({ id }),
     output: z.strictObject({ id, name: z.string() }),

@@ -27,7 +27,7 @@ function called(list: readonly ChecklistEntry[], head: string): ChecklistEntry {
   return found;
 }
 
-type Content = Input<'checklistTemplates.publish'>['content'];
+type Content = Input<'checklists.publishTemplate'>['content'];
 type Item = Content['items'][number];
 
 const item = (key: string, more: Partial<Item> = {}): Item => ({
@@ -189,7 +189,7 @@ describe('a checklist template of one’s own', () => {
     const { test, cast, list } = await start();
     const content: Content = { types: ['minor'], bands: [], items: [item('audit'), item('notes')] };
     const about = 'What payments need';
-    const made = await test.call('checklistTemplates.publish', {
+    const made = await test.call('checklists.publishTemplate', {
       ...{ name: 'Payments', about, content },
     });
     const release = await aRelease(test, cast, { name: 'Payments 4.3' });
@@ -208,9 +208,9 @@ describe('a checklist template of one’s own', () => {
       ],
     };
     const input = { id: made.id, rev: 1, name: 'Payments', about, content: next };
-    expect((await test.call('checklistTemplates.publish', input)).rev).toBe(2);
-    expect((await test.refused('checklistTemplates.publish', input)).code).toBe('conflict');
-    const changes = await test.call('checklistTemplates.compare', { id: made.id, from: 1, to: 2 });
+    expect((await test.call('checklists.publishTemplate', input)).rev).toBe(2);
+    expect((await test.refused('checklists.publishTemplate', input)).code).toBe('conflict');
+    const changes = await test.call('checklists.compareTemplate', { id: made.id, from: 1, to: 2 });
     expect(changes.map(({ what }) => what)).toContain('“Audited by two”: due');
 
     const offers = await test.call('checklists.offers', { releaseId: release.id });
@@ -238,7 +238,7 @@ describe('a checklist template of one’s own', () => {
       ],
     };
     const called = { name: hostile, about: 'x' };
-    const refusal = await test.refused('checklistTemplates.publish', { ...called, content: wrong });
+    const refusal = await test.refused('checklists.publishTemplate', { ...called, content: wrong });
     expect(Object.keys(refusal.fields ?? {})).toEqual([
       'items.0.after',
       'items.1.text',
@@ -248,10 +248,10 @@ describe('a checklist template of one’s own', () => {
       'items.2.dueDaysBefore',
     ]);
     const content = { types: [], bands: [], items: [item('a')] };
-    const { id } = await test.call('checklistTemplates.publish', { ...called, content });
-    await test.call('checklistTemplates.remove', { id });
-    expect(await test.call('checklistTemplates.list', {})).toHaveLength(1);
+    const { id } = await test.call('checklists.publishTemplate', { ...called, content });
+    await test.call('checklists.removeTemplate', { id });
+    expect(await test.call('checklists.templates', {})).toHaveLength(1);
     await test.call('edits.undo', {});
-    expect((await test.call('checklistTemplates.list', {}))[0]).toMatchObject({ id, number: 1 });
+    expect((await test.call('checklists.templates', {}))[0]).toMatchObject({ id, number: 1 });
   });
 });

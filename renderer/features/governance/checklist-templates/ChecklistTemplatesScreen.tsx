@@ -23,7 +23,7 @@ export function ChecklistTemplatesScreen({ opened }: { opened: string | undefine
 
 function Room({ opened }: { opened: string | undefined }) {
   const navigate = useNavigate();
-  const list = useProcedure('checklistTemplates.list', {});
+  const list = useProcedure('checklists.templates', {});
   const people = useProcedure('people.list', {});
   const open = (id: string | undefined) =>
     void navigate({ to: '/checklists/templates', search: id === undefined ? {} : { sel: id } });
@@ -60,7 +60,7 @@ type OpenTemplateProps = {
 };
 
 function OpenTemplate({ id, lists, onClose }: OpenTemplateProps) {
-  const template = useProcedure('checklistTemplates.get', { id });
+  const template = useProcedure('checklists.template', { id });
   if (template.data !== undefined) {
     return <TemplateEditor template={template.data} lists={lists} onClose={onClose} />;
   }

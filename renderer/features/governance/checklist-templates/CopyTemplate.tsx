@@ -14,7 +14,7 @@ type CopyTemplateProps = {
 
 /** A template as one of the workspace's own, to change it there. */
 export function CopyTemplate({ template, onSaved, onClose }: CopyTemplateProps) {
-  const { run } = useCommand('checklistTemplates.publish');
+  const { run } = useCommand('checklists.publishTemplate');
   const [name, setName] = useState(`Our ${template.name}`.slice(0, 200));
   const send = async () => {
     const { about, content } = template;

@@ -33,8 +33,8 @@ type TemplateEditorProps = {
 /** One checklist template: everything about it is typed, then published as its next version. */
 export function TemplateEditor({ template, lists, onClose }: TemplateEditorProps) {
   const { edited, rev, isDirty, change, settle } = useEditedChecklist(template);
-  const { run, pending, error, clearError } = useCommand('checklistTemplates.publish');
-  const removal = useCommand('checklistTemplates.remove');
+  const { run, pending, error, clearError } = useCommand('checklists.publishTemplate');
+  const removal = useCommand('checklists.removeTemplate');
   const [beside, setBeside] = useState<number | 'versions' | null>('versions');
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);

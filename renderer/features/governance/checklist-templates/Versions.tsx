@@ -57,7 +57,7 @@ export function Versions({ template, people, onClose }: VersionsProps) {
 }
 
 function Changes({ id, to }: { id: string; to: number }) {
-  const compared = useProcedure('checklistTemplates.compare', { id, from: to - 1, to });
+  const compared = useProcedure('checklists.compareTemplate', { id, from: to - 1, to });
   if (compared.isError) {
     return (
       <ErrorPanel

@@ -25,8 +25,12 @@ const phaseOptions = phases
 
 /** Words, phase, owner and date of an item. */
 export function ItemFields({ item, names, editable, set }: ItemFieldsProps) {
-  const fallback =
-    item.ownerRole === null ? 'Nobody' : `Whoever is ${names.role(item.ownerRole).toLowerCase()}`;
+  // Until somebody is named, whoever has the role on the release.
+  const byRole =
+    item.owner === null || item.ownerRole === null
+      ? ownerWords({ ...item, owner: null }, names)
+      : `${names.person(item.owner)} (${names.role(item.ownerRole)})`;
+  const fallback = item.ownerId === null ? byRole : 'Whoever has its role';
   const owners = [{ value: '', label: fallback }, ...peopleToChoose(names, [item.ownerId])];
   const roles = [
     { value: '', label: 'No role' },

@@ -96,7 +96,7 @@ export function ItemInspector(props: ItemInspectorProps) {
       }
     >
       {release !== undefined && (
-        <p>
+        <p className={styles['of']}>
           Of{' '}
           <a className={styles['link']} href={release.href}>
             <bdi>{release.name}</bdi>

@@ -18,18 +18,18 @@ import { listRoles } from '../../workspace/people/index.ts';
 import { listTemplates, requireNumber, requireTemplate, versionsOf, viewTemplate } from './rows.ts';
 
 type Names =
-  | 'checklistTemplates.list'
-  | 'checklistTemplates.get'
-  | 'checklistTemplates.compare'
-  | 'checklistTemplates.publish'
-  | 'checklistTemplates.remove';
+  | 'checklists.templates'
+  | 'checklists.template'
+  | 'checklists.compareTemplate'
+  | 'checklists.publishTemplate'
+  | 'checklists.removeTemplate';
 
 export const checklistTemplates: Handlers<Names> = {
-  'checklistTemplates.list': (_input, { store }) => listTemplates(store),
+  'checklists.templates': (_input, { store }) => listTemplates(store),
 
-  'checklistTemplates.get': ({ id, number }, { store }) => viewTemplate(store, id, number),
+  'checklists.template': ({ id, number }, { store }) => viewTemplate(store, id, number),
 
-  'checklistTemplates.compare': ({ id, from, to }, { store }) => {
+  'checklists.compareTemplate': ({ id, from, to }, { store }) => {
     const { name } = requireTemplate(store, id);
     const versions = versionsOf(store, id);
     const roles = new Map(listRoles(store).map((role) => [role.key, role.name]));
@@ -40,10 +40,10 @@ export const checklistTemplates: Handlers<Names> = {
     );
   },
 
-  'checklistTemplates.publish': (input, context) =>
+  'checklists.publishTemplate': (input, context) =>
     viewTemplate(context.store, publish(input, context)),
 
-  'checklistTemplates.remove': ({ id }, context) =>
+  'checklists.removeTemplate': ({ id }, context) =>
     context.transact((write) => {
       const { name } = write.find(checklistTemplate, id);
       write.remove(checklistTemplate, id);
@@ -52,7 +52,7 @@ export const checklistTemplates: Handlers<Names> = {
 };
 
 /** Adds the next version, or the first of a new template; gives the template's id. */
-function publish(input: Parsed<'checklistTemplates.publish'>, context: Context): string {
+function publish(input: Parsed<'checklists.publishTemplate'>, context: Context): string {
   const { store } = context;
   const byId = context.requireActor();
   const { name, about, note } = input;
@@ -86,7 +86,7 @@ function publish(input: Parsed<'checklistTemplates.publish'>, context: Context):
 }
 
 function refuseProblems(
-  { name, about, content }: Parsed<'checklistTemplates.publish'>,
+  { name, about, content }: Parsed<'checklists.publishTemplate'>,
   { store }: Context,
 ): void {
   const roles = listRoles(store).map(({ key }) => key);

@@ -124,6 +124,7 @@ export function ChecklistsScreen({ search }: { search: ChecklistsSearch }) {
           rowId={idOf}
           state={state}
           noun={['item', 'items']}
+          lines={2}
           selectedId={selected}
           onSelect={setSelected}
           markable={mayWrite}
@@ -145,7 +146,12 @@ export function ChecklistsScreen({ search }: { search: ChecklistsSearch }) {
                 value={view.whose}
                 onPick={(whose) => show({ ...view, whose })}
               />
-              <FilterWords what="items" text={text} onText={setText} />
+              <FilterWords
+                what="items"
+                placeholder="Words, release, owner"
+                text={text}
+                onText={setText}
+              />
               <FilterButton what="the items" parts={parts} onView={show} />
             </>
           }

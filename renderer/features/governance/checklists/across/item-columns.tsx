@@ -23,7 +23,7 @@ export function itemColumns({ names, today, markDone }: Told): TableColumn<Check
     {
       key: 'state',
       header: 'State',
-      width: 128,
+      width: 116,
       sortable: true,
       value: ({ state }) => stateWords[state],
       cell: (row) => <StateCell row={row} markDone={markDone} />,
@@ -34,11 +34,12 @@ export function itemColumns({ names, today, markDone }: Told): TableColumn<Check
       always: true,
       grow: true,
       wrap: true,
-      width: 380,
+      width: 250,
+      minWidth: 200,
       value: ({ text }) => text,
       cell: ({ text, waitsForTexts }) => (
         <span className={styles['text']} title={text}>
-          <bdi>{text}</bdi>
+          <bdi className={waitsForTexts.length > 0 ? styles['one'] : styles['two']}>{text}</bdi>
           {waitsForTexts.length > 0 && (
             <span className={styles['waits']} title={waitsForTexts.join('\n')}>
               waits for “<bdi>{waitsForTexts[0]}</bdi>”
