@@ -43,6 +43,6 @@ export function checklistSources({ raw }: Store): ChecklistSource[] {
   return [...own, { templateId: null, versionId: null, name, content }];
 }
 
-export function sourceName(name: string, number: number): string {
+function sourceName(name: string, number: number): string {
   return `${name}, version ${number}`;
 }

@@ -1,4 +1,4 @@
-export { checklistSources, shippedChecklist, sourceName } from './checklists.ts';
+export { checklistSources, shippedChecklist } from './checklists.ts';
 export { insertItems } from './new-checklist.ts';
 export { templates } from './handlers.ts';
 export { newestVersionId, originOf, templateBehind, templateForNew } from './rows.ts';
