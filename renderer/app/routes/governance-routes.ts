@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { ApprovalsPage } from './pages.tsx';
+import { ApprovalsPage, ChecklistsPage, ChecklistTemplatesPage } from './pages.tsx';
 import { root } from './root.ts';
 import { textIn } from './search.ts';
 
@@ -10,12 +10,6 @@ const approvals = createRoute({
   validateSearch: (search) => ({ ...textIn(search, 'show'), ...textIn(search, 'sel') }),
   component: ApprovalsPage,
 });
-
-/** The rooms of governance that have an address of their own. */
-export const governanceRoutes = [approvals] as const;
-import { ChecklistsPage, ChecklistTemplatesPage } from './pages.tsx';
-import { root } from './root.ts';
-import { textIn } from './search.ts';
 
 const checklists = createRoute({
   getParentRoute: () => root,
@@ -38,4 +32,4 @@ const checklistTemplates = createRoute({
 });
 
 /** The rooms of governance that have an address of their own. */
-export const governanceRoutes = [checklists, checklistTemplates] as const;
+export const governanceRoutes = [approvals, checklists, checklistTemplates] as const;

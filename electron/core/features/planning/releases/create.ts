@@ -1,7 +1,5 @@
 import { max } from 'drizzle-orm';
 import type { Context } from '#core/context.ts';
-import { checklistItem } from '#core/database/schema/governance.ts';
-import { gate } from '#core/database/schema/governance.ts';
 import {
   component,
   deployment,
@@ -142,11 +140,6 @@ function writePlan(write: Write, releaseId: string, plan: ReleasePlan, now: numb
   for (const { roleKey, personId } of plan.roles) {
     write.insert(releaseRole, { releaseId, roleKey, personId });
   }
-  for (const item of plan.checklist) {
-    const open = { state: 'open', evidence: '', reason: '', setById: null, setAt: null } as const;
-    write.insert(checklistItem, { ...item, releaseId, ...open });
-  }
-  for (const planned of plan.gates) write.insert(gate, { ...planned, releaseId });
   write.insert(rollbackPlan, {
     releaseId,
     steps: '',
