@@ -5,6 +5,7 @@ import { incidents } from './delivery/incidents.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
+import { cab } from './governance/cab.ts';
 import { checklists } from './governance/checklists.ts';
 import { evidence } from './governance/evidence.ts';
 import { exceptions } from './governance/exceptions.ts';
@@ -90,6 +91,7 @@ export const contract = {
   ...approvals,
   ...evidence,
   ...exceptions,
+  ...cab,
   ...reports,
   ...today,
 };

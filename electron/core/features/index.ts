@@ -6,6 +6,7 @@ import { incidents } from './delivery/incidents/handlers.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
+import { createCab } from './governance/cab/index.ts';
 import { checklists } from './governance/checklists/handlers.ts';
 import { evidence } from './governance/evidence/index.ts';
 import { exceptions } from './governance/exceptions/index.ts';
@@ -117,6 +118,7 @@ export const features: Handlers<ProcedureName> = {
   ...approvals,
   ...evidence,
   ...exceptions,
+  ...createCab({ findingsAt: createFindingsAt(placementFacts) }),
   ...reports,
   ...today,
 };

@@ -146,6 +146,11 @@ const waysOut: Readonly<Record<string, string>> = {
   'releases.postpone': 'A postponement stays in the record: plan its deployments anew instead.',
   'releases.cancel': 'A release that ended stays as it ended: create a new one.',
   'releases.close': 'A release that ended stays as it ended: create a new one.',
+  'cab.start': 'A meeting that has begun is held to its end: close it, and move on what is left.',
+  'cab.decide': 'A decision is withdrawn, never undone: withdraw it at its gate, with a reason.',
+  'cab.close': 'A meeting that was held stays as it was held: plan another one for what is left.',
+  'cab.emergency':
+    'An emergency decision stays in the record: withdraw its decisions at their gates, with a reason.',
 };
 
 /** Why the newest thing a person did cannot be undone, and the way out. */

@@ -99,10 +99,29 @@ export const edits: readonly string[] = [
   'comments.update',
   'comments.remove',
   'calendar.importIcs',
+  'cab.create',
+  'cab.update',
+  'cab.remove',
+  'cab.addItems',
+  'cab.updateItem',
+  'cab.removeItem',
+  'cab.moveItem',
 ];
 
-/** Nobody means these by “undo”: a sync brings facts, and a workspace begins once. */
-const aside: readonly string[] = ['connections.sync', 'workspace.create', 'workspace.openDemo'];
+/**
+ * Nobody means these by “undo”: a sync brings facts, a workspace begins once, and the clock of a
+ * meeting runs on.
+ */
+const aside: readonly string[] = [
+  'connections.sync',
+  'workspace.create',
+  'workspace.openDemo',
+  'cab.pause',
+  'cab.resume',
+  'cab.turn',
+  'cab.open',
+  'cab.skip',
+];
 
 const undoName = 'edits.undo';
 const redoName = 'edits.redo';

@@ -14,8 +14,15 @@ import {
   requireOpenGate,
 } from '../gates/index.ts';
 
+/** What a decision came in by, beside its channel. */
+export type DecisionLinks = { cabItemId?: string };
+
 /** Records a decision together with the facts it was given on. Every rule is asked first. */
-export function recordDecision(input: Parsed<'approvals.decide'>, context: Context): Decision {
+export function recordDecision(
+  input: Parsed<'approvals.decide'>,
+  context: Context,
+  links: DecisionLinks = {},
+): Decision {
   const { store, now } = context;
   const { gateId, outcome, channel, comment, conditions } = input;
   const gate = requireOpenGate(store, gateId);
@@ -74,6 +81,7 @@ export function recordDecision(input: Parsed<'approvals.decide'>, context: Conte
       secondPlace,
       ...{ forPersonId, forReason },
       deferredTo: input.deferredTo ?? null,
+      ...links,
     });
     for (const condition of conditions) {
       const unmet = { metAt: null, metById: null };

@@ -15,3 +15,5 @@ export {
 } from './view.ts';
 export { readApprovalRules } from './approval-rules.ts';
 export { withConsequences } from './decided.ts';
+export { judgeReleases, listGates, loadSubject, requireGate, requireOpenGate } from './view.ts';
+export type { JudgedRelease } from './view.ts';

@@ -1,0 +1,1 @@
+export { recordDecision } from './record-decision.ts';

@@ -1,0 +1,1 @@
+export { createCab } from './handlers.ts';

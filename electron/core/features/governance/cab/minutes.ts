@@ -1,0 +1,90 @@
+import { decision } from '#core/database/schema/approvals.ts';
+import { alive, iso, oneOf } from '#core/database/select.ts';
+import type { Context } from '#core/context.ts';
+import { fileName } from '#core/file-name.ts';
+import { renderMinutes } from '#core/reports/minutes/page.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
+import { minutesMarkdown } from '#shared/rules/governance/cab/minutes-markdown.ts';
+import { minutesOf } from '#shared/rules/governance/cab/minutes.ts';
+import type { MinutedItem, MinutesFacts } from '#shared/rules/governance/cab/minutes.ts';
+import { dateIn, formatInFull } from '#shared/rules/planning/zoned-time.ts';
+import { roleWords } from '#shared/rules/workspace/roles.ts';
+import { listPeople, listRoles } from '../../workspace/people/index.ts';
+import { readWorkspace } from '../../workspace/workspace/index.ts';
+import { readAgenda } from './agenda.ts';
+
+export function writeMinutes(
+  { meetingId, format }: Parsed<'cab.minutes'>,
+  context: Context,
+): Output<'cab.minutes'> {
+  const facts = minutesFacts(meetingId, context);
+  const minutes = minutesOf(facts);
+  const { title, startsAt, zone } = facts.meeting;
+  const name = `${title} ${dateIn(startsAt, zone)}`;
+  if (format === 'markdown') {
+    return {
+      fileName: fileName(name, 'minutes', 'md'),
+      mediaType: 'text/markdown',
+      text: minutesMarkdown(minutes),
+    };
+  }
+  const foot = `${title}, ${formatInFull(iso(context.now), zone)}, journal ${context.store.head()?.hash ?? 'empty'}`;
+  return {
+    fileName: fileName(name, 'minutes', 'html'),
+    mediaType: 'text/html',
+    text: renderMinutes({ minutes, foot }),
+  };
+}
+
+function minutesFacts(meetingId: string, { store, now }: Context): MinutesFacts {
+  const { meeting, items, review } = readAgenda(store, meetingId, now);
+  const people = new Map(listPeople(store).map(({ id, name }) => [id, name]));
+  const roles = new Map(listRoles(store).map(({ key, name }) => [key, name]));
+  const called = (id: string): string => people.get(id) ?? 'somebody who left';
+  const taken = items.flatMap(({ gates }) => gates.flatMap(({ takenIds }) => takenIds));
+  const deferred = new Map(
+    store.orm
+      .select({ id: decision.id, to: decision.deferredTo })
+      .from(decision)
+      .where(alive(decision, oneOf(decision.id, taken)))
+      .all()
+      .map(({ id, to }) => [id, to]),
+  );
+  const votesOf = ({ decisions, seats, takenIds }: AgendaGate) =>
+    decisions
+      .filter(({ id }) => takenIds.includes(id))
+      .map(({ id, outcome, comment, withdrawn, decidedAt, ...each }) => {
+        const seat = seats.find(({ key }) => key === each.placeKey);
+        return {
+          ...{ outcome, comment, withdrawn, decidedAt },
+          who: called(each.decidedById),
+          role: seat === undefined ? '' : roleWords(seat.roleKey, roles),
+          deferredTo: deferred.get(id) ?? null,
+          conditions: each.conditions.map(({ text, ownerId, dueOn }) => ({
+            ...{ text, dueOn, owner: called(ownerId) },
+          })),
+        };
+      });
+  const minuted = ({ gates, release, ...item }: AgendaItem): MinutedItem => ({
+    ...item,
+    release,
+    risk: release === null ? null : release.band,
+    gates: gates.map((gate) => ({ name: gate.name, votes: votesOf(gate) })),
+  });
+  return {
+    workspace: readWorkspace(store).name,
+    meeting,
+    chair: meeting.chairId === null ? null : called(meeting.chairId),
+    attendees: meeting.attendeeIds.map(called),
+    items: items.map(minuted),
+    review:
+      review === null
+        ? null
+        : {
+            ...{ text: review.text, dueOn: review.dueOn },
+            owner: review.ownerId === null ? null : called(review.ownerId),
+          },
+    now: iso(now),
+  };
+}

@@ -1,0 +1,95 @@
+import type { EmergencyVoter } from '#shared/model/governance/cab-views.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { plusWorkingDays } from '../../planning/working-days.ts';
+import type { WorkingDays } from '../../planning/working-days.ts';
+import { listed } from '../gate-outcome.ts';
+import { undecidedGates } from './agenda.ts';
+import type { CandidateGate } from './agenda.ts';
+
+/** Working days within which the review of an emergency is due. */
+const reviewDays = 5;
+
+export function reviewDue(today: string, days: WorkingDays): string {
+  return plusWorkingDays(today, reviewDays, days);
+}
+
+/** The gates made for an emergency; where a release has none, all that wait for a decision. */
+export function emergencyGates<G extends CandidateGate>(gates: readonly G[]): G[] {
+  const open = undecidedGates(gates);
+  const made = open.filter(({ key }) => /(^|-)(ecab|emergency)(-|$)/.test(key));
+  return made.length > 0 ? made : open;
+}
+
+type Seat = { key: string; roleName: string; personIds: readonly string[] };
+type SeatedGate = CandidateGate & { seats: readonly (Seat & { isOpen: boolean })[] };
+
+/** Everybody who can fill an open place at these gates, and which. */
+export function emergencyVoters(gates: readonly SeatedGate[]): EmergencyVoter[] {
+  const voters = new Map<string, EmergencyVoter>();
+  for (const { name, seats } of gates) {
+    for (const { roleName, personIds, isOpen } of seats) {
+      for (const personId of isOpen ? personIds : []) {
+        const known = voters.get(personId) ?? { personId, places: [] };
+        voters.set(personId, known);
+        if (known.places.every(({ gate }) => gate !== name)) {
+          known.places.push({ gate: name, role: roleName });
+        }
+      }
+    }
+  }
+  return [...voters.values()];
+}
+
+type Called = (personId: string) => string;
+
+/** Two people, neither of them twice, each of whom can decide on something. */
+export function checkVoters(
+  personIds: readonly string[],
+  voters: readonly EmergencyVoter[],
+  called: Called,
+): void {
+  const [first, second] = personIds;
+  if (first === second) {
+    throw new Refusal(
+      'invalid_input',
+      `An emergency needs two people, and ${called(first ?? '')} is named twice. Choose a second person.`,
+      { 'votes.1.personId': 'is the same person; choose another one' },
+    );
+  }
+  for (const [index, personId] of personIds.entries()) {
+    if (voters.some((voter) => voter.personId === personId)) continue;
+    const able = voters.map((voter) => called(voter.personId));
+    const instead =
+      able.length === 0
+        ? 'Nobody can: assign roles on the release first.'
+        : `Those who can: ${listed(able, 'and')}.`;
+    throw new Refusal(
+      'forbidden',
+      `${called(personId)} can fill no open place at the gates of this emergency. ${instead}`,
+      { [`votes.${index}.personId`]: 'can decide at none of its gates' },
+    );
+  }
+}
+
+/** Which place each vote fills: at every gate the first open one its person can take. */
+export function placesOfVotes(
+  gates: readonly SeatedGate[],
+  personIds: readonly string[],
+): { gateId: string; placeKey: string; personId: string }[] {
+  return gates.flatMap(({ id: gateId, seats }) => {
+    const open = seats.filter(({ isOpen }) => isOpen);
+    const taken = new Set<string>();
+    // Whoever has the fewest places to choose from is seated first, so that both find one.
+    const order = personIds.toSorted((a, b) => choices(open, a) - choices(open, b));
+    return order.flatMap((personId) => {
+      const seat = open.find((each) => !taken.has(each.key) && each.personIds.includes(personId));
+      if (seat === undefined) return [];
+      taken.add(seat.key);
+      return [{ gateId, placeKey: seat.key, personId }];
+    });
+  });
+}
+
+function choices(seats: readonly Seat[], personId: string): number {
+  return seats.filter(({ personIds }) => personIds.includes(personId)).length;
+}
