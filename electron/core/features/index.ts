@@ -43,6 +43,7 @@ import { templates } from './planning/templates/index.ts';
 import { trains } from './planning/trains/index.ts';
 import { createWindows } from './planning/windows/handlers.ts';
 import { reports } from './reports/reports/handlers.ts';
+import { renderMinutes } from './reports/reports/index.ts';
 import { today } from './reports/today/handlers.ts';
 import { backups } from './workspace/backups/handlers.ts';
 import { createAttachments } from './workspace/attachments/index.ts';
@@ -118,7 +119,7 @@ export const features: Handlers<ProcedureName> = {
   ...approvals,
   ...evidence,
   ...exceptions,
-  ...createCab({ findingsAt: createFindingsAt(placementFacts) }),
+  ...createCab({ findingsAt: createFindingsAt(placementFacts), renderMinutes }),
   ...reports,
   ...today,
 };

@@ -33,3 +33,25 @@ const checklistTemplates = createRoute({
 
 /** The rooms of governance that have an address of their own. */
 export const governanceRoutes = [approvals, checklists, checklistTemplates] as const;
+import { CabMeetingPage, CabPage, CabPresentPage } from './pages.tsx';
+import { root } from './root.ts';
+import { textIn } from './search.ts';
+
+const cab = createRoute({ getParentRoute: () => root, path: '/cab', component: CabPage });
+
+const cabMeeting = createRoute({
+  getParentRoute: () => root,
+  path: '/cab/$meetingId',
+  // The item that is looked at.
+  validateSearch: (search): { sel?: string } => textIn(search, 'sel'),
+  component: CabMeetingPage,
+});
+
+const cabPresent = createRoute({
+  getParentRoute: () => root,
+  path: '/cab/$meetingId/present',
+  component: CabPresentPage,
+});
+
+/** The rooms of governance that have an address of their own. */
+export const governanceRoutes = [cab, cabMeeting, cabPresent] as const;

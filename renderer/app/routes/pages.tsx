@@ -78,6 +78,16 @@ const Approvals = lazyScreen(
 );
 
 const approvalsRoute = getRouteApi('/approvals');
+const Cab = lazyScreen(
+  async () => (await import('../../features/governance/cab/CabScreen.tsx')).CabScreen,
+);
+const CabMeeting = lazyScreen(
+  async () => (await import('../../features/governance/cab/MeetingScreen.tsx')).MeetingScreen,
+);
+const CabPresent = lazyScreen(
+  async () => (await import('../../features/governance/cab/PresentScreen.tsx')).PresentScreen,
+);
+
 const releasesRoute = getRouteApi('/releases');
 const releaseRoute = getRouteApi('/releases/$releaseId/$tab');
 const calendarRoute = getRouteApi('/calendar');
@@ -89,6 +99,8 @@ const checklistsRoute = getRouteApi('/checklists');
 const checklistTemplatesRoute = getRouteApi('/checklists/templates');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
 const settingsRoute = getRouteApi('/settings/$section');
+const cabMeetingRoute = getRouteApi('/cab/$meetingId');
+const cabPresentRoute = getRouteApi('/cab/$meetingId/present');
 
 export function WelcomePage() {
   return <Welcome />;
@@ -178,4 +190,19 @@ export function SettingsPage() {
   const { section } = settingsRoute.useParams();
   const { sel } = settingsRoute.useSearch();
   return <Settings section={section} selected={sel} />;
+}
+
+export function CabPage() {
+  return <Cab />;
+}
+
+export function CabMeetingPage() {
+  const { meetingId } = cabMeetingRoute.useParams();
+  const { sel } = cabMeetingRoute.useSearch();
+  return <CabMeeting key={meetingId} meetingId={meetingId} selected={sel} />;
+}
+
+export function CabPresentPage() {
+  const { meetingId } = cabPresentRoute.useParams();
+  return <CabPresent key={meetingId} meetingId={meetingId} />;
 }

@@ -11,6 +11,9 @@ import styles from './Shell.module.css';
 /** Screens that stand alone: before a workspace is open, while another one is chosen, on a wall. */
 const withoutFrame = ['/welcome', '/who', '/wall'];
 
+/** What the room of a CAB meeting sees lies in a window of its own. */
+const roomScreen = /^\/cab\/[^/]+\/present$/;
+
 /** The root of every address: first run while nothing is open, the frame around the screen after. */
 export function Shell() {
   const state = useProcedure('workspace.state', {});
@@ -31,7 +34,8 @@ export function Shell() {
   }
   // Nothing to show for the few milliseconds the first answer takes; a skeleton would only flash.
   if (!state.data || !ready) return null;
-  if (withoutFrame.includes(path) && (open !== null || path === '/welcome')) {
+  const isAlone = withoutFrame.includes(path) || roomScreen.test(path);
+  if (isAlone && (open !== null || path === '/welcome')) {
     return <Outlet />;
   }
   if (open === null) return <ToWelcome />;

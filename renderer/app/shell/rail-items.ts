@@ -1,4 +1,5 @@
 import { CalendarDays, ListChecks, Package, Settings, Sun, Workflow } from 'lucide-react';
+import { CalendarDays, Gavel, Package, Settings, Sun, Workflow } from 'lucide-react';
 import type { RailItem } from '../frame/Rail.tsx';
 
 export type RailCounts = { openReleases: number | undefined; connections: number | undefined };
@@ -16,6 +17,7 @@ export function railItems({ openReleases, connections }: RailCounts): RailItem[]
       count: openReleases,
     },
     { key: 'checklists', label: 'Checklists', icon: ListChecks, href: '#/checklists' },
+    { key: 'cab', label: 'CAB', icon: Gavel, href: '#/cab' },
     {
       key: 'pipelines',
       label: 'Pipelines',

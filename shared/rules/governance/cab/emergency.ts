@@ -31,9 +31,7 @@ export function emergencyVoters(gates: readonly SeatedGate[]): EmergencyVoter[] 
       for (const personId of isOpen ? personIds : []) {
         const known = voters.get(personId) ?? { personId, places: [] };
         voters.set(personId, known);
-        if (known.places.every(({ gate }) => gate !== name)) {
-          known.places.push({ gate: name, role: roleName });
-        }
+        known.places.push({ gate: name, role: roleName });
       }
     }
   }

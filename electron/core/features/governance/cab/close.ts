@@ -6,7 +6,7 @@ import { Refusal } from '#shared/model/refusal.ts';
 import { checkRest } from '#shared/rules/governance/cab/turns.ts';
 import { orderAfter } from '#shared/rules/planning/order.ts';
 import { freshItem, requirePlanned } from './edits.ts';
-import { itemsOf, requireMeeting, toMeeting } from './rows.ts';
+import { itemsOf, lastOrder, requireMeeting, toMeeting } from './rows.ts';
 import { closingTimes, leaveOpen } from './turns.ts';
 
 const backText = 'Not dealt with; it goes back to what waits for the board.';
@@ -33,7 +33,7 @@ export function closeMeeting(
         }
         requirePlanned(context, moveToId, 'rest');
         const { kind, title, releaseId, gateIds, plannedMinutes, notes } = item;
-        const order = orderAfter(itemsOf(store, moveToId).at(-1)?.order ?? null, null);
+        const order = orderAfter(lastOrder(itemsOf(store, moveToId)), null);
         write.insert(cabItem, {
           ...{ ...freshItem, meetingId: moveToId, order },
           ...{ kind, title, releaseId, gateIds, plannedMinutes, notes },

@@ -11,7 +11,15 @@ import { checkNotClosed, checkPlanned } from '#shared/rules/governance/cab/turns
 import { orderAfter } from '#shared/rules/planning/order.ts';
 import { reordered } from '#shared/rules/planning/reorder.ts';
 import { loadCandidates, proposalsFor } from './candidates.ts';
-import { itemsOf, requireItem, requireMeeting, requirePeople, toItem, toMeeting } from './rows.ts';
+import {
+  itemsOf,
+  lastOrder,
+  requireItem,
+  requireMeeting,
+  requirePeople,
+  toItem,
+  toMeeting,
+} from './rows.ts';
 
 /** The longest an agenda gets: a board that decides on more decides on nothing. */
 const mostItems = 300;
@@ -99,7 +107,7 @@ export function addItems(
   }
   const ids = items.flatMap(({ releaseId }) => releaseId ?? []);
   const candidates = loadCandidates(store, ids, now);
-  let order = there.at(-1)?.order ?? null;
+  let order = lastOrder(there);
   const added: Values<typeof cabItem>[] = items.map(
     ({ kind, title, releaseId, plannedMinutes }) => {
       const candidate = releaseId === null ? undefined : candidates.get(releaseId);
@@ -162,13 +170,16 @@ export function removeItem(id: string, context: Context): { id: string } {
 export function moveItem({ id, afterId }: Parsed<'cab.moveItem'>, context: Context): CabItem[] {
   const { store } = context;
   return context.transact((write) => {
-    const { meetingId } = requireItem(store, id);
+    const { meetingId, kind } = requireItem(store, id);
     checkNotClosed(requireMeeting(store, meetingId));
-    const rows = itemsOf(store, meetingId);
+    const isStandard = kind === 'standard';
+    const rows = itemsOf(store, meetingId).filter(
+      (row) => (row.kind === 'standard') === isStandard,
+    );
     if (afterId !== null && !rows.some((row) => row.id === afterId)) {
       throw new Refusal(
         'not_found',
-        `This agenda has no item with the id ${afterId}. It may have been taken off; reload the agenda.`,
+        `This part of the agenda has no item with the id ${afterId}. Standard changes stay apart; reload the agenda if it was taken off.`,
         { afterId: 'is no item of this meeting' },
       );
     }

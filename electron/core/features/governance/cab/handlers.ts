@@ -18,11 +18,14 @@ import { readBoardFacts } from './facts.ts';
 import type { FindingsAt } from './facts.ts';
 import { listMeetings } from './list.ts';
 import { writeMinutes } from './minutes.ts';
+import type { RenderMinutes } from './minutes.ts';
 import { openOne, pauseMeeting, resumeMeeting, skip, startMeeting, turn } from './turns.ts';
 
 type Names = keyof typeof cab & ProcedureName;
 
-export function createCab({ findingsAt }: { findingsAt: FindingsAt }): Handlers<Names> {
+type Given = { findingsAt: FindingsAt; renderMinutes: RenderMinutes };
+
+export function createCab({ findingsAt, renderMinutes }: Given): Handlers<Names> {
   return {
     'cab.list': (input, { store }) => listMeetings(store, input),
     'cab.agenda': ({ meetingId }, { store, now }) => readAgenda(store, meetingId, now),
@@ -42,7 +45,7 @@ export function createCab({ findingsAt }: { findingsAt: FindingsAt }): Handlers<
     'cab.skip': ({ itemId }, context) => skip(itemId, context),
     'cab.decide': (input, context) => decideInMeeting(input, context),
     'cab.close': (input, context) => closeMeeting(input, context),
-    'cab.minutes': (input, context) => writeMinutes(input, context),
+    'cab.minutes': (input, context) => writeMinutes(input, context, renderMinutes),
     'cab.emergencyVoters': ({ releaseId }, context) => readVoters(releaseId, context),
     'cab.emergency': (input, context) => holdEmergency(input, context),
   };

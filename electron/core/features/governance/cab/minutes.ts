@@ -2,21 +2,24 @@ import { decision } from '#core/database/schema/approvals.ts';
 import { alive, iso, oneOf } from '#core/database/select.ts';
 import type { Context } from '#core/context.ts';
 import { fileName } from '#core/file-name.ts';
-import { renderMinutes } from '#core/reports/minutes/page.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
 import { minutesMarkdown } from '#shared/rules/governance/cab/minutes-markdown.ts';
 import { minutesOf } from '#shared/rules/governance/cab/minutes.ts';
-import type { MinutedItem, MinutesFacts } from '#shared/rules/governance/cab/minutes.ts';
+import type { MinutedItem, Minutes, MinutesFacts } from '#shared/rules/governance/cab/minutes.ts';
 import { dateIn, formatInFull } from '#shared/rules/planning/zoned-time.ts';
 import { roleWords } from '#shared/rules/workspace/roles.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { readAgenda } from './agenda.ts';
 
+/** The page of minutes; handed in, since reports are made from features and not the other way. */
+export type RenderMinutes = (page: { minutes: Minutes; foot: string }) => string;
+
 export function writeMinutes(
   { meetingId, format }: Parsed<'cab.minutes'>,
   context: Context,
+  render: RenderMinutes,
 ): Output<'cab.minutes'> {
   const facts = minutesFacts(meetingId, context);
   const minutes = minutesOf(facts);
@@ -33,7 +36,7 @@ export function writeMinutes(
   return {
     fileName: fileName(name, 'minutes', 'html'),
     mediaType: 'text/html',
-    text: renderMinutes({ minutes, foot }),
+    text: render({ minutes, foot }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { cabItem, cabMeeting } from '#core/database/schema/cab.ts';
 import { rowOf } from '#core/database/plain-rows.ts';
 import { alive, iso, isoOrNull, oneOf, plain } from '#core/database/select.ts';
@@ -51,15 +51,16 @@ export function requireItem(store: Store, id: string): CabItem {
   );
 }
 
-/** The agenda of a meeting in its order. */
+/** The agenda of a meeting in its order; standard changes, which are only noted, come last. */
 export function itemsOf(store: Store, meetingId: string): CabItem[] {
-  return store.orm
-    .select(plain(cabItem))
-    .from(cabItem)
-    .where(alive(cabItem, eq(cabItem.meetingId, meetingId)))
-    .orderBy(asc(cabItem.order), asc(cabItem.id))
-    .all()
-    .map(toItem);
+  const isStandard = ({ kind }: CabItem) => Number(kind === 'standard');
+  return itemsOfMeetings(store, [meetingId]).toSorted((a, b) => isStandard(a) - isStandard(b));
+}
+
+/** The order key behind which something new is put, whatever part of the agenda it belongs to. */
+export function lastOrder(items: readonly CabItem[]): string | null {
+  const keys = items.map(({ order }) => order).toSorted();
+  return keys.at(-1) ?? null;
 }
 
 export function itemsOfMeetings(store: Store, meetingIds: readonly string[]): CabItem[] {

@@ -7,6 +7,7 @@ import { phases } from '#shared/model/planning/releases.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
 import { useScreenCommands } from '../../../../state/screen-commands.ts';
 import type { ScreenCommand } from '../../../../state/screen-commands.ts';
+import { EmergencyCab } from '../../../governance/cab/index.ts';
 import { MoveTogetherDialog } from '../../moves/index.ts';
 import { SaveAsTemplate } from '../../templates/index.ts';
 import { phaseWords } from '../phase-words.ts';
@@ -17,7 +18,8 @@ import { PostponeDialog } from './PostponeDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useLife } from './use-life.ts';
 
-type Asked = 'copy' | 'template' | 'advance' | 'hold' | 'postpone' | 'move' | 'cancel' | 'close';
+type Asked =
+  'emergency' | 'copy' | 'template' | 'advance' | 'hold' | 'postpone' | 'move' | 'cancel' | 'close';
 
 /** Where the release goes from here. What is refused says why and what to do, so nothing is greyed out. */
 export function LifeMenu({ page }: { page: ReleasePage }) {
@@ -56,6 +58,9 @@ export function LifeMenu({ page }: { page: ReleasePage }) {
         slotProps={{ paper: { role: 'dialog', 'aria-label': 'Where the release goes from here' } }}
       >
         {page.editable && <LifeItems release={release} ask={ask} onResume={resume} />}
+        {page.editable && (
+          <MenuItem onClick={() => ask('emergency')}>Hold an emergency CAB…</MenuItem>
+        )}
         <MenuItem onClick={() => ask('copy')}>Copy to a new release…</MenuItem>
         <MenuItem onClick={() => ask('template')}>Save as template…</MenuItem>
       </Menu>
@@ -89,6 +94,7 @@ export function LifeMenu({ page }: { page: ReleasePage }) {
           onClose={close}
         />
       )}
+      {asked === 'emergency' && <EmergencyCab page={page} onClose={close} />}
       {asked === 'copy' && <CopyDialog page={page} onClose={close} />}
       {asked === 'template' && <SaveAsTemplate release={release} onClose={close} />}
       {asked === 'postpone' && <PostponeDialog page={page} send={life.postpone} onClose={close} />}
@@ -108,6 +114,12 @@ function useMoveCommand(editable: boolean, ask: (what: Asked) => void): void {
               id: 'release.move',
               label: 'Move the release with everything behind it',
               run: () => ask('move'),
+            },
+            {
+              id: 'release.emergency-cab',
+              label: 'Hold an emergency CAB',
+              key: 'E',
+              run: () => ask('emergency'),
             },
           ]
         : [],

@@ -9,8 +9,8 @@ import { useNow } from '../../../../state/clock.ts';
 import { useConnection } from '../../../../state/connection.ts';
 import { useNames } from '../../../planning/releases/index.ts';
 import { dayInFull } from '../today-words.ts';
-import { useFullScreen } from './use-full-screen.ts';
-import { useWallKeys } from './use-wall-keys.ts';
+import { useFullScreen } from '../../../../components/use-full-screen.ts';
+import { useOwnKeys } from '../../../../components/use-own-keys.ts';
 import { WallChanges } from './WallChanges.tsx';
 import { WallNext } from './WallNext.tsx';
 import { WallNow } from './WallNow.tsx';
@@ -37,7 +37,7 @@ export function WallScreen() {
     ],
     [toggleFull, leave],
   );
-  useWallKeys(commands);
+  useOwnKeys(commands);
   const zone = workspace?.zone ?? 'UTC';
 
   const view = { names, zone, now };

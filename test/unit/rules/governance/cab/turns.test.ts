@@ -76,7 +76,8 @@ describe('An emergency', () => {
     });
     const gate = {
       ...({ id: 'g', key: 'ecab', name: 'ECAB', phase: 'deployment', check: 'decision' } as const),
-      ...({ places: [], status: 'waiting', isKept: false } as const),
+      ...({ status: 'waiting', isKept: false } as const),
+      places: [],
       seats: [seat('operations', 'both', 'one'), seat('owner', 'both')],
     };
     expect(placesOfVotes([gate], ['both', 'one'])).toEqual([

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import type { ScreenCommand } from '../../../../state/screen-commands.ts';
+import type { ScreenCommand } from '../state/screen-commands.ts';
 
-/** The wall stands outside of the frame, whose keys it does not have. */
-export function useWallKeys(commands: readonly ScreenCommand[]): void {
+/** For a screen that stands outside of the frame, whose keys it does not have. */
+export function useOwnKeys(commands: readonly ScreenCommand[]): void {
   useEffect(() => {
     function press(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

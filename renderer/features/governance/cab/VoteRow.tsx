@@ -1,0 +1,129 @@
+import { useEffect, useRef } from 'react';
+import { DateInput } from '../../../components/form/DateInput.tsx';
+import { SelectInput } from '../../../components/form/SelectInput.tsx';
+import { TextInput } from '../../../components/form/TextInput.tsx';
+import { Person } from '../../../components/Person.tsx';
+import { peopleToChoose } from '../../planning/releases/index.ts';
+import type { Names } from '../../planning/releases/index.ts';
+import { asksMore, voteKeys } from './vote-draft.ts';
+import type { OpenSeat } from './vote-draft.ts';
+import type { Votes } from './use-votes.ts';
+import styles from './cab.module.css';
+
+type VoteRowProps = { seat: OpenSeat; votes: Votes; names: Names };
+
+/** One seat that is asked: who sits in it, what they say, and what goes with it. */
+export function VoteRow({ seat, votes, names }: VoteRowProps) {
+  const draft = votes.draftOf(seat);
+  const isCurrent = votes.current?.key === seat.key;
+  const refusal = votes.refusalOf(seat);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  const nobody = seat.personIds.length === 0;
+  const who = draft.personId === '' ? seat.role : names.person(draft.personId);
+  return (
+    <li
+      ref={row}
+      className={`${styles['seat']} ${isCurrent ? styles['atHand'] : ''}`}
+      aria-current={isCurrent ? 'true' : undefined}
+      onFocus={() => votes.choose(seat.key)}
+    >
+      <div className={styles['seatLine']}>
+        <span className={styles['who']}>
+          {seat.personIds.length > 1 ? (
+            <SelectInput
+              label={seat.role}
+              value={draft.personId}
+              options={seat.personIds.map((id) => ({ value: id, label: names.person(id) }))}
+              onChange={(event) => votes.patch(seat, { personId: event.target.value })}
+            />
+          ) : nobody ? (
+            <span className={styles['quiet']}>Nobody can fill this seat now: {seat.role}</span>
+          ) : (
+            <Person name={who} role={seat.role} />
+          )}
+        </span>
+        {!nobody && (
+          <div className={styles['outcomes']} role="group" aria-label={`Vote of ${who}`}>
+            {voteKeys.map(({ outcome, key, word }) => (
+              <button
+                key={outcome}
+                type="button"
+                className={styles['outcome']}
+                data-outcome={outcome}
+                aria-pressed={draft.outcome === outcome}
+                aria-keyshortcuts={key}
+                onClick={() => votes.cast(outcome, seat)}
+              >
+                {word}
+                <kbd aria-hidden>{key}</kbd>
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      {asksMore(draft.outcome) && <More {...{ seat, votes, names }} />}
+      {refusal !== undefined && (
+        <p className={styles['refusal']} role="alert">
+          {refusal}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** A condition with owner and date, a reason, or the day it is taken up again. */
+function More({ seat, votes, names }: VoteRowProps) {
+  const draft = votes.draftOf(seat);
+  const { outcome, comment } = draft;
+  const isNoGo = outcome === 'no-go';
+  return (
+    <div
+      className={styles['more']}
+      onKeyDown={(event) => {
+        // Enter in a field records nothing by accident; with Ctrl it goes on.
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void votes.record();
+      }}
+    >
+      {outcome === 'conditional-go' && (
+        <>
+          <TextInput
+            label="Condition"
+            autoFocus
+            value={draft.condition}
+            onChange={(event) => votes.patch(seat, { condition: event.target.value })}
+          />
+          <SelectInput
+            label="Owner"
+            none="Choose"
+            value={draft.ownerId}
+            options={peopleToChoose(names, [draft.ownerId])}
+            onChange={(event) => votes.patch(seat, { ownerId: event.target.value })}
+          />
+          <DateInput
+            label="Due"
+            value={draft.dueOn}
+            onChange={(event) => votes.patch(seat, { dueOn: event.target.value })}
+          />
+        </>
+      )}
+      {outcome === 'deferred' && (
+        <DateInput
+          label="Taken up again on"
+          autoFocus
+          value={draft.deferredTo}
+          onChange={(event) => votes.patch(seat, { deferredTo: event.target.value })}
+        />
+      )}
+      <TextInput
+        label={isNoGo ? 'Reason' : 'Comment'}
+        optional={!isNoGo}
+        autoFocus={isNoGo}
+        value={comment}
+        onChange={(event) => votes.patch(seat, { comment: event.target.value })}
+      />
+    </div>
+  );
+}

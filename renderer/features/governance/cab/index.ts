@@ -1,0 +1,1 @@
+export { EmergencyCab } from './EmergencyCab.tsx';

@@ -1,0 +1,9 @@
+/**
+ * Opens the screen of the room in a window of its own, which can lie on another monitor and follows
+ * by itself. Where the host lets no second window open, it takes the place of this one.
+ */
+export function openRoomScreen(meetingId: string, inPlace: () => void): void {
+  const address = new URL(`#/cab/${meetingId}/present`, window.location.href).href;
+  const opened = window.open(address, `slipway-room-${meetingId}`, 'popup,width=1280,height=800');
+  if (opened === null) inPlace();
+}

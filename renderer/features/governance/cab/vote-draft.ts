@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Input } from '#shared/contract/index.ts';
+import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
+import { decisionOutcome } from '#shared/model/governance/gates.ts';
+import type { DecisionOutcome } from '#shared/model/governance/gates.ts';
+import { fillingDecision } from '#shared/rules/governance/places.ts';
+
+/** A seat that is asked in a meeting, and who can fill it. */
+export type OpenSeat = {
+  key: string;
+  gateId: string;
+  gate: string;
+  placeKey: string;
+  role: string;
+  personIds: string[];
+};
+
+/** A vote as it was called out, before it is recorded. */
+export const voteDraft = z.object({
+  personId: z.string(),
+  outcome: decisionOutcome.nullable(),
+  comment: z.string(),
+  deferredTo: z.string(),
+  condition: z.string(),
+  ownerId: z.string(),
+  dueOn: z.string(),
+});
+export type VoteDraft = z.infer<typeof voteDraft>;
+
+export const voteDrafts = z.record(z.string(), voteDraft);
+export type VoteDrafts = z.infer<typeof voteDrafts>;
+
+/** The keys of a vote, pressed while its seat is the one at hand. */
+export const voteKeys: readonly { outcome: DecisionOutcome; key: string; word: string }[] = [
+  { outcome: 'go', key: 'g', word: 'Go' },
+  { outcome: 'conditional-go', key: 'c', word: 'Conditional go' },
+  { outcome: 'no-go', key: 'x', word: 'No-go' },
+  { outcome: 'deferred', key: 'f', word: 'Defer' },
+  { outcome: 'abstain', key: 'a', word: 'Abstain' },
+];
+
+export function seatKey(gateId: string, placeKey: string): string {
+  return `${gateId} ${placeKey}`;
+}
+
+/** The seats of an item nobody fills, those of people in the room first among who can. */
+export function openSeats({ gates }: AgendaItem, present: readonly string[]): OpenSeat[] {
+  return gates.flatMap((gate) => openSeatsOf(gate, present));
+}
+
+export function openSeatsOf(
+  { id, name, seats, decisions }: AgendaGate,
+  present: readonly string[],
+): OpenSeat[] {
+  return seats
+    .filter(({ key }) => fillingDecision(decisions, key) === null)
+    .map(({ key, roleName, personIds }) => ({
+      ...{ key: seatKey(id, key), gateId: id, gate: name, placeKey: key, role: roleName },
+      personIds: personIds.toSorted(
+        (a, b) => Number(present.includes(b)) - Number(present.includes(a)),
+      ),
+    }));
+}
+
+export function blankVote(seat: OpenSeat): VoteDraft {
+  return {
+    ...{ personId: seat.personIds[0] ?? '', outcome: null, comment: '', deferredTo: '' },
+    ...{ condition: '', ownerId: '', dueOn: '' },
+  };
+}
+
+/** An outcome that says more than a word has fields of its own. */
+export function asksMore(outcome: DecisionOutcome | null): boolean {
+  return outcome === 'conditional-go' || outcome === 'no-go' || outcome === 'deferred';
+}
+
+type Vote = Input<'cab.decide'>['votes'][number];
+
+/** What is sent; fields another outcome left behind are not. */
+export function voteOf(seat: OpenSeat, draft: VoteDraft): Vote | null {
+  const { personId, outcome, comment, deferredTo, condition, ownerId, dueOn } = draft;
+  if (outcome === null) return null;
+  const conditions =
+    outcome === 'conditional-go' && condition.trim() !== ''
+      ? [{ text: condition, ownerId, dueOn }]
+      : [];
+  return {
+    ...{ personId, placeKey: seat.placeKey, outcome, conditions },
+    comment: asksMore(outcome) ? comment : '',
+    ...(outcome === 'deferred' && deferredTo !== '' ? { deferredTo } : {}),
+  };
+}
+
+/** What a vote still needs before it can be sent; null when it is whole. */
+export function missingOf(draft: VoteDraft): string | null {
+  const { outcome, personId, comment, deferredTo, condition, ownerId, dueOn } = draft;
+  if (outcome === null) return null;
+  if (personId === '') return 'Choose whose vote it is.';
+  if (outcome === 'no-go' && comment.trim() === '') {
+    return 'Say why it is a no-go, so that others know what would change it.';
+  }
+  if (outcome === 'deferred' && deferredTo === '') return 'Give the day it is taken up again.';
+  if (outcome !== 'conditional-go') return null;
+  const isWhole = condition.trim() !== '' && ownerId !== '' && dueOn !== '';
+  return isWhole ? null : 'Give the condition, who sees to it and until when.';
+}
