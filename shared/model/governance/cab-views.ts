@@ -23,7 +23,7 @@ export type AgendaRelease = z.infer<typeof agendaRelease>;
 export const agendaGate = gateView
   .pick({
     ...{ id: true, key: true, name: true, phase: true, check: true, status: true },
-    ...{ summary: true, seats: true, decisions: true, evidence: true },
+    ...{ summary: true, seats: true, decisions: true },
   })
   .extend({ takenIds: z.array(id) });
 export type AgendaGate = z.infer<typeof agendaGate>;

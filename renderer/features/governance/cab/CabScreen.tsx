@@ -83,7 +83,10 @@ export function CabScreen() {
       {planning && open !== null && (
         <MeetingDialog
           meeting={null}
-          around={{ names, zone: open.workspace.zone, now, actingId: open.actingAs?.id ?? null }}
+          around={{
+            ...{ names, now, zone: open.workspace.zone, actingId: open.actingAs?.id ?? null },
+            workingDays: open.workspace.workingDays,
+          }}
           onSaved={(id) =>
             void navigate({ to: '/cab/$meetingId', params: { meetingId: id }, search: {} })
           }

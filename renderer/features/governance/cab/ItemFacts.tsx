@@ -79,12 +79,16 @@ function Facts({ facts, view }: { facts: BoardFacts; view: ItemFactsProps['view'
       </Part>
       {evidence.length > 0 && (
         <Part title="Evidence">
-          {evidence.map(({ what, status, source, asOf }) => (
-            <EvidenceRow
-              key={`${what} ${source}`}
-              {...{ what, status, source, at: asOf, zone: view.zone, now: view.now }}
-            />
-          ))}
+          {evidence.map(({ what, status, source, asOf }) =>
+            asOf === null ? (
+              <Line key={`${what} ${source}`} status={status} text={`${what}, ${source}`} />
+            ) : (
+              <EvidenceRow
+                key={`${what} ${source}`}
+                {...{ what, status, source, at: asOf, zone: view.zone, now: view.now }}
+              />
+            ),
+          )}
         </Part>
       )}
       {notes.trim() !== '' && (

@@ -100,6 +100,8 @@ function ItemClock({ item, now }: { item: AgendaItem; now: string }) {
   if (spent === 0 && item.plannedMinutes === 0) return null;
   const isOver = item.plannedMinutes > 0 && spent > item.plannedMinutes * 60;
   const planned = item.plannedMinutes === 0 ? '' : ` of ${item.plannedMinutes} min`;
+  if (spent === 0)
+    return <span className={styles['clock']}>{item.plannedMinutes} min planned</span>;
   return (
     <span
       className={`${styles['clock']} ${isOver ? styles['over'] : ''}`}

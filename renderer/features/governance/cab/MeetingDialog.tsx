@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CabMeeting } from '#shared/model/governance/cab.ts';
+import { workingDayFrom } from '#shared/rules/planning/working-days.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
@@ -20,7 +21,13 @@ import styles from './cab.module.css';
 type MeetingDialogProps = {
   /** Null for a new one. */
   meeting: CabMeeting | null;
-  around: { names: Names; zone: string; now: string; actingId: string | null };
+  around: {
+    names: Names;
+    zone: string;
+    workingDays: readonly number[];
+    now: string;
+    actingId: string | null;
+  };
   onSaved: (id: string) => void;
   onClose: () => void;
 };
@@ -148,7 +155,7 @@ export function MeetingDialog({ meeting, around, onSaved, onClose }: MeetingDial
 
 function typedOf(
   meeting: CabMeeting | null,
-  { zone, now, actingId }: MeetingDialogProps['around'],
+  { zone, workingDays, now, actingId }: MeetingDialogProps['around'],
 ) {
   if (meeting !== null) {
     const { title, place, attendeeIds } = meeting;
@@ -162,7 +169,7 @@ function typedOf(
   const tomorrow = new Date(Date.parse(now) + dayMs).toISOString();
   return {
     ...{ title: 'CAB meeting', place: '', zone, fill: true, duration: '60' },
-    start: { date: momentOf(tomorrow, zone).date, time: '10:00' },
+    start: { date: workingDayFrom(momentOf(tomorrow, zone).date, workingDays), time: '10:00' },
     chairId: actingId ?? '',
     attendeeIds: actingId === null ? [] : [actingId],
   };

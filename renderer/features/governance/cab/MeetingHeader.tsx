@@ -9,7 +9,6 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { RowMenu } from '../../../components/RowMenu.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
-import type { Names } from '../../planning/releases/index.ts';
 import { counted, meetingLook } from './cab-words.ts';
 import { MinutesMenu } from './MinutesMenu.tsx';
 import { openRoomScreen } from './room-screen.ts';
@@ -23,7 +22,7 @@ type MeetingHeaderProps = {
   items: readonly AgendaItem[];
   hand: MeetingHand;
   mayWrite: boolean;
-  view: { names: Names; now: string };
+  view: { now: string };
   onAsk: (what: MeetingAsk) => void;
 };
 
@@ -32,8 +31,6 @@ export function MeetingHeader(props: MeetingHeaderProps) {
   const { meeting, items, view, mayWrite } = props;
   const { kind, word } = meetingLook[meeting.state];
   const dealt = items.filter(({ state }) => state === 'decided').length;
-  const chair = meeting.chairId === null ? null : view.names.person(meeting.chairId);
-  const present = counted(meeting.attendeeIds.length, 'attendee');
   return (
     <PageHeader
       title={meeting.title}
@@ -42,13 +39,7 @@ export function MeetingHeader(props: MeetingHeaderProps) {
           <Status kind={kind} label={word} />
           {meeting.kind === 'emergency' && <Tag>emergency</Tag>}
           <span className={styles['quiet']}>
-            {dealt} of {counted(items.length, 'item')} · {present}
-            {chair !== null && (
-              <>
-                {' '}
-                · chair <bdi>{chair}</bdi>
-              </>
-            )}
+            {dealt} of {counted(items.length, 'item')}
           </span>
         </>
       }

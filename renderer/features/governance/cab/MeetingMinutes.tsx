@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/index.ts';
+import type { CabMeeting } from '#shared/model/governance/cab.ts';
 import { SavedField } from '../../../components/editing/SavedField.tsx';
 import { Person } from '../../../components/Person.tsx';
 import { Section } from '../../../components/Section.tsx';
@@ -22,10 +23,14 @@ export function MeetingMinutes({ agenda, hand, mayWrite, view }: MeetingMinutesP
   return (
     <Section title="Attendees and remarks">
       <div className={styles['present']}>
-        {meeting.attendeeIds.map((id) => (
-          <Person key={id} name={names.person(id)} />
+        {peopleOf(meeting).map((id) => (
+          <Person
+            key={id}
+            name={names.person(id)}
+            {...(id === meeting.chairId && { role: 'Chair' })}
+          />
         ))}
-        {meeting.attendeeIds.length === 0 && (
+        {peopleOf(meeting).length === 0 && (
           <p className={styles['quiet']}>Nobody is named yet; whoever votes is added.</p>
         )}
       </div>
@@ -61,4 +66,9 @@ export function MeetingMinutes({ agenda, hand, mayWrite, view }: MeetingMinutesP
       />
     </Section>
   );
+}
+
+/** The chair first, whether counted among the attendees or not. */
+function peopleOf({ chairId, attendeeIds }: CabMeeting): string[] {
+  return chairId === null ? attendeeIds : [...new Set([chairId, ...attendeeIds])];
 }

@@ -77,7 +77,10 @@ export function MeetingScreen({ meetingId, selected }: MeetingScreenProps) {
       {asked === 'edit' && (
         <MeetingDialog
           meeting={meeting}
-          around={{ names, zone: open.workspace.zone, now, actingId: open.actingAs?.id ?? null }}
+          around={{
+            ...{ names, now, zone: open.workspace.zone, actingId: open.actingAs?.id ?? null },
+            workingDays: open.workspace.workingDays,
+          }}
           onSaved={close}
           onClose={close}
         />

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import type { AgendaGate, AgendaItem, BoardFacts } from '#shared/model/governance/cab-views.ts';
 import { clockText, itemSeconds } from '#shared/rules/governance/cab/timers.ts';
 import { fillingDecision } from '#shared/rules/governance/places.ts';
 import { worstStatus } from '#shared/rules/governance/gate-outcome.ts';
+import type { StatusKind } from '../../../app/theme/tokens.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { outcomeLook } from '../../../components/decision-words.ts';
 import { RiskBand } from '../../../components/RiskBand.tsx';
@@ -91,26 +93,22 @@ function RoomFacts({ facts }: { facts: BoardFacts }) {
         </dd>
         <dt>Way back</dt>
         <dd>
-          <Status kind={rollback.status} variant="icon" size={22} /> {sentence(rollback.summary)}
+          <Mark kind={rollback.status}>{sentence(rollback.summary)}</Mark>
         </dd>
         <dt>Windows</dt>
         <dd>
-          {findings.length === 0 && (
-            <>
-              <Status kind="passed" variant="icon" size={22} /> Nothing stands against its start
-            </>
-          )}
+          {findings.length === 0 && <Mark kind="passed">Nothing stands against its start</Mark>}
           {findings.slice(0, 3).map((each) => (
-            <span key={each.sentence} className={styles['row']}>
-              <Status kind={findingStatus(each.severity)} variant="icon" size={22} />
+            <Mark key={each.sentence} kind={findingStatus(each.severity)}>
               {each.sentence}
-            </span>
+            </Mark>
           ))}
         </dd>
         <dt>Gates</dt>
         <dd>
-          <Status kind={worstStatus(gates.map(({ status }) => status))} variant="icon" size={22} />{' '}
-          {passed} of {gates.length} others passed
+          <Mark kind={worstStatus(gates.map(({ status }) => status))}>
+            {passed} of {gates.length} others passed
+          </Mark>
           {open.slice(0, 2).map(({ id, name, summary }) => (
             <span key={id} className={styles['under']}>
               {name}: {summary}
@@ -121,10 +119,11 @@ function RoomFacts({ facts }: { facts: BoardFacts }) {
           <>
             <dt>Evidence</dt>
             <dd>
-              {evidence
-                .slice(0, 2)
-                .map(({ what }) => what)
-                .join('; ')}
+              {evidence.slice(0, 3).map(({ what, status }) => (
+                <Mark key={what} kind={status}>
+                  {what}
+                </Mark>
+              ))}
             </dd>
           </>
         )}
@@ -142,6 +141,15 @@ function RoomFacts({ facts }: { facts: BoardFacts }) {
         </dd>
       </dl>
     </section>
+  );
+}
+
+function Mark({ kind, children }: { kind: StatusKind; children: ReactNode }) {
+  return (
+    <span className={styles['mark']}>
+      <Status kind={kind} variant="icon" size={22} />
+      <span>{children}</span>
+    </span>
   );
 }
 

@@ -61,8 +61,8 @@ function gatesOf(
 ): AgendaItem['gates'] {
   return gates
     .filter(({ id }) => gateIds.includes(id))
-    .map(({ id, key, name, phase, check, status, summary, seats, decisions, evidence }) => ({
-      ...{ id, key, name, phase, check, status, summary, seats, decisions, evidence },
+    .map(({ id, key, name, phase, check, status, summary, seats, decisions }) => ({
+      ...{ id, key, name, phase, check, status, summary, seats, decisions },
       takenIds: decisions.filter((each) => taken.includes(each.id)).map((each) => each.id),
     }));
 }

@@ -64,7 +64,7 @@ export function proposalsFor(store: Store, startsAt: string, now: number) {
        AND NOT EXISTS (
          SELECT 1 FROM cab_item i JOIN cab_meeting m ON m.id = i.meeting_id
          WHERE i.release_id = r.id AND i.deleted_hlc IS NULL AND m.deleted_hlc IS NULL
-           AND m.state <> 'closed' AND i.state NOT IN ('decided', 'moved'))
+           AND m.state <> 'closed' AND i.state <> 'moved')
        ORDER BY r.id`,
     )
     .all()

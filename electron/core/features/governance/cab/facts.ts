@@ -68,7 +68,8 @@ export function readBoardFacts(
         status,
         summary,
       })),
-    evidence: gates.filter(({ id }) => gateIds.includes(id)).flatMap(({ evidence }) => evidence),
+    // What people decided stands with the votes; this is what was measured.
+    evidence: gates.filter(({ check }) => check !== 'decision').flatMap((gate) => gate.evidence),
     notes,
   };
 }
