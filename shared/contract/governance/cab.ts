@@ -259,6 +259,17 @@ export const cab = {
     output: z.strictObject({ fileName: z.string(), mediaType: z.string(), text: z.string() }),
     topics: judged,
   }),
+  'cab.minutesPdf': query({
+    about: 'Gives the minutes of a meeting as they stand, laid out on pages.',
+    input: z.strictObject({ meetingId: id, paper: z.enum(['A4', 'Letter']).default('A4') }),
+    output: z.strictObject({
+      fileName: z.string(),
+      mediaType: z.literal('application/pdf'),
+      /** The bytes as base64. */
+      content: z.string(),
+    }),
+    topics: judged,
+  }),
   'cab.emergencyVoters': query({
     about: 'Says who can decide on a release in an emergency, and at which gates.',
     input: z.strictObject({ releaseId: id }),

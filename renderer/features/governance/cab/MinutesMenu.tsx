@@ -33,6 +33,8 @@ export function MinutesMenu({ meetingId }: { meetingId: string }) {
       >
         <MenuItem onClick={pick(() => save('html'))}>Save as HTML, to read and print</MenuItem>
         <MenuItem onClick={pick(() => save('markdown'))}>Save as Markdown</MenuItem>
+        <MenuItem onClick={pick(() => save('A4'))}>Save as PDF, A4</MenuItem>
+        <MenuItem onClick={pick(() => save('Letter'))}>Save as PDF, Letter</MenuItem>
       </Menu>
     </>
   );

@@ -17,7 +17,7 @@ import { holdEmergency, readVoters } from './emergency.ts';
 import { readBoardFacts } from './facts.ts';
 import type { FindingsAt } from './facts.ts';
 import { listMeetings } from './list.ts';
-import { writeMinutes } from './minutes.ts';
+import { printMinutes, writeMinutes } from './minutes.ts';
 import type { RenderMinutes } from './minutes.ts';
 import { openOne, pauseMeeting, resumeMeeting, skip, startMeeting, turn } from './turns.ts';
 
@@ -46,6 +46,7 @@ export function createCab({ findingsAt, renderMinutes }: Given): Handlers<Names>
     'cab.decide': (input, context) => decideInMeeting(input, context),
     'cab.close': (input, context) => closeMeeting(input, context),
     'cab.minutes': (input, context) => writeMinutes(input, context, renderMinutes),
+    'cab.minutesPdf': (input, context) => printMinutes(input, context, renderMinutes),
     'cab.emergencyVoters': ({ releaseId }, context) => readVoters(releaseId, context),
     'cab.emergency': (input, context) => holdEmergency(input, context),
   };

@@ -21,23 +21,44 @@ export function writeMinutes(
   context: Context,
   render: RenderMinutes,
 ): Output<'cab.minutes'> {
-  const facts = minutesFacts(meetingId, context);
-  const minutes = minutesOf(facts);
-  const { title, startsAt, zone } = facts.meeting;
-  const name = `${title} ${dateIn(startsAt, zone)}`;
-  if (format === 'markdown') {
-    return {
-      fileName: fileName(name, 'minutes', 'md'),
-      mediaType: 'text/markdown',
-      text: minutesMarkdown(minutes),
-    };
+  if (format === 'html') {
+    const { name, html } = minutesPage(meetingId, context, render);
+    return { fileName: fileName(name, 'minutes', 'html'), mediaType: 'text/html', text: html };
   }
-  const foot = `${title}, ${formatInFull(iso(context.now), zone)}, journal ${context.store.head()?.hash ?? 'empty'}`;
+  const facts = minutesFacts(meetingId, context);
   return {
-    fileName: fileName(name, 'minutes', 'html'),
-    mediaType: 'text/html',
-    text: render({ minutes, foot }),
+    fileName: fileName(nameOf(facts), 'minutes', 'md'),
+    mediaType: 'text/markdown',
+    text: minutesMarkdown(minutesOf(facts)),
   };
+}
+
+/** The page as it is saved, laid out on paper by the browser the host lends. */
+export async function printMinutes(
+  { meetingId, paper }: Parsed<'cab.minutesPdf'>,
+  context: Context,
+  render: RenderMinutes,
+): Promise<Output<'cab.minutesPdf'>> {
+  const { platform, signal } = context;
+  const { name, html } = minutesPage(meetingId, context, render);
+  const bytes = await platform.printPdf(html, { paper, landscape: false }, signal);
+  return {
+    fileName: fileName(name, 'minutes', 'pdf'),
+    mediaType: 'application/pdf',
+    content: Buffer.from(bytes).toString('base64'),
+  };
+}
+
+function minutesPage(meetingId: string, context: Context, render: RenderMinutes) {
+  const facts = minutesFacts(meetingId, context);
+  const { title, zone } = facts.meeting;
+  const head = context.store.head()?.hash ?? 'empty';
+  const foot = `${title}, ${formatInFull(iso(context.now), zone)}, journal ${head}`;
+  return { name: nameOf(facts), html: render({ minutes: minutesOf(facts), foot }) };
+}
+
+function nameOf({ meeting: { title, startsAt, zone } }: MinutesFacts): string {
+  return `${title} ${dateIn(startsAt, zone)}`;
 }
 
 function minutesFacts(meetingId: string, { store, now }: Context): MinutesFacts {

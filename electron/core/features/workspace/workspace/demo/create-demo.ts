@@ -7,6 +7,7 @@ import { iso } from '#core/database/select.ts';
 import { dateIn, plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { createCalendarVersions } from './calendar-versions.ts';
 import { calendarWays } from './calendar-ways.ts';
+import { boardMoments } from './board.ts';
 import { bookedMoments } from './booked.ts';
 import { at } from './days.ts';
 import { demoPath } from './demo-path.ts';
@@ -98,6 +99,7 @@ async function make(path: string, date: string, sample: Sample, context: Context
       })),
       ...saidMoments(performance, upcoming.stories),
       ...bookedMoments(performance, upcoming.stories),
+      ...boardMoments(performance),
       ...failedSyncs(stage, sample, known.connections, present),
     ]);
   } finally {
