@@ -1,5 +1,12 @@
 import { createRoute } from '@tanstack/react-router';
-import { ApprovalsPage, ChecklistsPage, ChecklistTemplatesPage } from './pages.tsx';
+import {
+  ApprovalsPage,
+  CabMeetingPage,
+  CabPage,
+  CabPresentPage,
+  ChecklistsPage,
+  ChecklistTemplatesPage,
+} from './pages.tsx';
 import { root } from './root.ts';
 import { textIn } from './search.ts';
 
@@ -31,12 +38,6 @@ const checklistTemplates = createRoute({
   component: ChecklistTemplatesPage,
 });
 
-/** The rooms of governance that have an address of their own. */
-export const governanceRoutes = [approvals, checklists, checklistTemplates] as const;
-import { CabMeetingPage, CabPage, CabPresentPage } from './pages.tsx';
-import { root } from './root.ts';
-import { textIn } from './search.ts';
-
 const cab = createRoute({ getParentRoute: () => root, path: '/cab', component: CabPage });
 
 const cabMeeting = createRoute({
@@ -54,4 +55,11 @@ const cabPresent = createRoute({
 });
 
 /** The rooms of governance that have an address of their own. */
-export const governanceRoutes = [cab, cabMeeting, cabPresent] as const;
+export const governanceRoutes = [
+  approvals,
+  cab,
+  cabMeeting,
+  cabPresent,
+  checklists,
+  checklistTemplates,
+] as const;

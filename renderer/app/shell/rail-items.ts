@@ -1,5 +1,4 @@
-import { CalendarDays, ListChecks, Package, Settings, Sun, Workflow } from 'lucide-react';
-import { CalendarDays, Gavel, Package, Settings, Sun, Workflow } from 'lucide-react';
+import { CalendarDays, Gavel, ListChecks, Package, Settings, Sun, Workflow } from 'lucide-react';
 import type { RailItem } from '../frame/Rail.tsx';
 
 export type RailCounts = { openReleases: number | undefined; connections: number | undefined };
@@ -16,8 +15,8 @@ export function railItems({ openReleases, connections }: RailCounts): RailItem[]
       href: '#/releases',
       count: openReleases,
     },
-    { key: 'checklists', label: 'Checklists', icon: ListChecks, href: '#/checklists' },
     { key: 'cab', label: 'CAB', icon: Gavel, href: '#/cab' },
+    { key: 'checklists', label: 'Checklists', icon: ListChecks, href: '#/checklists' },
     {
       key: 'pipelines',
       label: 'Pipelines',

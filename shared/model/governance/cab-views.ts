@@ -25,7 +25,11 @@ export const agendaGate = gateView
     ...{ id: true, key: true, name: true, phase: true, check: true, status: true },
     ...{ summary: true, seats: true, decisions: true },
   })
-  .extend({ takenIds: z.array(id) });
+  .extend({
+    takenIds: z.array(id),
+    /** The seats no decision fills, as decisions count in the workspace. */
+    openKeys: z.array(z.string()),
+  });
 export type AgendaGate = z.infer<typeof agendaGate>;
 
 export const agendaItem = cabItem.extend({

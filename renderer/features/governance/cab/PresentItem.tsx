@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AgendaGate, AgendaItem, BoardFacts } from '#shared/model/governance/cab-views.ts';
 import { clockText, itemSeconds } from '#shared/rules/governance/cab/timers.ts';
-import { fillingDecision } from '#shared/rules/governance/places.ts';
 import { worstStatus } from '#shared/rules/governance/gate-outcome.ts';
 import type { StatusKind } from '../../../app/theme/tokens.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -161,10 +160,7 @@ function GateSeats({ gate, names }: { gate: AgendaGate; names: Names }) {
       </h3>
       <ul>
         {gate.seats.map((seat) => {
-          const filling = fillingDecision(gate.decisions, seat.key);
-          const given =
-            gate.decisions.find(({ id }) => id === filling?.id) ??
-            gate.decisions.find(({ id }) => id === seat.decisionId);
+          const given = gate.decisions.find(({ id }) => id === seat.decisionId);
           const look = given === undefined ? null : outcomeLook[given.outcome];
           return (
             <li key={seat.key}>

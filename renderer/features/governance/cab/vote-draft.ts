@@ -3,7 +3,6 @@ import type { Input } from '#shared/contract/index.ts';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
 import { decisionOutcome } from '#shared/model/governance/gates.ts';
 import type { DecisionOutcome } from '#shared/model/governance/gates.ts';
-import { fillingDecision } from '#shared/rules/governance/places.ts';
 
 /** A seat that is asked in a meeting, and who can fill it. */
 export type OpenSeat = {
@@ -49,11 +48,11 @@ export function openSeats({ gates }: AgendaItem, present: readonly string[]): Op
 }
 
 export function openSeatsOf(
-  { id, name, seats, decisions }: AgendaGate,
+  { id, name, seats, openKeys }: AgendaGate,
   present: readonly string[],
 ): OpenSeat[] {
   return seats
-    .filter(({ key }) => fillingDecision(decisions, key) === null)
+    .filter(({ key }) => openKeys.includes(key))
     .map(({ key, roleName, personIds }) => ({
       ...{ key: seatKey(id, key), gateId: id, gate: name, placeKey: key, role: roleName },
       personIds: personIds.toSorted(

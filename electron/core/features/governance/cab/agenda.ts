@@ -4,10 +4,13 @@ import { cabMeeting } from '#core/database/schema/cab.ts';
 import { checklistItem } from '#core/database/schema/governance.ts';
 import { rowOf } from '#core/database/plain-rows.ts';
 import { alive, oneOf } from '#core/database/select.ts';
+import type { ApprovalRules } from '#shared/model/governance/approvals.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { AgendaItem } from '#shared/model/governance/cab-views.ts';
 import type { CabItem, CabMeeting } from '#shared/model/governance/cab.ts';
+import { fillingDecision } from '#shared/rules/governance/places.ts';
+import { readApprovalRules } from '../gates/index.ts';
 import { loadCandidates, proposalsFor } from './candidates.ts';
 import type { JudgedCandidate } from './candidates.ts';
 import { allMeetings, itemsOf, requireMeeting } from './rows.ts';
@@ -41,13 +44,15 @@ export function withGates(store: Store, items: readonly CabItem[], now: number):
     store,
     items.map(({ id }) => id),
   );
+  const rules = readApprovalRules(store);
   return items.map((item) => {
     const candidate = item.releaseId === null ? undefined : candidates.get(item.releaseId);
     const movedTo = item.movedToId === null ? null : rowOf(store, cabMeeting, item.movedToId);
     return {
       ...item,
       release: candidate?.release ?? null,
-      gates: candidate === undefined ? [] : gatesOf(item, candidate, taken.get(item.id) ?? []),
+      gates:
+        candidate === undefined ? [] : gatesOf(item, candidate, rules, taken.get(item.id) ?? []),
       movedTo: movedTo?.title ?? null,
     };
   });
@@ -57,6 +62,7 @@ export function withGates(store: Store, items: readonly CabItem[], now: number):
 function gatesOf(
   { gateIds }: CabItem,
   { gates }: JudgedCandidate,
+  rules: ApprovalRules,
   taken: readonly string[],
 ): AgendaItem['gates'] {
   return gates
@@ -64,6 +70,9 @@ function gatesOf(
     .map(({ id, key, name, phase, check, status, summary, seats, decisions }) => ({
       ...{ id, key, name, phase, check, status, summary, seats, decisions },
       takenIds: decisions.filter((each) => taken.includes(each.id)).map((each) => each.id),
+      openKeys: seats.flatMap(({ key: seat }) =>
+        fillingDecision(decisions, seat, rules) === null ? [seat] : [],
+      ),
     }));
 }
 

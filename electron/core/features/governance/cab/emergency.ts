@@ -25,6 +25,7 @@ import { listPeople } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { recordDecision } from '../approvals/index.ts';
 import { listChecklist } from '../checklists/index.ts';
+import { readApprovalRules } from '../gates/index.ts';
 import { reviewKey } from './agenda.ts';
 import { loadCandidates } from './candidates.ts';
 import { freshItem, freshMeeting } from './edits.ts';
@@ -134,11 +135,12 @@ function requireRow(store: Store, releaseId: string, now: number) {
 /** The gates with their places, and which of those nobody fills. */
 function seatedGates(store: Store, releaseId: string, now: number) {
   const gates = loadCandidates(store, [releaseId], now).get(releaseId)?.gates ?? [];
+  const rules = readApprovalRules(store);
   return gates.map((gate) => ({
     ...gate,
     seats: gate.seats.map((seat) => ({
       ...seat,
-      isOpen: fillingDecision(gate.decisions, seat.key) === null,
+      isOpen: fillingDecision(gate.decisions, seat.key, rules) === null,
     })),
   }));
 }

@@ -15,5 +15,4 @@ export {
 } from './view.ts';
 export { readApprovalRules } from './approval-rules.ts';
 export { withConsequences } from './decided.ts';
-export { judgeReleases, listGates, loadSubject, requireGate, requireOpenGate } from './view.ts';
 export type { JudgedRelease } from './view.ts';
