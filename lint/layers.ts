@@ -61,6 +61,11 @@ export const layers: readonly Layer[] = [
     ...inCore,
   },
   {
+    path: 'electron/core/features/governance/packs/',
+    files: [...underFeatures, 'electron/core/reports/'],
+    ...inCore,
+  },
+  {
     path: 'electron/core/features/reports/',
     files: [...underFeatures, 'electron/core/reports/'],
     ...inCore,

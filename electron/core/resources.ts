@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  * The folder of files the program ships: `dist/resources` beside the bundles, `resources` at the
  * root when it runs from its sources. Found by walking up from this file.
  */
-export function resourceFolder(name: 'migrations' | 'templates' | 'sample'): string {
+export function resourceFolder(name: 'migrations' | 'templates' | 'sample' | 'pack'): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const candidate = join(folder, 'resources', name);

@@ -11,6 +11,7 @@ import { evidence } from './governance/evidence.ts';
 import { exceptions } from './governance/exceptions.ts';
 import { gates } from './governance/gates.ts';
 import { policies } from './governance/policies.ts';
+import { packs } from './governance/packs.ts';
 import { risks } from './governance/risks.ts';
 import { absences } from './planning/absences.ts';
 import { bookings } from './planning/bookings.ts';
@@ -92,6 +93,7 @@ export const contract = {
   ...evidence,
   ...exceptions,
   ...cab,
+  ...packs,
   ...reports,
   ...today,
 };

@@ -21,6 +21,7 @@ import {
   undecidedSeats,
 } from './governance/gates/index.ts';
 import { policies, settleGates, watchWrites } from './governance/policies/index.ts';
+import { createPacks } from './governance/packs/handlers.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { createAbsences } from './planning/absences/index.ts';
@@ -42,6 +43,7 @@ import { tasks } from './planning/tasks/index.ts';
 import { templates } from './planning/templates/index.ts';
 import { trains } from './planning/trains/index.ts';
 import { createWindows } from './planning/windows/handlers.ts';
+import { gatherDossier } from './reports/reports/gather.ts';
 import { reports } from './reports/reports/handlers.ts';
 import { renderMinutes } from './reports/reports/index.ts';
 import { today } from './reports/today/handlers.ts';
@@ -120,6 +122,7 @@ export const features: Handlers<ProcedureName> = {
   ...evidence,
   ...exceptions,
   ...createCab({ findingsAt: createFindingsAt(placementFacts), renderMinutes }),
+  ...createPacks({ gatherDossier, findingsAt: createFindingsAt(placementFacts) }),
   ...reports,
   ...today,
 };

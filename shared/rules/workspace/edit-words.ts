@@ -130,6 +130,12 @@ const waysOut: Readonly<Record<string, string>> = {
   'exceptions.decide':
     'A decision on an exception stays in the record: withdraw a granted one, or ask for a new one.',
   'exceptions.withdraw': 'A withdrawal stays in the record: ask for a new exception.',
+  'cab.createPack':
+    'A pack that was made stays in the record, since its file may be with its reviewers: make a new one, and tell them.',
+  'cab.importResponse':
+    'An answer that came in stays in the record: withdraw its decisions at their gates, with a reason.',
+  'packs.choose':
+    'A choice between two answers stays in the record: choose the other one at its pack instead.',
   'gates.acknowledge':
     'An acknowledgement stays in the record: where the warnings are not acceptable, record a no-go at a decided gate.',
   'gates.addEvidence': 'Evidence stays in the record: withdraw it at its gate, with a reason.',
