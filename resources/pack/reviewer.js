@@ -106,6 +106,7 @@
       card.find('.other').hidden = own;
       for (const field of card.root.querySelectorAll('.outcomes, .field')) field.hidden = !own;
       card.find('.conditions').hidden = !own || outcome !== 'conditional-go';
+      card.find('.help').hidden = outcome !== 'no-go';
       card.find('.until').hidden = !own || outcome !== 'deferred';
       for (const field of card.root.querySelectorAll('.condition .field')) field.hidden = false;
       const state = document.querySelector(`[data-of="${card.gateId}"]`);

@@ -63,3 +63,17 @@ export const governanceRoutes = [
   checklists,
   checklistTemplates,
 ] as const;
+import { PacksPage } from './pages.tsx';
+import { root } from './root.ts';
+import { textIn } from './search.ts';
+
+const packs = createRoute({
+  getParentRoute: () => root,
+  path: '/cab/packs',
+  // The opened pack, or `new`, and the release a new one begins with.
+  validateSearch: (search) => ({ ...textIn(search, 'sel'), ...textIn(search, 'release') }),
+  component: PacksPage,
+});
+
+/** The rooms of governance that have an address of their own. */
+export const governanceRoutes = [packs] as const;

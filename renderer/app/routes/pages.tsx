@@ -68,6 +68,9 @@ const NewConnection = lazyScreen(
 const Connection = lazyScreen(
   async () => (await import('./pipeline-pages.tsx')).ConnectionWithRuns,
 );
+const Packs = lazyScreen(
+  async () => (await import('../../features/governance/packs/PacksScreen.tsx')).PacksScreen,
+);
 const Settings = lazyScreen(
   async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 );
@@ -98,6 +101,7 @@ const timelineRoute = getRouteApi('/calendar/timeline');
 const checklistsRoute = getRouteApi('/checklists');
 const checklistTemplatesRoute = getRouteApi('/checklists/templates');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
+const packsRoute = getRouteApi('/cab/packs');
 const settingsRoute = getRouteApi('/settings/$section');
 const cabMeetingRoute = getRouteApi('/cab/$meetingId');
 const cabPresentRoute = getRouteApi('/cab/$meetingId/present');
@@ -184,6 +188,10 @@ export function ConnectionPage() {
   const { connectionId } = connectionRoute.useParams();
   const { sel } = connectionRoute.useSearch();
   return <Connection key={connectionId} connectionId={connectionId} run={sel} />;
+}
+
+export function PacksPage() {
+  return <Packs search={packsRoute.useSearch()} />;
 }
 
 export function SettingsPage() {

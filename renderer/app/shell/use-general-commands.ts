@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import {
   CalendarDays,
   DatabaseBackup,
+  FileSignature,
   FolderOpen,
   Keyboard,
   Moon,
@@ -45,6 +46,14 @@ export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): Palet
       },
       { id: 'go calendar', ...goTo, label: 'Calendar', icon: CalendarDays, run: go('/calendar') },
       { id: 'go pipelines', ...goTo, label: 'Pipelines', icon: Workflow, run: go('/pipelines') },
+      {
+        id: 'go packs',
+        ...goTo,
+        label: 'CAB packs',
+        icon: FileSignature,
+        also: 'offline reviewer answer response import code',
+        run: go('/cab/packs'),
+      },
       {
         id: 'go settings',
         ...goTo,

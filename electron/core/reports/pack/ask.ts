@@ -95,14 +95,16 @@ export function conditionTemplate({ people }: PackFacts): Markup {
   return html`<template id="condition">
     <li class="condition">
       <label class="field">What has to be done<input class="text" maxlength="200" /></label>
-      <label class="field"
-        >Owner<select class="owner">
-          <option value="">Choose…</option>
-          ${people.map(({ id, name: who }) => html`<option value="${id}">${who}</option> `)}
-        </select></label
-      >
-      <label class="field">Due<input type="date" class="due" /></label>
-      <button type="button" class="remove">Remove</button>
+      <div class="pair">
+        <label class="field"
+          >Owner<select class="owner">
+            <option value="">Choose…</option>
+            ${people.map(({ id, name: who }) => html`<option value="${id}">${who}</option> `)}
+          </select></label
+        >
+        <label class="field">Due<input type="date" class="due" /></label>
+        <button type="button" class="remove">Remove</button>
+      </div>
     </li>
   </template>`;
 }

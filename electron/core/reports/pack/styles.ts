@@ -80,12 +80,16 @@ export const packStyles = html`<style>
     padding: 4px 0 8px;
   }
   .condition .field {
-    display: inline-block;
-    margin: 0 12px 4px 0;
-    vertical-align: bottom;
+    margin: 0 0 8px;
   }
-  .condition .field:first-child {
-    display: block;
+  .pair {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    align-items: flex-end;
+  }
+  .pair button {
+    margin-bottom: 8px;
   }
   input[type='radio'] {
     width: 16px;
@@ -99,7 +103,8 @@ export const packStyles = html`<style>
     display: block;
     width: 100%;
     margin-top: 4px;
-    padding: 7px 10px;
+    min-height: 36px;
+    padding: 6px 10px;
     border: 1px solid var(--idle);
     border-radius: 6px;
     background: var(--sheet);
@@ -122,7 +127,8 @@ export const packStyles = html`<style>
     font-weight: 400;
   }
   button {
-    padding: 7px 12px;
+    min-height: 36px;
+    padding: 6px 12px;
     border: 1px solid var(--idle);
     border-radius: 6px;
     background: var(--sheet);

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import type { GateView } from '#shared/model/governance/gates.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { Empty } from '../../../components/Empty.tsx';
@@ -9,6 +10,7 @@ import { SplitView } from '../../../components/SplitView.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { ExceptionsInForce } from '../exceptions/index.ts';
 import { AddGate } from '../policies/index.ts';
+import { PackLink } from '../packs/index.ts';
 import { GateGroupSection } from './GateGroupSection.tsx';
 import { GateInspector } from './GateInspector.tsx';
 import { GateSummary } from './GateSummary.tsx';
@@ -61,6 +63,7 @@ export function GatesTab({ page }: { page: ReleasePage }) {
       {gates.length > 0 && (
         <>
           <GateSummary gates={gates} page={page} />
+          {page.editable && gates.some(isUndecided) && <PackLink releaseId={page.release.id} />}
           <ExceptionsInForce page={page} />
           <div ref={rows} onKeyDown={move}>
             {gateGroups(gates, page.release.phase).map((group) => (
@@ -77,6 +80,11 @@ export function GatesTab({ page }: { page: ReleasePage }) {
       )}
     </SplitView>
   );
+}
+
+/** A board can still be asked about it. */
+function isUndecided({ check, keptAt, status }: GateView): boolean {
+  return check === 'decision' && keptAt === null && status !== 'passed';
 }
 
 function stepOf(key: string): number {
