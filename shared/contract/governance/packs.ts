@@ -60,10 +60,15 @@ export const packs = {
   'cab.importResponse': command({
     about:
       'Takes the answer a reviewer saved from a CAB pack; the same file twice changes nothing.',
-    input: z.union([
-      z.strictObject({ file: givenFile }),
-      z.strictObject({ text: z.string().max(6_000_000, 'is longer than any answer file') }),
-    ]),
+    input: z
+      .strictObject({
+        file: givenFile.optional(),
+        /** What is in the file, where it was read already. */
+        text: z.string().max(6_000_000, 'is longer than any answer file').optional(),
+      })
+      .refine(({ file, text }) => (file === undefined) !== (text === undefined), {
+        error: 'has both or none of file and text; give one of them',
+      }),
     output: z.strictObject({
       packId: id,
       /** Whether the file came in now, or had come in before and changed nothing. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Decision, GateView } from '#shared/model/governance/gates.ts';
 import { answerFile, packData } from '../../support/pack-answer.ts';
@@ -34,8 +36,8 @@ async function start() {
     test.setNow(later);
     return test.call('cab.importResponse', { text }, cast.mara.id);
   };
-  const refuse = async (text: string) => {
-    test.setNow(later);
+  const refuse = async (text: string, at = later) => {
+    test.setNow(at);
     const before = await test.call('packs.list', {});
     const { message } = await test.refused('cab.importResponse', { text }, cast.mara.id);
     expect(await test.call('packs.list', {})).toEqual(before);
@@ -54,8 +56,20 @@ describe('A CAB pack', () => {
     const { test, cast, release, make, decided } = await start();
     const hostile = '</script><script>alert(1)</script>"\u202e<img src=x onerror=alert(2)>';
     await test.call('scope.add', { releaseId: release.id, title: hostile }, cast.mara.id);
+    const path = join(test.folder, 'rehearsal.txt');
+    writeFileSync(path, 'Rolled back in 12 min');
+    const place = {
+      releaseId: release.id,
+      subject: 'gate',
+      subjectId: decided[0]?.id ?? '',
+    } as const;
+    await test.call('attachments.add', { ...place, file: { path } }, cast.mara.id);
     const { pack, text, sha256, own } = await make(undefined, { title: hostile });
     expect(sha256).toBe(pack.digest);
+    const carried = Buffer.from('Rolled back in 12 min').toString('base64');
+    expect(text).toContain(
+      `download="rehearsal.txt" href="data:application/octet-stream;base64,${carried}"`,
+    );
     expect(text.match(/<script>/g)).toHaveLength(1);
     expect(text).not.toContain('<img');
     expect(text).toContain('default-src &#39;none&#39;; script-src &#39;sha256-');
@@ -169,8 +183,8 @@ describe('Two different answers of one person', () => {
 });
 
 describe('A response file that is not as it should be', () => {
-  it('is refused with the reason, and changes nothing', async () => {
-    const { cast, make, refuse, seatsOf } = await start();
+  it('is refused with the reason and changes nothing, as a pack that could ask nothing is', async () => {
+    const { test, cast, make, refuse, seatsOf, gates, decided } = await start();
     const { says } = await make([cast.jon.id, cast.iris.id], { expiresOn: '2026-11-24' });
     const gateId = seatsOf(cast.jon.id)[0]?.id ?? '';
     const file = await says([{ gateId, comment: 'Read it' }]);
@@ -192,29 +206,18 @@ describe('A response file that is not as it should be', () => {
       'before the pack was made',
     );
     expect(await refuse(await says([{ gateId }, { gateId }]))).toContain('answered before it');
+    const tooLate = await says([{ gateId }], '2026-11-25T10:00:00.000Z');
+    expect(await refuse(tooLate, '2026-11-26T09:00:00.000Z')).toContain('could be answered until');
     expect(await refuse(await says([{ gateId: cast.jon.id }]))).toContain('does not have');
-  });
 
-  it('is refused when it was signed after the pack expired', async () => {
-    const { test, cast, make, seatsOf } = await start();
-    const { says } = await make(undefined, { expiresOn: '2026-11-24' });
-    const gateId = seatsOf(cast.jon.id)[0]?.id ?? '';
-    const text = await says([{ gateId }], '2026-11-25T10:00:00.000Z');
-    test.setNow('2026-11-26T09:00:00.000Z');
-    const { message } = await test.refused('cab.importResponse', { text }, cast.mara.id);
-    expect(message).toContain('could be answered until');
+    const judged = (await gates()).find(({ check }) => check !== 'decision');
+    const ask = (gateId = '', reviewerId = '') =>
+      test.refused(
+        'cab.createPack',
+        { title: 'CAB', gateIds: [gateId], reviewerIds: [reviewerId] },
+        cast.mara.id,
+      );
+    expect((await ask(judged?.id, cast.jon.id)).message).toContain('is judged from facts');
+    expect((await ask(decided[0]?.id, judged?.id)).message).toContain('nobody of this workspace');
   });
-});
-
-it('A pack asks for nothing that is judged from facts, and of nobody who left', async () => {
-  const { test, cast, gates, decided } = await start();
-  const judged = (await gates()).find(({ check }) => check !== 'decision');
-  const make = (gateId = '', reviewerId = '') =>
-    test.refused(
-      'cab.createPack',
-      { title: 'CAB', gateIds: [gateId], reviewerIds: [reviewerId] },
-      cast.mara.id,
-    );
-  expect((await make(judged?.id, cast.jon.id)).message).toContain('is judged from facts');
-  expect((await make(decided[0]?.id, judged?.id)).message).toContain('nobody of this workspace');
 });

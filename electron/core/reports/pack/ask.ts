@@ -24,7 +24,7 @@ export function askCards(release: PackRelease): Markup[] {
 }
 
 function askCard(gate: GateView, release: PackRelease): Markup {
-  const { id, status, summary, why, needs, phase, seats } = gate;
+  const { id, status, summary, why, needs, phase } = gate;
   return html`<article class="gate ask" id="ask-${id}" data-gate="${id}">
     <header>
       <h4>${name(gate.name)}</h4>
@@ -40,16 +40,18 @@ function askCard(gate: GateView, release: PackRelease): Markup {
             ${needs.map((need) => html`<li>${name(need)}</li> `)}
           </ul>`
     }
-    <p class="quiet">${seatText(seats, release)}</p>
+    <p class="quiet">${seatText(gate, release)}</p>
     ${answerFields(gate)}
   </article> `;
 }
 
-function seatText(seats: GateView['seats'], { dossier }: PackRelease): Content {
+function seatText({ seats, decisions }: GateView, { dossier }: PackRelease): Content {
   return seats.map(({ roleName, personIds, decisionId }, index) => {
-    const names = personIds.flatMap((each, at) => [at > 0 && ', ', person(each, dossier)]);
-    const whose = decisionId === null ? (names.length === 0 ? 'nobody' : names) : 'decided';
-    return html`${index > 0 ? '; ' : ''}${name(roleName)}: ${whose}`;
+    const decided = decisions.find(({ id }) => id === decisionId);
+    const ids = decided === undefined ? personIds : [decided.decidedById];
+    const names = ids.flatMap((each, at) => [at > 0 && ', ', person(each, dossier)]);
+    return html`${index > 0 ? '; ' : ''}${name(roleName)}:
+    ${names.length === 0 ? 'nobody' : names}${decided === undefined ? null : ', who has decided'}`;
   });
 }
 

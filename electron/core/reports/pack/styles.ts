@@ -20,6 +20,10 @@ export const packStyles = html`<style>
   section.release .part h3 {
     font-size: 14px;
   }
+  nav {
+    max-height: calc(100vh - 64px);
+    overflow-y: auto;
+  }
   nav ol ol {
     margin: 0 0 8px 8px;
     font-size: 12px;
@@ -167,8 +171,7 @@ export const packStyles = html`<style>
   }
   @media print {
     .answer,
-    .signing,
-    noscript {
+    #sign {
       display: none !important;
     }
     .ask {

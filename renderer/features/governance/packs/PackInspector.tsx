@@ -64,7 +64,7 @@ function PackParts({ pack, around }: { pack: PackView; around: PackAround }) {
   };
   return (
     <>
-      <p className={styles['quiet']}>
+      <p className={styles['about']}>
         Made by <bdi>{nameOf(pack.madeById)}</bdi> <When at={pack.madeAt} zone={zone} now={now} />.
         Fingerprint <HashText text={pack.fingerprint} />.
         {pack.expiresOn !== null &&

@@ -28,7 +28,7 @@ export function useImportResponse(nameOf: (id: string) => string, onTaken: (id: 
       if (why !== null) setProblems((all) => [...all, { file: file.name, why }]);
     }
   };
-  return { take, pending, problems, clear: () => setProblems([]) };
+  return { take, pending, problems };
 }
 
 function outcomeText({ isNew, response }: Imported, nameOf: (id: string) => string): string {

@@ -42,11 +42,13 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw refused(
-      text.trimStart().startsWith('<')
-        ? 'It is an HTML file: a pack itself, perhaps. Open the pack, sign, and choose the file it saves.'
-        : 'It cannot be read as JSON: it was cut off or changed on its way.',
-    );
+    if (text.trimStart().startsWith('<')) {
+      throw refused(
+        'It is an HTML file: a pack itself, perhaps.',
+        'The answer is the file the pack saves when it is signed; choose that one.',
+      );
+    }
+    throw refused('It cannot be read as JSON: it was cut off or changed on its way.');
   }
 }
 
@@ -68,10 +70,13 @@ function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-function refused(why: string): Refusal {
+const askAgain =
+  'Ask the reviewer to send the file again as their pack saved it, as an attachment or on a stick.';
+
+function refused(why: string, wayOut = askAgain): Refusal {
   return new Refusal(
     'invalid_input',
-    `This file was not taken, and nothing was changed. ${why} Ask the reviewer to send the file again as their pack saved it, as an attachment or on a stick.`,
+    `This file was not taken, and nothing was changed. ${why} ${wayOut}`,
     { file: why },
   );
 }

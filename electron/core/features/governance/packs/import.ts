@@ -6,6 +6,7 @@ import { cabPack } from '#core/database/schema/cab.ts';
 import { iso, toMs } from '#core/database/select.ts';
 import { locateFile } from '#core/given-file.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { GivenFile } from '#shared/model/given-file.ts';
 import type { ResponseFile } from '#shared/model/governance/packs.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import {
@@ -30,7 +31,7 @@ export async function importResponse(
   context: Context,
 ): Promise<Output<'cab.importResponse'>> {
   const importedById = context.requireActor();
-  const text = 'text' in given ? given.text : await textOf(given.file, context);
+  const text = given.file === undefined ? (given.text ?? '') : await textOf(given.file, context);
   const { file, signed } = readResponse(text);
   const digest = createHash('sha256').update(text).digest('hex');
   const { pack, reviewer } = requireGenuine(file, signed, context);
@@ -86,10 +87,7 @@ function requireGenuine(
 }
 
 /** As bytes, so that nothing is mended on the way in that was changed on the way here. */
-async function textOf(
-  file: Extract<Parsed<'cab.importResponse'>, { file: unknown }>['file'],
-  { platform }: Context,
-): Promise<string> {
+async function textOf(file: GivenFile, { platform }: Context): Promise<string> {
   const { path, name } = locateFile(file, platform);
   const bytes = await readGiven(path, name);
   try {

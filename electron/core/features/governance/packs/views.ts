@@ -1,5 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { packResponse } from '#core/database/schema/cab.ts';
+import { gate } from '#core/database/schema/governance.ts';
+import { release } from '#core/database/schema/planning.ts';
 import { rowOf } from '#core/database/plain-rows.ts';
 import { iso, isoOrNull } from '#core/database/select.ts';
 import type {
@@ -12,7 +14,6 @@ import type {
 import { diffFacts } from '#shared/rules/governance/facts.ts';
 import { saysTheSame } from '#shared/rules/governance/packs/merge-responses.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
-import { gate } from '#core/database/schema/governance.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { factsNow, fingerprint, loadSubject, loadSurroundings } from '../gates/index.ts';
 import { planAnswer } from './record.ts';
@@ -85,7 +86,9 @@ type Differences = Map<string, { current: boolean; rows: ReturnType<typeof diffF
 function differencesOf(row: PackRow, { store }: Context): Differences {
   const around = loadSurroundings(store);
   const ids = [...new Set(row.items.map(({ releaseId }) => releaseId))];
-  const today = new Map(ids.map((id) => [id, factsNow(loadSubject(store, id), around)]));
+  // One whose creation was undone is gone, and what was asked about it with it.
+  const there = ids.filter((id) => rowOf(store, release, id) !== null);
+  const today = new Map(there.map((id) => [id, factsNow(loadSubject(store, id), around)]));
   return new Map(
     row.items.flatMap((item) => {
       const found = rowOf(store, gate, item.gateId);
