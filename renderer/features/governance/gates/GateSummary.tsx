@@ -4,6 +4,9 @@ import { Why } from '../../../components/Why.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { countByLook } from './gate-groups.ts';
 import { lookWords } from './gate-words.ts';
+import { PackLink } from '../packs/index.ts';
+import { countByStatus } from './gate-groups.ts';
+import { statusWords } from './gate-words.ts';
 import styles from './gates.module.css';
 
 /** How many gates stand where, and what decided which gates there are. */
@@ -43,6 +46,16 @@ export function GateSummary({ gates, page }: { gates: readonly GateView[]; page:
           wouldChange="Another type, risk, set of components or environments, whether it migrates data or is a standard change, and whether it has a rollback plan."
         />
       </span>
+      {page.editable && gates.some(isUndecided) && (
+        <span className={styles['pack']}>
+          <PackLink releaseId={release.id} />
+        </span>
+      )}
     </div>
   );
+}
+
+/** A board can still be asked about it. */
+function isUndecided({ check, keptAt, status }: GateView): boolean {
+  return check === 'decision' && keptAt === null && status !== 'passed';
 }

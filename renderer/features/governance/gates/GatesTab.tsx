@@ -1,6 +1,5 @@
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { GateView } from '#shared/model/governance/gates.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { Empty } from '../../../components/Empty.tsx';
@@ -63,7 +62,6 @@ export function GatesTab({ page }: { page: ReleasePage }) {
       {gates.length > 0 && (
         <>
           <GateSummary gates={gates} page={page} />
-          {page.editable && gates.some(isUndecided) && <PackLink releaseId={page.release.id} />}
           <ExceptionsInForce page={page} />
           <div ref={rows} onKeyDown={move}>
             {gateGroups(gates, page.release.phase).map((group) => (
@@ -80,11 +78,6 @@ export function GatesTab({ page }: { page: ReleasePage }) {
       )}
     </SplitView>
   );
-}
-
-/** A board can still be asked about it. */
-function isUndecided({ check, keptAt, status }: GateView): boolean {
-  return check === 'decision' && keptAt === null && status !== 'passed';
 }
 
 function stepOf(key: string): number {

@@ -58,7 +58,7 @@ export function MakePack({ releaseId, onMade, onClose }: MakePackProps) {
 
   return (
     <FormDialog title="Make a CAB pack" action="Make the pack" onSend={send} onClose={onClose}>
-      <p className={styles['quiet']}>
+      <p className={styles['about']}>
         One file with everything needed to decide. Reviewers open it without a network, and send
         back the answer it saves.
       </p>

@@ -9,7 +9,7 @@ import { showToast } from '../../../components/toasts/toast-store.ts';
 import { When } from '../../../components/When.tsx';
 import { dateText } from '../../../components/when-text.ts';
 import type { PackAround } from './PackInspector.tsx';
-import { responseLook } from './pack-words.ts';
+import { counted, responseLook } from './pack-words.ts';
 import styles from './packs.module.css';
 
 type ResponseCardProps = {
@@ -100,7 +100,9 @@ function TakeButton({ response }: { response: PackResponseView }) {
     if (!answer.ok) return;
     const open = answer.value.answers.filter(({ decisionId }) => decisionId === null).length;
     const all = answer.value.answers.length;
-    showToast({ text: `${all - open} of ${all} decisions of this answer are recorded` });
+    showToast({
+      text: `This answer counts: ${all - open} of ${counted(all, 'decision')} recorded`,
+    });
   };
   return (
     <>

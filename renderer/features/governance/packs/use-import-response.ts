@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { largestResponse } from '#shared/rules/governance/packs/response-file.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { showToast } from '../../../components/toasts/toast-store.ts';
+import { counted } from './pack-words.ts';
 
 export type Problem = { file: string; why: string };
 type Imported = Output<'cab.importResponse'>;
@@ -38,7 +39,6 @@ function outcomeText({ isNew, response }: Imported, nameOf: (id: string) => stri
     return `${name} has answered otherwise before: choose which answer counts`;
   }
   const recorded = response.answers.filter(({ decisionId }) => decisionId !== null).length;
-  const all = response.answers.length;
-  const decisions = `${recorded} of ${all} ${all === 1 ? 'decision' : 'decisions'}`;
+  const decisions = `${recorded} of ${counted(response.answers.length, 'decision')}`;
   return `The answer of ${name} is in: ${decisions} recorded`;
 }
