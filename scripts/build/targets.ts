@@ -18,7 +18,9 @@ export type Target = {
 
 const settings = ['package.json', 'package-lock.json', 'scripts/build', 'vite.node.config.ts'];
 
-const resourceFolders = ['migrations', 'templates', 'sample', 'pack'].map((name) => `resources/${name}`);
+const resourceFolders = ['migrations', 'templates', 'sample', 'pack'].map(
+  (name) => `resources/${name}`,
+);
 
 export const targets: readonly Target[] = [
   {
