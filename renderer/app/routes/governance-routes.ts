@@ -6,6 +6,7 @@ import {
   CabPresentPage,
   ChecklistsPage,
   ChecklistTemplatesPage,
+  PacksPage,
 } from './pages.tsx';
 import { root } from './root.ts';
 import { textIn } from './search.ts';
@@ -54,19 +55,6 @@ const cabPresent = createRoute({
   component: CabPresentPage,
 });
 
-/** The rooms of governance that have an address of their own. */
-export const governanceRoutes = [
-  approvals,
-  cab,
-  cabMeeting,
-  cabPresent,
-  checklists,
-  checklistTemplates,
-] as const;
-import { PacksPage } from './pages.tsx';
-import { root } from './root.ts';
-import { textIn } from './search.ts';
-
 const packs = createRoute({
   getParentRoute: () => root,
   path: '/cab/packs',
@@ -76,4 +64,12 @@ const packs = createRoute({
 });
 
 /** The rooms of governance that have an address of their own. */
-export const governanceRoutes = [packs] as const;
+export const governanceRoutes = [
+  approvals,
+  cab,
+  cabMeeting,
+  cabPresent,
+  packs,
+  checklists,
+  checklistTemplates,
+] as const;

@@ -3,7 +3,7 @@ import type { ExceptionState } from '#shared/model/governance/exceptions.ts';
 import type { GateStatus } from '#shared/model/governance/gates.ts';
 import type { PlacementSeverity } from '#shared/model/planning/placement.ts';
 import { formatAge } from '#shared/rules/planning/zoned-time.ts';
-import { ruleNames } from '#shared/rules/planning/placement/coverage.ts';
+import { exceptionRuleNames } from '#shared/rules/governance/exceptions.ts';
 import { sizeInWords } from '#shared/rules/workspace/attachment-size.ts';
 import { html, link } from '../html.ts';
 import type { Content, Markup } from '../html.ts';
@@ -110,7 +110,7 @@ function exceptionSection({ exceptions, dossier }: PackRelease): Section {
     body: table(
       [named('To'), 'Why, and what may come of it', named('Decided by'), short('State')],
       exceptions.map((each) => [
-        html`${name(each.subjectName)}<small>${ruleNames[each.rule]}</small>`,
+        html`${name(each.subjectName)}<small>${exceptionRuleNames[each.rule]}</small>`,
         html`${paragraph(each.rationale)}${paragraph(each.impact)}`,
         person(each.decidedById, dossier),
         html`${mark(...exceptionMarks[each.state])}<small

@@ -5,8 +5,6 @@ import type { ReleasePage } from '../../planning/releases/index.ts';
 import { countByLook } from './gate-groups.ts';
 import { lookWords } from './gate-words.ts';
 import { PackLink } from '../packs/index.ts';
-import { countByStatus } from './gate-groups.ts';
-import { statusWords } from './gate-words.ts';
 import styles from './gates.module.css';
 
 /** How many gates stand where, and what decided which gates there are. */

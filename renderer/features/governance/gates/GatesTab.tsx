@@ -9,7 +9,6 @@ import { SplitView } from '../../../components/SplitView.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { ExceptionsInForce } from '../exceptions/index.ts';
 import { AddGate } from '../policies/index.ts';
-import { PackLink } from '../packs/index.ts';
 import { GateGroupSection } from './GateGroupSection.tsx';
 import { GateInspector } from './GateInspector.tsx';
 import { GateSummary } from './GateSummary.tsx';

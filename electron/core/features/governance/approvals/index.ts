@@ -1,3 +1,2 @@
-export { recordDecision } from './record-decision.ts';
-export { planDecision, writeDecision } from './record-decision.ts';
+export { planDecision, recordDecision, writeDecision } from './record-decision.ts';
 export { writeWithdrawal } from './withdraw-decision.ts';

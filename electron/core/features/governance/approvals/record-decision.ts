@@ -26,98 +26,8 @@ export function recordDecision(
   context: Context,
   links: DecisionLinks = {},
 ): Decision {
-  const { store, now } = context;
-  const { gateId, outcome, channel, comment, conditions } = input;
-  const gate = requireOpenGate(store, gateId);
-  const subject = loadSubject(store, gate.releaseId);
-  const around = loadSurroundings(store);
-  const today = factsNow(subject, around);
-  const facts = basis?.facts ?? today;
-  const recordedById = basis?.recordedById ?? context.requireActor();
-  const decidedById = input.decidedById ?? recordedById;
-  const decidedAt = input.decidedAt ?? iso(now);
-  const request = subject.requests.findLast((each) => each.gateId === gateId);
-  const { placeKey, secondPlace, forPersonId, forReason } = decide({
-    gate,
-    release: {
-      phase: subject.release.phase,
-      requesterId: subject.release.requesterId,
-      createdAt: iso(subject.release.createdAt),
-      roles: subject.roles,
-    },
-    requestedById: request?.requestedById ?? null,
-    people: around.people,
-    roleNames: around.roleNames,
-    decisions: decisionsOf(subject, gate, today).map((each) => ({
-      ...each,
-      withdrawn: each.withdrawn !== null,
-    })),
-    rules: around.rules,
-    substitutions: around.substitutions,
-    profile: around.workspace.profile,
-    decidedById,
-    recordedById,
-    outcome,
-    deferredTo: input.deferredTo,
-    placeKey: input.placeKey,
-    channel,
-    decidedAt,
-    comment,
-    conditions,
-    now: iso(now),
-    zone: around.workspace.zone,
-  });
-<<<<<<< HEAD
-  const { releaseId } = gate;
-  const saved = context.transact((write) => {
-    const row = write.insert(decision, {
-      releaseId,
-      gateId,
-      placeKey,
-      outcome,
-      decidedById,
-      recordedById,
-      channel,
-      decidedAt: toMs(decidedAt),
-      recordedAt: now,
-      comment,
-      fingerprint: fingerprint(facts, gate.facts),
-      facts,
-      secondPlace,
-      ...{ forPersonId, forReason },
-      deferredTo: input.deferredTo ?? null,
-      ...links,
-    });
-    for (const condition of conditions) {
-      const unmet = { metAt: null, metById: null };
-      write.insert(decisionCondition, { ...condition, ...unmet, releaseId, decisionId: row.id });
-    }
-    return row;
-  });
-  return readDecision(context, releaseId, gateId, saved.id);
-=======
-  const values = {
-    releaseId: gate.releaseId,
-    gateId,
-    placeKey,
-    outcome,
-    decidedById,
-    recordedById,
-    channel,
-    decidedAt: toMs(decidedAt),
-    recordedAt: context.now,
-    comment,
-    fingerprint: fingerprint(facts, gate.facts),
-    facts,
-    secondPlace,
-    deferredTo: input.deferredTo ?? null,
-    responseId: basis?.responseId ?? null,
-  };
-  return { values, conditions };
-}
-
-export function recordDecision(input: Parsed<'approvals.decide'>, context: Context): Decision {
-  const planned = planDecision(input, context);
+  const { values, conditions } = planDecision(input, context);
+  const planned = { values: { ...values, ...links }, conditions };
   const saved = context.transact((write) => writeDecision(write, planned));
   return readDecision(context, saved.releaseId, saved.gateId, saved.id);
 }
@@ -183,33 +93,6 @@ export function planDecision(
     now: iso(now),
     zone: around.workspace.zone,
   });
-  const { releaseId } = gate;
-  const saved = context.transact((write) => {
-    const row = write.insert(decision, {
-      releaseId,
-      gateId,
-      placeKey,
-      outcome,
-      decidedById,
-      recordedById,
-      channel,
-      decidedAt: toMs(decidedAt),
-      recordedAt: now,
-      comment,
-      fingerprint: fingerprint(facts, gate.facts),
-      facts,
-      secondPlace,
-      ...{ forPersonId, forReason },
-      deferredTo: input.deferredTo ?? null,
-      ...links,
-    });
-    for (const condition of conditions) {
-      const unmet = { metAt: null, metById: null };
-      write.insert(decisionCondition, { ...condition, ...unmet, releaseId, decisionId: row.id });
-    }
-    return row;
-  });
-  return readDecision(context, releaseId, gateId, saved.id);
   const values = {
     releaseId: gate.releaseId,
     gateId,
@@ -224,6 +107,8 @@ export function planDecision(
     fingerprint: fingerprint(facts, gate.facts),
     facts,
     secondPlace,
+    forPersonId,
+    forReason,
     deferredTo: input.deferredTo ?? null,
     responseId: basis?.responseId ?? null,
   };

@@ -1,5 +1,4 @@
 export { exceptionsOfRelease } from './rows.ts';
 export { exceptions } from './handlers.ts';
 export { exceptionRows, viewsOf } from './rows.ts';
-export { exceptionsFor } from './waiting.ts';
 export { exceptionsFor, releaseExceptions } from './waiting.ts';

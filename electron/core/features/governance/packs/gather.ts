@@ -97,10 +97,10 @@ function evidenceOf(store: Store, releaseId: string): EvidenceRecord[] {
 
 function toEvidence(row: Plain<typeof evidence>): EvidenceRecord {
   const { id, releaseId, gateId, kind, title, source, note, url, attachmentId } = row;
-  const { digest, bytes, summary, detailHash, controlKeys, addedById } = row;
+  const { digest, bytes, summary, detailHash, controlKeys, addedById, builtFrom } = row;
   return {
     ...{ id, releaseId, gateId, kind, title, source, note, url, attachmentId },
-    ...{ digest, bytes, summary, detailHash, controlKeys, addedById, withdrawn: null },
+    ...{ digest, bytes, summary, detailHash, controlKeys, addedById, builtFrom, withdrawn: null },
     collectedAt: iso(row.collectedAt),
     expiresAt: isoOrNull(row.expiresAt),
     addedAt: iso(row.addedAt),
