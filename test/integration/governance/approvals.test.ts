@@ -75,7 +75,7 @@ describe('A decision asked for', () => {
     test.setNow('2026-11-26T00:30:00.000Z');
     expect(await queue(cast.jon.id)).toMatchObject([{ kind: 'deferred', gateId: gate.id }]);
     const { waiting } = await test.call('today.get', {}, cast.jon.id);
-    expect(waiting).toMatchObject([{ kind: 'decide', gateId: gate.id }]);
+    expect(waiting).toMatchObject([{ kind: 'decide', gateId: gate.id }, { kind: 'checklist' }]);
     await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
     expect(await queue(cast.jon.id)).toEqual([]);
   });

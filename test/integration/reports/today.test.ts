@@ -69,7 +69,7 @@ describe('What waits for a person', () => {
     expect(due).toMatchObject([{ what: 'Verify rounding', due: 'due Thu 26 Nov', late: false }]);
     test.setNow('2026-11-28T09:00:00.000Z');
     const late = (await todayOf(test, cast.jon.id)).waiting;
-    expect(late).toMatchObject([{ due: '2 d late', late: true }]);
+    expect(late).toMatchObject([{ due: '2 d late', late: true }, { kind: 'checklist' }]);
   });
 
   it('is a deployment without a result, and an incident, for those who own the release', async () => {
@@ -86,9 +86,10 @@ describe('What waits for a person', () => {
     expect(mine.waiting.map(({ kind, due, late }) => [kind, due, late])).toEqual([
       ['incident', 'open 1 h', true],
       ['record', '9 h 30 min ago', true],
+      ['checklist', 'was due Thu 26 Nov', true],
     ]);
     expect(mine.incidents).toMatchObject([{ title: 'Cards refused', release: 'Payments 4.2' }]);
-    expect((await todayOf(test, cast.jon.id)).waiting).toEqual([]);
+    expect((await todayOf(test, cast.jon.id)).waiting).toMatchObject([{ kind: 'checklist' }]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { templateGate } from '#shared/model/planning/templates.ts';
+import minor from '../../fixtures/release-templates/minor.json' with { type: 'json' };
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -60,12 +62,18 @@ describe('the editor of a template', () => {
     await userEvent.type(within(inspector).getByLabelText('Name'), 'CAB approval');
     await userEvent.click(screen.getByRole('button', { name: 'Save as version 2' }));
     expect(screen.getByText(/This gate does not say why it is there/)).toBeTruthy();
-    expect(screen.getAllByText(/Gate 7 \(“CAB approval”\)/)).not.toEqual([]);
+    expect(screen.getAllByText(/Gate 1 \(“CAB approval”\)/)).not.toEqual([]);
     const gate = await screen.findByRole('complementary', { name: 'CAB approval' });
     await userEvent.click(within(gate).getByRole('checkbox', { name: 'Compliance' }));
     await userEvent.type(within(gate).getByLabelText('Why it is there'), 'The board asks for it.');
     await userEvent.click(within(gate).getByRole('checkbox', { name: 'a financial service' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Move CAB approval up' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add a gate' }));
+    const second = await screen.findByRole('complementary', { name: 'A new gate' });
+    await userEvent.type(within(second).getByLabelText('Name'), 'Legal review');
+    const legal = await screen.findByRole('complementary', { name: 'Legal review' });
+    await userEvent.click(within(legal).getByRole('checkbox', { name: 'Compliance' }));
+    await userEvent.type(within(legal).getByLabelText('Why it is there'), 'Contracts change.');
+    await userEvent.click(screen.getByRole('button', { name: 'Move Legal review up' }));
     await userEvent.click(screen.getByRole('button', { name: 'Add an item' }));
     const count = template.content.checklist.length + 1;
     await userEvent.type(screen.getByLabelText(`Text of item ${count}`), 'Auditors were told');
@@ -73,7 +81,7 @@ describe('the editor of a template', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save as version 2' }));
     expect(await screen.findByRole('button', { name: 'Save as version 3' })).toBeTruthy();
     const saved = await test.call('templates.get', { id: template.id });
-    expect(saved.content.gates.at(-2)).toMatchObject({
+    expect(saved.content.gates.at(-1)).toMatchObject({
       ...{ name: 'CAB approval', places: [{ roleKey: 'compliance' }] },
       when: { anyOf: ['financial-service'] },
     });
@@ -84,7 +92,8 @@ describe('the editor of a template', () => {
   it('tells what a version changed, and goes back to an earlier one as the next', async () => {
     const { test, template } = await withTemplate();
     const { id, rev, name, about, content } = template;
-    const gates = content.gates.slice(1);
+    const [pipeline] = minor.gates.map((gate) => templateGate.parse(gate));
+    const gates = pipeline === undefined ? [] : [pipeline];
     await test.call('templates.save', { id, rev, name, about, content: { ...content, gates } });
     openWindow(test, '/settings/templates');
     await userEvent.click(await screen.findByRole('button', { name: 'Payments release' }));

@@ -36,7 +36,3 @@ export const kindWords: Record<CabItem['kind'], string> = {
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
-
-export function meetingHref(id: string): string {
-  return `#/cab/${id}`;
-}

@@ -15,13 +15,10 @@ export async function requestDecisions(
   { gates, note, neededInDays }: Of<'request'>,
   scene: Scene,
 ): Promise<void> {
-  for (const key of gates.filter((each) => isAskedFor(each, scene))) {
-    await scene.stage.call('approvals.request', { gateId: gateIdOf(key, scene), note }, scene.as);
-  }
   const { stage, sample, as } = scene;
   const today = dateIn(iso(stage.now()), sample.workspace.zone);
   const dueOn = neededInDays === undefined ? undefined : plusDays(today, neededInDays);
-  for (const key of gates) {
+  for (const key of gates.filter((each) => isAskedFor(each, scene))) {
     await stage.call('approvals.request', { gateId: gateIdOf(key, scene), note, dueOn }, as);
   }
 }
