@@ -50,8 +50,8 @@ test('items of all releases are changed together, and a template of one’s own 
   await openScreen(page, host, '/checklists/templates');
   await page.getByRole('button', { name: /^Copy the template/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Copy', exact: true }).click();
-  await page.getByLabel('Text of item 1').fill('The scope is agreed by two');
-  await page.getByRole('button', { name: 'Terms of item 1' }).click();
+  await page.getByLabel('Text of item 1', { exact: true }).fill('The scope is agreed by two');
+  await page.getByRole('button', { name: 'Terms of item 1', exact: true }).click();
   await page.getByLabel(/^Due, days before/).fill('x');
   await page.getByRole('button', { name: 'Publish version 2' }).click();
   await expect(page.getByRole('alert').first()).toContainText('expects whole days');
