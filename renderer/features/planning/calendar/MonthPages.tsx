@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { CalendarFilter, RangeHoliday } from '#shared/model/planning/calendar-range.ts';
 import type { Band } from '#shared/model/planning/windows.ts';
 import type { PickBand } from './BandStrips.tsx';
@@ -10,6 +10,7 @@ import { withGhost } from './moved-entry.ts';
 import styles from './MonthPages.module.css';
 import { useHeight } from './use-height.ts';
 import { useRange } from './use-range.tsx';
+import { useSeen } from './use-seen.ts';
 import { shiftView, viewDays } from './view-span.ts';
 
 type MonthPagesProps = {
@@ -33,7 +34,7 @@ export function MonthPages({ on, ...rest }: MonthPagesProps) {
   const [frame, height] = useHeight();
   const month = shiftView('month', on, 0);
   // What was drawn ahead is shown at once; drawing the next one ahead gives way to that.
-  const seen = useDeferredValue(month);
+  const seen = useSeen(month);
   const months = useMemo(() => {
     const beside = [shiftView('month', seen, -1), shiftView('month', seen, 1)];
     return [...new Set([month, seen, ...beside])].toSorted();

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { calendarSettings } from '#shared/model/planning/calendar-range.ts';
 import type { CalendarSettings, CalendarView } from '#shared/model/planning/calendar-range.ts';
@@ -8,6 +8,7 @@ import { useProcedure } from '../../../api/useProcedure.ts';
 import { useNames } from '../releases/index.ts';
 import { addressOf, plainFilter, settingsOfAddress } from './calendar-address.ts';
 import type { CalendarSearch } from './calendar-address.ts';
+import { useSeen } from './use-seen.ts';
 import { useViewMemory } from './view-memory.ts';
 import { dateOfAddress } from './view-span.ts';
 
@@ -94,7 +95,7 @@ export function useArrangement(search: CalendarSearch, now: string, zone: string
  * filters and the legend follow. What is chosen otherwise holds at once.
  */
 export function useSettled(arrangement: Arrangement): Arrangement {
-  const late = useDeferredValue(arrangement);
+  const late = useSeen(arrangement);
   const isTurn = JSON.stringify(late.settings) === JSON.stringify(arrangement.settings);
   return isTurn ? late : arrangement;
 }
