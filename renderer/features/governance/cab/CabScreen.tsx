@@ -6,6 +6,7 @@ import { Gavel, Plus } from 'lucide-react';
 import type { MeetingSummary } from '#shared/model/governance/cab-views.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
+import { CabTabs } from '../../../components/CabTabs.tsx';
 import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -59,7 +60,9 @@ export function CabScreen() {
     );
   return (
     <>
-      <PageHeader title="CAB" actions={meetings.length > 0 && plan} />
+      <PageHeader title="CAB" actions={meetings.length > 0 && plan}>
+        <CabTabs current="meetings" />
+      </PageHeader>
       <SplitView>
         {list.isPending && <SkeletonRows what="the meetings" />}
         {list.isError && list.data === undefined && (

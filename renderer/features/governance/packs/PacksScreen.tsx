@@ -5,6 +5,7 @@ import { FileUp, Plus } from 'lucide-react';
 import type { PackSummary } from '#shared/model/governance/packs.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
+import { CabTabs } from '../../../components/CabTabs.tsx';
 import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -90,7 +91,9 @@ export function PacksScreen({ search }: PacksScreenProps) {
             {packs.length > 0 && makeButton}
           </>
         }
-      />
+      >
+        <CabTabs current="packs" />
+      </PageHeader>
       <input
         ref={chooser}
         type="file"
