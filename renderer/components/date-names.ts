@@ -7,6 +7,11 @@ export function shortDay(date: PlainDay, withYear: boolean): string {
   return words.shortDay(formatLocale(), date, withYear);
 }
 
+/** `Thu 26`, where the month is said beside it. */
+export function dayOfWeek(date: PlainDay): string {
+  return words.dayOfWeek(formatLocale(), date);
+}
+
 /** `Thursday, 26 November`. */
 export function longDay(date: PlainDay): string {
   return words.longDay(formatLocale(), date);

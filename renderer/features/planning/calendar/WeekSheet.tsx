@@ -1,5 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { hourName, longDay, plainDayOf, shortDay } from '../../../components/date-names.ts';
+import {
+  dayOfWeek,
+  hourName,
+  longDay,
+  plainDayOf,
+  shortDay,
+} from '../../../components/date-names.ts';
+import { useNarrow } from '../../../components/use-narrow.ts';
 import { BandStrips, dayTop, laneHeight, useStrips } from './BandStrips.tsx';
 import { dayIndex } from './calendar-days.ts';
 import type { Day } from './calendar-days.ts';
@@ -15,6 +22,8 @@ export function WeekSheet(props: SheetProps) {
   const { days, today, zone, now, entries, bands, holidays, onBand, isPrinting } = props;
   const { strips, lanes } = useStrips(bands, days, isPrinting ? 20 : 6);
   const scroller = useRef<HTMLDivElement>(null);
+  // The month stands above; seven of its names have no room beside each other.
+  const isNarrow = useNarrow() && !isPrinting;
   const firstHour = useMemo(() => earliestHour(entries, days, zone), [entries, days, zone]);
   const week = days[0]?.date;
   const turnedTo = useRef<string | undefined>(undefined);
@@ -42,7 +51,9 @@ export function WeekSheet(props: SheetProps) {
               return (
                 <div key={day.date} className={styles['dayHead']}>
                   <span className={day.date === today ? styles['today'] : styles['name']}>
-                    {shortDay(plainDayOf(day.date), false)}
+                    {isNarrow
+                      ? dayOfWeek(plainDayOf(day.date))
+                      : shortDay(plainDayOf(day.date), false)}
                   </span>
                   {free.map(({ name, calendar }) => (
                     <span
