@@ -17,12 +17,12 @@ export function AddGate({ page }: { page: ReleasePage }) {
   const { data } = useProcedure('policies.terms', { releaseId: page.release.id });
   if (data === undefined || data.addable.length === 0) return null;
   return (
-    <>
+    <div className={styles['addGate']}>
       <Button startIcon={<Plus />} onClick={() => setOpen(true)}>
         Add a gate
       </Button>
       {isOpen && <AddGateForm page={page} gates={data.addable} onClose={() => setOpen(false)} />}
-    </>
+    </div>
   );
 }
 
