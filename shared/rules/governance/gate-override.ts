@@ -2,32 +2,7 @@ import type { GateCheck, GateView } from '#shared/model/governance/gates.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { formatInFull } from '../planning/zoned-time.ts';
 import { exceptionState } from './exceptions.ts';
-
-/** An exception by which an automated gate counts as passed for a time. */
-export type OverrideEntry = {
-  id: string;
-  rule: string;
-  subjectId: string | null;
-  rationale: string;
-  requestedById: string;
-  expiresAt: number;
-  granted: boolean | null;
-  decidedById: string | null;
-  withdrawnAt: number | null;
-};
-
-/** The override of a gate that is in force at `now`; the one that lasts longest. */
-export function overrideInForce(
-  exceptions: readonly OverrideEntry[],
-  gateId: string,
-  now: number,
-): OverrideEntry | null {
-  const [longest] = exceptions
-    .filter(({ rule, subjectId }) => rule === 'gate-override' && subjectId === gateId)
-    .filter((each) => exceptionState(each, now) === 'granted')
-    .toSorted((a, b) => b.expiresAt - a.expiresAt);
-  return longest ?? null;
-}
+import type { GateException } from './gate-exceptions.ts';
 
 type Told = { zone: string; nameOf: (personId: string) => string };
 
@@ -37,7 +12,7 @@ type Told = { zone: string; nameOf: (personId: string) => string };
  */
 export function whileOverridden(
   view: GateView,
-  { id, decidedById, expiresAt, rationale }: OverrideEntry,
+  { id, decidedById, expiresAt, rationale }: GateException,
   { zone, nameOf }: Told,
 ): GateView {
   if (view.status === 'passed' || view.check === 'decision') return view;
@@ -53,7 +28,7 @@ export function whileOverridden(
 
 type OverrideAsked = {
   /** The overrides of this gate that were asked for before. */
-  others: readonly OverrideEntry[];
+  others: readonly GateException[];
   expiresAt: number;
   now: number;
   zone: string;

@@ -1,31 +1,7 @@
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { formatInFull } from '../planning/zoned-time.ts';
-import { exceptionState } from './exceptions.ts';
-
-type GateException = {
-  rule: string;
-  subjectId: string | null;
-  rationale: string;
-  requestedById: string;
-  expiresAt: number;
-  granted: boolean | null;
-  decidedById: string | null;
-  withdrawnAt: number | null;
-};
-
-/** The exception by which a gate is off its release at `now`; the one that lasts longest. */
-export function removalInForce<T extends GateException>(
-  exceptions: readonly T[],
-  gateId: string,
-  now: number,
-): T | null {
-  const [longest] = exceptions
-    .filter(({ rule, subjectId }) => rule === 'gate-removed' && subjectId === gateId)
-    .filter((each) => exceptionState(each, now) === 'granted')
-    .toSorted((a, b) => b.expiresAt - a.expiresAt);
-  return longest ?? null;
-}
+import type { GateException } from './gate-exceptions.ts';
 
 /** How a gate shows while it is taken off: it does not count, and says by whom and until when. */
 export function whileRemoved(

@@ -1,4 +1,3 @@
-import type { ExceptionView } from '#shared/model/governance/exceptions.ts';
 import type { EvidenceRecord } from '#shared/model/governance/evidence.ts';
 import type { PlacementSeverity } from '#shared/model/planning/placement.ts';
 import type { DossierFacts } from '../dossier/facts.ts';
@@ -18,7 +17,6 @@ export type PackRelease = {
   dossier: DossierFacts;
   /** What stands against the planned start. */
   findings: readonly { severity: PlacementSeverity; sentence: string }[];
-  exceptions: readonly ExceptionView[];
   evidence: readonly EvidenceRecord[];
   files: readonly PackFile[];
   /** The gates the pack asks about, in the order of the plan, with the fingerprint of each. */

@@ -102,7 +102,8 @@ const exceptionMarks: Record<ExceptionState, readonly [GateStatus, string]> = {
   withdrawn: ['not-applicable', 'Withdrawn'],
 };
 
-function exceptionSection({ exceptions, dossier }: PackRelease): Section {
+function exceptionSection({ dossier }: PackRelease): Section {
+  const { exceptions } = dossier;
   return {
     id: 'exceptions',
     title: 'Exceptions',

@@ -1,4 +1,3 @@
-export { exceptionsOfRelease } from './rows.ts';
 export { exceptions } from './handlers.ts';
-export { exceptionRows, viewsOf } from './rows.ts';
-export { exceptionsFor, releaseExceptions } from './waiting.ts';
+export { exceptionRows, exceptionsOfRelease, viewsOf } from './rows.ts';
+export { exceptionsFor } from './waiting.ts';

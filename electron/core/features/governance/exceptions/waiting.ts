@@ -24,11 +24,3 @@ export function exceptionsFor(
     return askedToDecide(view, authority, row.ownerId, people).includes(personId);
   });
 }
-
-/** The exceptions of one release, the newest first. */
-export function releaseExceptions(
-  releaseId: string,
-  context: Pick<Context, 'store' | 'now' | 'actorId'>,
-): ExceptionView[] {
-  return viewsOf(exceptionRows(context.store, releaseId), context);
-}

@@ -1,7 +1,8 @@
 import { iso, isoOrNull } from '#core/database/select.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
-import { overrideInForce, whileOverridden } from '#shared/rules/governance/gate-override.ts';
-import { removalInForce, whileRemoved } from '#shared/rules/governance/gate-removal.ts';
+import { gateExceptionInForce } from '#shared/rules/governance/gate-exceptions.ts';
+import { whileOverridden } from '#shared/rules/governance/gate-override.ts';
+import { whileRemoved } from '#shared/rules/governance/gate-removal.ts';
 import { gateState } from '#shared/rules/governance/gate-state.ts';
 import type { GateInputs } from '#shared/rules/governance/gate-state.ts';
 import { freshnessLimitMs } from '#shared/rules/governance/pipeline-green.ts';
@@ -66,9 +67,9 @@ export function judgeGates(
       earlier: earlier.get(gate.id) ?? [],
       consequences: {},
     };
-    const override = overrideInForce(subject.exceptions, id, now);
+    const override = gateExceptionInForce(subject.exceptions, 'gate-override', id, now);
     const seen = override === null ? view : whileOverridden(view, override, told(around));
-    const removal = removalInForce(subject.exceptions, id, now);
+    const removal = gateExceptionInForce(subject.exceptions, 'gate-removed', id, now);
     return removal === null ? seen : whileRemoved(seen, removal, told(around));
   });
 }

@@ -14,7 +14,6 @@ import type { PackItem } from '#shared/model/governance/packs.ts';
 import type { PlacementSeverity } from '#shared/model/planning/placement.ts';
 import type { Attachment } from '#shared/model/workspace/attached.ts';
 import { carriedFiles } from '#shared/rules/governance/packs/carried-files.ts';
-import { releaseExceptions } from '../exceptions/index.ts';
 
 /** What a pack shows of a release and governance does not know by itself. */
 export type PackSources = {
@@ -43,7 +42,6 @@ export function gatherReleases(
       dossier,
       asked: asked.map(({ gateId, fingerprint }) => ({ gateId, fingerprint })),
       findings: startAt === null ? [] : findingsAt(store, releaseId, startAt, now),
-      exceptions: releaseExceptions(releaseId, context),
       evidence: evidenceOf(store, releaseId),
     };
   });
