@@ -114,7 +114,7 @@ export function createApp(options: AppOptions): App {
 
 /** The writes of a command, and after them those of the rules that derive rows from what it changed. */
 function withDerived<T>(store: Store, write: Write, work: (write: Write) => T) {
-  const { write: watched, touched } = derived.watchWrites(write);
+  const { write: watched, touched } = derived.watchWrites(write, store);
   const result = work(watched);
-  return { result, settled: derived.settle(watched, store, touched(store)) };
+  return { result, settled: derived.settle(watched, store, touched()) };
 }

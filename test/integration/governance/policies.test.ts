@@ -57,6 +57,57 @@ describe('the gates a release has by the policy in force', () => {
     expect(authority?.why).toContain('payments-api is financial');
   });
 
+  it('follow a freeze that comes over the start, an occurrence that is skipped, and undo', async () => {
+    const test = startTestApp();
+    const cast = await buildShipped(test);
+    const at = (startAt: string) => ({
+      type: 'patch' as const,
+      components: [{ serviceId: cast.checkout.id, version: '2026.12.1', commit: null }],
+      deployments: [
+        {
+          ...{ environmentId: cast.production.id, region: 'eu', startAt },
+          ...{ zone: 'Europe/London', durationMinutes: 60 },
+        },
+      ],
+    });
+    const [inside, beside] = [
+      await aRelease(test, cast, at('2026-12-02T22:00:00.000Z')),
+      await aRelease(test, cast, at('2026-12-03T22:00:00.000Z')),
+    ];
+    for (const { id: releaseId } of [inside, beside]) {
+      await test.call('rollback.save', { releaseId, ...rollback }, cast.mara.id);
+    }
+    const counts = async () => [
+      (await keysOf(test, inside.id)).length,
+      (await keysOf(test, beside.id)).length,
+    ];
+    expect(await counts()).toEqual([3, 3]);
+    const freeze = await test.call(
+      'windows.create',
+      {
+        ...{ kind: 'soft-freeze', name: 'Stocktaking', zone: 'Europe/London' },
+        ...{ startWall: '2026-12-02T20:00', endWall: '2026-12-03T06:00' },
+        recurrence: 'FREQ=WEEKLY',
+      },
+      cast.mara.id,
+    );
+    expect(await counts()).toEqual([11, 3]);
+    const skip = {
+      id: freeze.id,
+      originalWall: '2026-12-02T20:00',
+      to: { change: 'skip' },
+    } as const;
+    await test.call('windows.changeOccurrence', skip, cast.mara.id);
+    expect(await counts()).toEqual([3, 3]);
+    await test.call('edits.undo', {}, cast.mara.id);
+    expect(await counts()).toEqual([11, 3]);
+    const moved = { startWall: '2026-12-03T20:00', endWall: '2026-12-04T06:00' };
+    await test.call('windows.update', { id: freeze.id, ...moved }, cast.mara.id);
+    expect(await counts()).toEqual([3, 11]);
+    await test.call('windows.delete', { id: freeze.id }, cast.mara.id);
+    expect(await counts()).toEqual([3, 3]);
+  });
+
   it('come and go with the facts, but a decided one and one of a phase that was left stay', async () => {
     const test = startTestApp();
     const cast = await buildShipped(test);

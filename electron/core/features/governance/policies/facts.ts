@@ -1,14 +1,15 @@
+import { risk } from '#core/database/schema/governance.ts';
 import { component, deployment, release, rollbackPlan } from '#core/database/schema/planning.ts';
 import { partsOf } from '#core/database/plain-rows.ts';
 import { alive, oneOf, plain } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { PolicyFacts } from '#shared/rules/governance/policy/policy-facts.ts';
+import { assessRisk, bandOf } from '#shared/rules/governance/risk.ts';
 import { appliesTo } from '#shared/rules/planning/placement/scope.ts';
 import { bandsIn } from '../../planning/windows/index.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
-import { riskOf } from '../risks/index.ts';
 
 export type PolicySubject = { release: Plain<typeof release>; facts: PolicyFacts };
 
@@ -25,6 +26,7 @@ export function policySubjects(store: Store, ids: readonly string[]): PolicySubj
   const components = partsOf(store, component, ids);
   const deployments = partsOf(store, deployment, ids, 'startAt');
   const rollbacks = partsOf(store, rollbackPlan, ids);
+  const risks = partsOf(store, risk, ids);
   const services = new Map(listServices(store).map((each) => [each.id, each]));
   const environments = new Map(listEnvironments(store).map((each) => [each.id, each]));
   const freezesOf = freezesAround(
@@ -35,7 +37,12 @@ export function policySubjects(store: Store, ids: readonly string[]): PolicySubj
     const parts = components(row.id);
     const planned = deployments(row.id);
     const named = [...new Set(planned.map(({ environmentId }) => environmentId))];
-    const risk = riskOf(store, row.id);
+    const own = parts.flatMap(({ serviceId }) => services.get(serviceId) ?? []);
+    const hasRollbackPlan = (rollbacks(row.id)[0]?.steps ?? '').trim() !== '';
+    const { score, band, raisedBy } = assessRisk({
+      ...{ risks: risks(row.id), dataMigration: row.dataMigration, services: own },
+      rollbackPlanPresent: hasRollbackPlan,
+    });
     const freezes = freezesOf(
       planned,
       parts.map(({ serviceId }) => serviceId),
@@ -43,12 +50,12 @@ export function policySubjects(store: Store, ids: readonly string[]): PolicySubj
     return {
       release: row,
       facts: {
-        ...{ releaseType: row.type, score: risk.score, raisedBy: risk.raisedBy, freezes },
-        band: freezes.length > 0 ? risk.bandInFreeze : risk.band,
+        ...{ releaseType: row.type, score, raisedBy, freezes },
+        band: freezes.length > 0 ? bandOf(score, true) : band,
         ...{ standardChange: row.standardChange, dataMigration: row.dataMigration },
-        services: parts.flatMap(({ serviceId }) => services.get(serviceId) ?? []),
+        services: own,
         environments: named.flatMap((id) => environments.get(id) ?? []),
-        hasRollbackPlan: (rollbacks(row.id)[0]?.steps ?? '').trim() !== '',
+        hasRollbackPlan,
       },
     };
   });

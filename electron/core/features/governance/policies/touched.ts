@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { Store } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
+import { watchFreezes, windowOf } from './watch-freezes.ts';
 
 /** Tables whose rows say something of one release that its gates hang on. */
 const ofOneRelease: readonly string[] = [
@@ -16,46 +17,76 @@ const named: Readonly<Record<string, string>> = {
     AND environment_id IN (SELECT value FROM json_each(?))`,
 };
 
-/** Tables that can concern any open release. */
-const ofAll: readonly string[] = ['policy', 'window', 'window_change', 'workspace'];
+/** Of rows that many releases name, what a policy can ask about; the rest of them changes no gate. */
+const askedAbout: Readonly<Record<string, readonly string[]>> = {
+  workspace: ['profile'],
+  service: ['name', 'financial', 'criticality'],
+  environment: ['name', 'kind', 'region'],
+};
 
 type Watched = {
   write: Write;
   /** The releases whose gates may be other ones now. */
-  touched: (store: Store) => string[];
+  touched: () => string[];
 };
 
 /** The writes of a command, noting on the way which releases its rows are about. */
-export function watchWrites(write: Write): Watched {
+export function watchWrites(write: Write, store: Store): Watched {
   const noted = new Map<string, Set<string>>();
+  const freezes = watchFreezes(store);
+  const isOfWindow = (table: string) => table === 'window' || table === 'window_change';
   const note = (table: string, id: string) => {
+    if (isOfWindow(table)) return;
     const ids = noted.get(table);
     if (ids === undefined) noted.set(table, new Set([id]));
     else ids.add(id);
+  };
+  const noteBefore = (table: string, id: string) => {
+    const windowId = isOfWindow(table) ? windowOf(store, table, id) : null;
+    if (windowId !== null) freezes.willChange(windowId);
   };
   return {
     write: {
       ...write,
       insert(table, values) {
+        const name = getTableName(table);
+        // Of a new occurrence the window is what changes; it is as it was until then.
+        const windowId = name === 'window_change' ? Reflect.get(values, 'windowId') : null;
+        if (typeof windowId === 'string') freezes.willChange(windowId);
         const row = write.insert(table, values);
-        note(getTableName(table), String(row.id));
+        note(name, String(row.id));
+        if (name === 'window') freezes.willChange(String(row.id));
         return row;
       },
       update(table, id, patch, baseRev) {
-        note(getTableName(table), id);
-        return write.update(table, id, patch, baseRev);
+        const name = getTableName(table);
+        const fields = askedAbout[name];
+        noteBefore(name, id);
+        const before = fields === undefined ? null : write.find(table, id);
+        const after = write.update(table, id, patch, baseRev);
+        if (before === null || fields === undefined || differ(before, after, fields)) {
+          note(name, id);
+        }
+        return after;
       },
       remove(table, id) {
-        note(getTableName(table), id);
+        const name = getTableName(table);
+        noteBefore(name, id);
         write.remove(table, id);
+        note(name, id);
       },
       putBack(entity, id, state) {
-        note(entity, id);
+        noteBefore(entity, id);
         write.putBack(entity, id, state);
+        note(entity, id);
       },
     },
-    touched: (store) => releasesAbout(store, noted),
+    touched: () => [...new Set([...freezes.concerned(), ...releasesAbout(store, noted)])],
   };
+}
+
+function differ(before: object, after: object, fields: readonly string[]): boolean {
+  return fields.some((field) => Reflect.get(before, field) !== Reflect.get(after, field));
 }
 
 function releasesAbout({ raw }: Store, noted: ReadonlyMap<string, ReadonlySet<string>>): string[] {
@@ -73,7 +104,7 @@ function releasesAbout({ raw }: Store, noted: ReadonlyMap<string, ReadonlySet<st
     else if (ofOneRelease.includes(table)) {
       // Also rows that were removed: what they said is no longer so.
       ask(`SELECT release_id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, list);
-    } else if (ofAll.includes(table)) {
+    } else if (table === 'policy' || table === 'workspace') {
       ask(`SELECT id FROM release WHERE deleted_hlc IS NULL AND phase <> 'closed'`);
     }
   }

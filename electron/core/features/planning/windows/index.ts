@@ -1,1 +1,1 @@
-export { bandsIn } from './bands.ts';
+export { bandsIn, freezeSpans } from './bands.ts';

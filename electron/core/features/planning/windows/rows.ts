@@ -27,9 +27,14 @@ export function listWindows(store: Store): Window[] {
     .map((row) => toWindow(row, changes.get(row.id) ?? []));
 }
 
-export function requireWindow(store: Store, id: string): Window {
+export function presentWindow(store: Store, id: string): Window | null {
   const row = rowOf(store, window, id);
-  if (row !== null) return toWindow(row, changesOf(store, id));
+  return row === null ? null : toWindow(row, changesOf(store, id));
+}
+
+export function requireWindow(store: Store, id: string): Window {
+  const found = presentWindow(store, id);
+  if (found !== null) return found;
   throw new Refusal(
     'not_found',
     `There is no window with the id ${id}. It may have been taken off the calendar; reload the list.`,
