@@ -112,8 +112,15 @@ export function plusDays(date: string, days: number): string {
 
 /** The calendar date an instant falls on in a zone, `2026-11-26`. */
 export function dateIn(instant: string, zone: string): string {
-  return inZone(instant, zone).toPlainDate().toString();
+  // Whoever judges a list asks for the day of one instant at every place of every gate.
+  if (instant !== asked.instant || zone !== asked.zone) {
+    asked = { instant, zone, date: inZone(instant, zone).toPlainDate().toString() };
+  }
+  return asked.date;
 }
+
+/** What was asked last, with its answer. */
+let asked = { instant: '', zone: '', date: '' };
 
 /** `Thu 26 Nov`, with the year when it is not the year of `today`. */
 export function formatDate(date: string, today: string): string {

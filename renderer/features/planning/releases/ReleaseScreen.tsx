@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { Suspense, useDeferredValue, useMemo } from 'react';
 import Button from '@mui/material/Button';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { errorParts } from '../../../api/error-parts.ts';
@@ -48,6 +48,9 @@ export function ReleaseScreen({ releaseId, tab, selected }: ReleaseScreenProps) 
     };
   }, [release.data, open, names, now, selected, navigate, releaseId, tab]);
 
+  // The head first: who came to see where a release stands does not wait for the whole of a tab.
+  const isHeadShown = useDeferredValue(page !== null, false);
+
   if (release.isError && release.data === undefined) {
     return (
       <>
@@ -70,9 +73,7 @@ export function ReleaseScreen({ releaseId, tab, selected }: ReleaseScreenProps) 
   return (
     <>
       <ReleaseHeader page={page} tab={tab} />
-      <Suspense fallback={<Rows />}>
-        <Content page={page} />
-      </Suspense>
+      <Suspense fallback={<Rows />}>{isHeadShown ? <Content page={page} /> : <Rows />}</Suspense>
     </>
   );
 }

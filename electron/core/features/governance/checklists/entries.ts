@@ -32,16 +32,26 @@ export function listChecklist(store: Store, releaseId: string): ChecklistEntry[]
   return checklistsOf(store, [releaseId])(releaseId).entries;
 }
 
-/** One entry as it is now, which a command answers with. */
+/** One entry as it is now, which a command answers with: read without the rest of its list. */
 export function requireEntry(store: Store, id: string): ChecklistEntry {
-  const releaseId = rowOf(store, checklistItem, id)?.releaseId;
-  const found =
-    releaseId === undefined
-      ? undefined
-      : listChecklist(store, releaseId).find((entry) => entry.id === id);
-  if (found === undefined) throw new Error(`Checklist item ${id} is gone`);
-  return found;
+  const row = rowOf(store, checklistItem, id);
+  if (row === null) throw new Error(`Checklist item ${id} is gone`);
+  const { releaseId } = row;
+  const isByRole = row.ownerId === null && row.ownerRole !== null;
+  const isCounted = row.dueOn === null && row.dueDaysBefore !== null;
+  const waits = row.afterIds.length > 0;
+  return entryOf(row, {
+    rows: waits ? partsOf(store, checklistItem, [releaseId], 'order')(releaseId) : [],
+    roles: isByRole ? partsOf(store, releaseRole, [releaseId])(releaseId) : [],
+    startOn: isCounted ? dayOf(plannedStarts(store, [releaseId])(releaseId)) : null,
+  });
 }
+
+type Surroundings = {
+  rows: readonly ItemRow[];
+  roles: readonly RoleAssignment[];
+  startOn: string | null;
+};
 
 /** Phase by phase, in the order they stand in. */
 function entriesOf(
@@ -49,14 +59,22 @@ function entriesOf(
   roles: readonly RoleAssignment[],
   start: PlannedStart | null,
 ): ChecklistEntry[] {
-  const startOn = start === null ? null : dateIn(start.startAt, start.zone);
+  const around = { rows, roles, startOn: dayOf(start) };
   return rows
-    .map((row): ChecklistEntry => ({
-      ...row,
-      setAt: isoOrNull(row.setAt),
-      owner: ownerOf(row, roles),
-      due: dueOf(row, startOn),
-      waitsFor: row.state === 'open' ? openBefore(row, rows).map(({ id }) => id) : [],
-    }))
+    .map((row) => entryOf(row, around))
     .toSorted((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
+}
+
+function entryOf(row: ItemRow, { rows, roles, startOn }: Surroundings): ChecklistEntry {
+  return {
+    ...row,
+    setAt: isoOrNull(row.setAt),
+    owner: ownerOf(row, roles),
+    due: dueOf(row, startOn),
+    waitsFor: row.state === 'open' ? openBefore(row, rows).map(({ id }) => id) : [],
+  };
+}
+
+function dayOf(start: PlannedStart | null): string | null {
+  return start === null ? null : dateIn(start.startAt, start.zone);
 }

@@ -38,8 +38,10 @@ export function changeItem(
   const settled = { ...termed, ...setItem(current, { state, evidence, reason, text }) };
   const next = { ...settled, ...provedBy(store, settled) };
   const becomesDone = next.state === 'done' && current.state !== 'done';
-  if (patch.afterIds !== undefined) refuseAfter(next, itemsOf(store, current.releaseId));
-  if (becomesDone) refuseBefore(next, itemsOf(store, current.releaseId));
+  if (next.afterIds.length > 0) {
+    if (patch.afterIds !== undefined) refuseAfter(next, itemsOf(store, current.releaseId));
+    if (becomesDone) refuseBefore(next, itemsOf(store, current.releaseId));
+  }
   if (becomesDone || (next.state === 'done' && takesProof(patch))) refuseUnproved(next);
   const signed = next.state === current.state ? {} : signature(write, next.state);
   write.update(checklistItem, id, { ...next, ...signed }, rev);

@@ -1,6 +1,5 @@
 import { asc } from 'drizzle-orm';
 import { component, deployment, release } from '#core/database/schema/planning.ts';
-import { environment } from '#core/database/schema/workspace.ts';
 import { partsOf, rowOf } from '#core/database/plain-rows.ts';
 import { iso, isoOrNull, ofReleases, oneOf, plain } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
@@ -8,6 +7,7 @@ import type { Store } from '#core/database/store.ts';
 import type { ReleaseSummary } from '#shared/model/planning/release-views.ts';
 import type { Component, Deployment } from '#shared/model/planning/releases.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import type { EnvironmentKind } from '#shared/model/workspace/services.ts';
 import { lateMinutes, plannedStart } from '#shared/rules/planning/start.ts';
 import type { Outlook } from './outlook.ts';
 
@@ -79,11 +79,12 @@ export function deploymentRows(store: Store, releaseIds: readonly string[]) {
 }
 
 export function environmentKinds(store: Store) {
-  const rows = store.orm
-    .select({ id: environment.id, kind: environment.kind })
-    .from(environment)
-    .all();
-  return new Map(rows.map(({ id, kind }) => [id, kind]));
+  return new Map(
+    store.raw
+      .prepare<[], [string, EnvironmentKind]>('SELECT id, kind FROM environment')
+      .raw()
+      .all(),
+  );
 }
 
 export function toComponent(row: Plain<typeof component>): Component {
