@@ -7,6 +7,7 @@ import type {
   PolicyProblem,
   PolicyRule,
 } from '#shared/model/governance/policy-text.ts';
+import { capitalised } from '../gate-outcome.ts';
 import { checkPolicy } from './check-policy.ts';
 import { readCondition } from './conditions.ts';
 import type { Condition } from './conditions.ts';
@@ -48,6 +49,11 @@ export function readPolicy(text: string): PolicyReading {
     if (first === undefined) throw new Error('a policy failed without a problem');
     return { policy: null, problems: [first, ...more] };
   };
+  if (text.trim() === '') {
+    const message =
+      'The policy is empty. Start from one that comes with the program, or paste the text of yours.';
+    return failed([{ line: 1, column: 1, message }]);
+  }
   const document = parse(text, lines);
   if (document === null) {
     const message = 'The text is nested too deeply to be read; a policy has a few levels.';
@@ -76,8 +82,8 @@ export function readPolicy(text: string): PolicyReading {
           ...placeOf(unknown === undefined ? steps : [...steps, unknown]),
           message:
             unknown === undefined
-              ? `${where(steps)} ${inWords(message)}.`
-              : `${where(steps)} has “${clip(unknown)}”, which is not known there; take it out or correct its name.`,
+              ? `${capitalised(where(steps))} ${inWords(message)}.`
+              : `${capitalised(where(steps))} has “${clip(unknown)}”, which is not known there; take it out or correct its name.`,
         };
       }),
     );
@@ -183,10 +189,23 @@ function where(path: readonly (string | number)[]): string {
   return `“${String(first)}”`;
 }
 
+/** What the checker of shapes calls them, and what they look like in the text. */
+const shapes: readonly (readonly [RegExp, string])[] = [
+  [/\b(record|object)\b/g, 'names with what belongs to each'],
+  [/\barray\b/g, 'a list'],
+  [/\bstring\b/g, 'a text'],
+  [/\bnumber\b/g, 'a number'],
+  [/\bboolean\b/g, 'true or false'],
+  [/\b(null|undefined)\b/g, 'nothing'],
+];
+
 function inWords(message: string): string {
-  return message.startsWith('Invalid ')
-    ? message.replace(/^Invalid (input|option): /, 'does not fit: ')
-    : message;
+  const found = /^Invalid (input|option): (.*)$/s.exec(message)?.[2];
+  if (found === undefined) return message;
+  // Words in quotation marks are those that are allowed there, not shapes.
+  if (found.includes('"')) return `does not fit: ${found}`;
+  const said = shapes.reduce((text, [shape, words]) => text.replaceAll(shape, words), found);
+  return `does not fit: ${said}`;
 }
 
 function clip(text: string): string {

@@ -101,6 +101,11 @@ describe('the policies that are shipped', () => {
 describe('a policy that is wrong', () => {
   it.each([
     ['name: [', /^1:\d+ This is no YAML: /],
+    ['  \n', /^1:1 The policy is empty\. Start from one/],
+    [
+      'name: X\ngates: []\nrules: [3]',
+      /^2:1 “gates” does not fit: expected names .* received a list/,
+    ],
     [small.replace('add: [review]', 'add: [reveiw]'), /^14:11 The rule “all” adds “reveiw”/],
     [small.replace('score < 99', 'scroe < 99'), /^13:7 The condition of “all” names “scroe”/],
     [
@@ -114,7 +119,7 @@ describe('a policy that is wrong', () => {
     [small.replace('places: [qa-lead]', 'places: []'), /^7:5 “review” is decided by nobody/],
     [
       small.replace('phase: build', 'phase: bulid'),
-      /^5:5 the gate “review”|^5:5 phase of the gate “review”/,
+      /^5:5 the gate “review”|^5:5 Phase of the gate “review”/,
     ],
     [small.replace('name: Review', 'nmae: Review'), /has “nmae”, which is not known there/],
     [
