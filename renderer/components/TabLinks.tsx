@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import styles from './TabLinks.module.css';
 
@@ -18,8 +18,17 @@ type TabLinksProps = {
 
 /** Tabs that are addresses of their own: links, in the address bar and in the history. */
 export function TabLinks({ label, tabs, current }: TabLinksProps) {
+  const list = useRef<HTMLElement>(null);
+  // In a narrow window the tabs are a strip to be pushed along: the open one is in sight.
+  useEffect(() => {
+    const strip = list.current;
+    const tab = strip?.querySelector('[aria-current]');
+    if (strip === null || !(tab instanceof HTMLElement)) return;
+    const end = tab.offsetLeft + tab.offsetWidth - strip.offsetLeft;
+    if (end > strip.scrollLeft + strip.clientWidth) strip.scrollLeft = end - strip.clientWidth;
+  }, [current]);
   return (
-    <nav className={styles['tabs']} aria-label={label}>
+    <nav ref={list} className={styles['tabs']} aria-label={label}>
       {tabs.map((tab) => (
         <a
           key={tab.key}
