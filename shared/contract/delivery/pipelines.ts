@@ -4,11 +4,10 @@ import { id, instant } from '#shared/model/primitives.ts';
 import {
   importCounts,
   importWarning,
-  normalisedRun,
   pipelineRun,
-  provider,
   runStatus,
 } from '#shared/model/delivery/pipelines.ts';
+import { normalisedRow, source } from '#shared/model/delivery/rows.ts';
 import { command, query } from '../procedure.ts';
 import { progressId } from '../workspace/progress.ts';
 
@@ -23,11 +22,12 @@ export const pipelines = {
     about:
       'Maps a recorded answer of a provider to rows, without a server and without storing them.',
     input: z.strictObject({
-      provider,
+      provider: source,
+      /** What the answer is, `workflow-runs`; absent lets its shape tell. */
       kind: z.string().max(60).optional(),
       payload: z.json(),
     }),
-    output: z.strictObject({ rows: z.array(normalisedRun), warnings: z.array(importWarning) }),
+    output: z.strictObject({ rows: z.array(normalisedRow), warnings: z.array(importWarning) }),
     topics: [],
   }),
   'pipelines.importFile': command({

@@ -17,29 +17,24 @@ describe('normalising without a server', () => {
   });
 
   it.each([
-    [
-      'jobs',
-      { total_count: 1, jobs: [{ id: 1, run_id: 2, status: 'queued' }] },
-      /total_count, jobs/,
-    ],
-    ['one job', { id: 1, run_id: 2, head_sha: 'a', status: 'queued' }, /an object with id, run_id/],
-    ['deployments', [{ id: 1, task: 'deploy', ref: 'main' }], /a list that begins with an object/],
-    ['an error', { message: 'Not Found', status: '404' }, /GitHub's own error “Not Found”/],
+    ['an error', { message: 'Not Found', status: '404' }, /an error, “Not Found”/],
     ['text', 'runs', /found text/],
     ['nothing', null, /found null/],
     [
       'another provider’s',
       [{ id: 1, iid: 2, status: 'success', sha: 'a' }],
-      /id, iid, status, sha/,
+      /a list that begins with an object with id, iid, status, sha/,
     ],
   ])('refuses %s and says what was expected', (_name, payload, found) => {
-    expect(() => normalise('github', undefined, payload)).toThrow(/Expected workflow runs/);
+    expect(() => normalise('github', undefined, payload)).toThrow(
+      /Expected an answer of GitHub \(workflow-runs, jobs, /,
+    );
     expect(() => normalise('github', undefined, payload)).toThrow(found);
   });
 
   it('refuses a kind it does not know with those it does', () => {
     expect(() => normalise('github', 'builds', [])).toThrow(
-      'Expected the kind to be workflow-runs or workflow-run, found “builds”',
+      'Expected the kind to be workflow-runs, jobs, deployments or deployment-statuses, found “builds”',
     );
   });
 

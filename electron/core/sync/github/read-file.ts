@@ -4,7 +4,8 @@ import type { ElementLimits } from '../json-stream/limits.ts';
 import { readElements, type ElementBatch } from '../json-stream/elements.ts';
 import { normaliseRun } from './normalise-run.ts';
 import { rawRuns, runsIn } from './normalise-runs.ts';
-import { describe, looksLikeRuns } from './recognise.ts';
+import { looksLikeRuns } from './recognise.ts';
+import { describe } from '../reading/answer-kinds.ts';
 
 /** Runs that were read together; `bytes` of the file were read so far, for progress. */
 export type FileBatch = { rows: NormalisedRun[]; warnings: ImportWarning[]; bytes: number };

@@ -1,4 +1,4 @@
-import { isRecord, kindOfValue } from '../record.ts';
+import { isRecord } from '../record.ts';
 import { rawRuns, runsIn } from './normalise-runs.ts';
 
 /** Keys only a run has beside its id: a job has no workflow_id, a deployment no run number. */
@@ -23,16 +23,4 @@ export function looksLikeRuns(payload: unknown): boolean {
 
 function isPage(value: unknown): boolean {
   return runsIn(value) !== null;
-}
-
-/** What a payload that is no runs looks like instead, for a refusal. */
-export function describe(payload: unknown): string {
-  const sample: unknown = Array.isArray(payload) ? payload[0] : payload;
-  const list = Array.isArray(payload) ? 'a list that begins with ' : '';
-  if (!isRecord(sample)) return `${list}${kindOfValue(sample)}`;
-  if (typeof sample['message'] === 'string') {
-    return `GitHub's own error “${sample['message'].slice(0, 200)}”`;
-  }
-  const keys = Object.keys(sample).slice(0, 6).join(', ');
-  return `${list}an object with ${keys || 'no keys'}`.slice(0, 300);
 }

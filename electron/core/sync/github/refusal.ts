@@ -1,7 +1,7 @@
 import { Refusal, type ErrorCode } from '#shared/model/refusal.ts';
 import type { Refused } from '../http/answer.ts';
 import { redact } from '../http/credential.ts';
-import { describe } from './recognise.ts';
+import { describe } from '../reading/answer-kinds.ts';
 import type { Github } from './source.ts';
 
 /** What is asked, in the words of GitHub's token settings: the right that it takes. */

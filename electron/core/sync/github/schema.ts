@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { count, numericId as id, text } from '../reading/fields.ts';
+import { longestText } from '../reading/place.ts';
 
 /**
  * What is read of GitHub's answers (REST 2022-11-28). Unknown keys pass unseen; everything but the
@@ -6,20 +8,6 @@ import { z } from 'zod';
  * rejects a row: a guess there could turn into a wrong status.
  * Nothing is transformed here: a single transform costs more than checking the whole run does.
  */
-
-const longest = 10_000;
-
-const text = z.string().max(longest).nullish();
-
-/** Ids pass 2^31; as numbers they are exact up to 2^53 only, above which they must come as text. */
-const id = z.union([
-  z.int().nonnegative(),
-  z.string().regex(/^\d{1,20}$/, 'expected a number without a fraction'),
-]);
-
-const count = z
-  .union([z.int(), z.string().regex(/^\d{1,9}$/, 'expected a number without a fraction')])
-  .nullish();
 
 export const pendingDeployment = z.object({
   wait_timer: count,
@@ -56,11 +44,11 @@ export const runsPage = z.object({
 });
 
 export const workflowsPage = z.object({
-  workflows: z.array(z.object({ id, name: text, path: z.string().max(longest), state: text })),
+  workflows: z.array(z.object({ id, name: text, path: z.string().max(longestText), state: text })),
 });
 
 export const repository = z.object({
   id,
-  full_name: z.string().max(longest),
+  full_name: z.string().max(longestText),
   private: z.boolean().nullish(),
 });
