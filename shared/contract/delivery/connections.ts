@@ -19,10 +19,12 @@ const baseUrl = z
   .max(500)
   .regex(/^https?:\/\//, 'expected an address that starts with https:// or http://');
 
+/** Each provider says more closely what it takes, before anything is sent. */
 const repository = z
   .string()
   .trim()
-  .regex(/^[^\s/?#]+\/[^\s/?#]+$/, 'expected owner/name');
+  .max(500)
+  .regex(/^[^\s?#]+$/, 'expected owner/name, or the path of a project, without blanks');
 
 const view = connection.extend({
   state: connectionState,
@@ -43,7 +45,8 @@ export const connections = {
     input: z.strictObject({
       id: id.optional(),
       rev: rev.optional(),
-      provider: provider.default('github'),
+      /** Absent keeps that of the connection; a new one is of GitHub. */
+      provider: provider.optional(),
       name: shortText,
       baseUrl,
       repository,
@@ -57,6 +60,7 @@ export const connections = {
     about: 'Asks the provider whether the address, the repository and the token work.',
     input: z.strictObject({
       id: id.optional(),
+      provider: provider.optional(),
       baseUrl: baseUrl.optional(),
       repository: repository.optional(),
       token,

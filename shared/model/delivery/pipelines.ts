@@ -15,7 +15,8 @@ export const runStatuses = [
 export const runStatus = z.enum(runStatuses);
 export type RunStatus = z.infer<typeof runStatus>;
 
-export const providers = ['github'] as const;
+/** The systems a connection can be made to. */
+export const providers = ['github', 'gitlab'] as const;
 export const provider = z.enum(providers);
 export type Provider = z.infer<typeof provider>;
 
@@ -52,7 +53,7 @@ export const connection = z.strictObject({
   name: shortText,
   /** Without a trailing slash, `https://api.github.com`. */
   baseUrl: z.string(),
-  /** `owner/name`. */
+  /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab. */
   repository: z.string(),
   workflows: z.array(workflowMapping),
 });

@@ -55,11 +55,14 @@ export function sync({ test, cast, connection }: Delivery) {
 }
 
 /** A release of payments-api at the commit the runs are of. */
-export function releaseOf({ test, cast }: Delivery) {
+export function releaseOf({ test, cast }: Pick<Delivery, 'test' | 'cast'>) {
   return aRelease(test, cast);
 }
 
-export async function pipelineGate({ test }: Delivery, releaseId: string): Promise<GateView> {
+export async function pipelineGate(
+  { test }: Pick<Delivery, 'test'>,
+  releaseId: string,
+): Promise<GateView> {
   const gates = await test.call('gates.list', { releaseId });
   const found = gates.find((gate) => gate.check === 'pipeline-green');
   if (found === undefined) throw new Error('The template brings no gate “pipeline green”');

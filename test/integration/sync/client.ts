@@ -1,6 +1,6 @@
 import { createHttp, type Http } from '#core/sync/http/client.ts';
 import type { HttpLimits } from '#core/sync/http/limits.ts';
-import type { GithubSource } from '#core/sync/github/source.ts';
+import type { ListRuns, Source } from '#core/sync/provider.ts';
 import type { GithubServer } from '../../support/servers/github.ts';
 
 export const token = 'ghp_canary0123456789abcdefABCDEF';
@@ -24,9 +24,12 @@ export function testHttp(limits: Partial<HttpLimits> = {}): TestHttp {
   return { ...http, waits };
 }
 
-/** The test server as a connection knows it. */
-export function sourceOf(server: GithubServer, http: Http = testHttp()): GithubSource {
-  return { http, baseUrl: server.baseUrl, repository: 'acme/shop', token };
+/** The test server as a connection knows it, of which nothing is stored yet. */
+export function sourceOf(
+  server: GithubServer,
+  http: Http = testHttp(),
+): Source & Pick<ListRuns, 'isWhole'> {
+  return { isWhole: () => false, http, baseUrl: server.baseUrl, repository: 'acme/shop', token };
 }
 
 /** What a promise is rejected with; a test that expects a refusal must not pass without one. */

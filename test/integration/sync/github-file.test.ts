@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listRuns } from '#core/sync/github/list-runs.ts';
-import { readRunsFile, type FileBatch } from '#core/sync/github/read-file.ts';
+import { readRunsFile } from '#core/sync/github/read-file.ts';
+import type { FileBatch } from '#core/sync/provider.ts';
 import { fileChunks } from '#core/sync/json-stream/file-chunks.ts';
 import { startGithubServer } from '../../support/servers/github.ts';
 import { aRun, someRuns, type GithubRun } from '../../support/servers/runs.ts';
@@ -83,7 +84,7 @@ describe('an exported file', () => {
       /found a list that begins with an object with id, iid, status/,
     );
     await expect(importText('{"message":"Not Found","status":"404"}')).rejects.toThrow(
-      /GitHub's own error “Not Found”.*gh api --paginate/,
+      /an error, “Not Found”.*gh api --paginate/,
     );
   });
 

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listRuns, type ListStep } from '#core/sync/github/list-runs.ts';
+import { listRuns } from '#core/sync/github/list-runs.ts';
+import type { ListStep } from '#core/sync/provider.ts';
 import * as faults from '../../support/servers/faults.ts';
 import type { Fault } from '../../support/servers/faults.ts';
 import { startGithubServer, type GithubServer } from '../../support/servers/github.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listRuns, type ListStep } from '#core/sync/github/list-runs.ts';
+import { listRuns } from '#core/sync/github/list-runs.ts';
+import type { ListStep } from '#core/sync/provider.ts';
 import type { Http } from '#core/sync/http/client.ts';
 import * as faults from '../../support/servers/faults.ts';
 import { startGithubServer, type GithubServer } from '../../support/servers/github.ts';

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { buildWorkspace } from '../../support/build-workspace.ts';
 import { startGithubServer } from '../../support/servers/github.ts';
+import { startGitlabServer } from '../../support/servers/gitlab.ts';
 import { aRun, someRuns } from '../../support/servers/runs.ts';
 import { startTestApp } from '../../support/test-app.ts';
 import { openWindow } from '../planning/window.tsx';
@@ -59,6 +60,29 @@ describe('connecting a pipeline', () => {
     expect(JSON.stringify(connection)).not.toContain(token);
     expect(JSON.stringify({ ...sessionStorage })).not.toContain(token);
     expect(github.problems).toEqual([]);
+  });
+
+  it('speaks of the chosen provider, whose address comes with it', async () => {
+    const { test } = await open('/pipelines/new');
+    const gitlab = await startGitlabServer({ token });
+    onTestFinished(() => gitlab.close());
+    await userEvent.selectOptions(await screen.findByLabelText('Provider'), 'GitLab CI');
+    const address = screen.getByLabelText('Address of the server');
+    expect(address).toHaveProperty('value', 'https://gitlab.com');
+    await userEvent.clear(address);
+    await userEvent.type(address, gitlab.baseUrl);
+    await userEvent.type(screen.getByLabelText('Project'), 'shop');
+    await userEvent.type(screen.getByLabelText(/^Token/), token);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText(/^Expected the path with all groups/)).toBeTruthy();
+    await userEvent.clear(screen.getByLabelText('Project'));
+    await userEvent.type(screen.getByLabelText('Project'), 'acme/shop');
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText('Reached acme/shop: 1 workflow')).toBeTruthy();
+    await userEvent.click(await button('Connect'));
+    expect(await screen.findByRole('heading', { name: 'shop' })).toBeTruthy();
+    const [connection] = await test.call('connections.list', {});
+    expect(connection).toMatchObject({ provider: 'gitlab', repository: 'acme/shop' });
   });
 
   it('says what a wrong token means, and keeps the form', async () => {

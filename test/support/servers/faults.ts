@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { reply, replyError, type Exchange } from './github-reply.ts';
+import { reply, type Exchange } from './reply.ts';
 
 /** Answers one request in the real answer's stead. */
 export type Fault = (exchange: Exchange) => void;
@@ -12,12 +12,12 @@ const secondaryMessage =
 export const tooManyRequests =
   (retryAfter?: string): Fault =>
   (exchange) =>
-    replyError(exchange, 429, secondaryMessage, retryAfter ? { 'retry-after': retryAfter } : {});
+    exchange.error(429, secondaryMessage, retryAfter ? { 'retry-after': retryAfter } : {});
 
 export const secondaryLimit =
   (retryAfter: string): Fault =>
   (exchange) =>
-    replyError(exchange, 403, secondaryMessage, { 'retry-after': retryAfter });
+    exchange.error(403, secondaryMessage, { 'retry-after': retryAfter });
 
 /** The hourly limit: nothing remains until the reset, in epoch seconds of the server's own clock. */
 export const primaryLimit =
@@ -25,24 +25,24 @@ export const primaryLimit =
   (exchange) => {
     const { now, behaviour } = exchange;
     const reset = Math.floor((now + behaviour.dateSkewMs) / 1000) + resetInSeconds;
-    replyError(exchange, status, limitMessage, {
+    exchange.error(status, limitMessage, {
       'x-ratelimit-remaining': '0',
       'x-ratelimit-reset': String(reset),
     });
   };
 
 export const missingRight: Fault = (exchange) =>
-  replyError(exchange, 403, 'Resource not accessible by personal access token');
+  exchange.error(403, 'Resource not accessible by personal access token');
 
 export const singleSignOn: Fault = (exchange) =>
-  replyError(exchange, 403, 'Resource protected by organization SAML enforcement.', {
+  exchange.error(403, 'Resource protected by organization SAML enforcement.', {
     'x-github-sso': 'required; url=https://github.com/orgs/acme/sso',
   });
 
 export const failure =
   (status: number, message = 'Server Error'): Fault =>
   (exchange) =>
-    replyError(exchange, status, message);
+    exchange.error(status, message);
 
 /** Any bytes at all. */
 export const body =

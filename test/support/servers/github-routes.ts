@@ -1,4 +1,4 @@
-import { reply, replyError, type Exchange } from './github-reply.ts';
+import { reply, type Exchange } from './reply.ts';
 import type { GithubRun } from './runs.ts';
 
 export type GithubWorkflow = { id: number; name: string; path: string; state: string };
@@ -26,7 +26,7 @@ export function route(exchange: Exchange, state: GithubState, path: string): voi
   else if (path === '/actions/workflows') {
     page(exchange, state, state.workflows, 'workflows', state.workflows.length);
   } else if (runId !== undefined) oneRun(exchange, state, Number(runId), rest);
-  else replyError(exchange, 404, 'Not Found');
+  else exchange.error(404, 'Not Found');
 }
 
 function listRuns(exchange: Exchange, state: GithubState): void {
@@ -64,7 +64,7 @@ function oneRun(exchange: Exchange, state: GithubState, id: number, rest: string
   else if (rest === '/pending_deployments' && run) {
     reply(exchange, 200, state.pendingDeployments.get(id) ?? []);
   } else if (attempt) reply(exchange, 200, attempt);
-  else replyError(exchange, 404, 'Not Found');
+  else exchange.error(404, 'Not Found');
 }
 
 function page(

@@ -1,49 +1,33 @@
-import type { Fault } from './faults.ts';
 import { objections } from './github-check.ts';
-import {
-  plainBehaviour,
-  reply,
-  replyError,
-  type Behaviour,
-  type Exchange,
-} from './github-reply.ts';
 import { route, type GithubState, type GithubWorkflow } from './github-routes.ts';
-import { listenOnLoopback, record, type RecordedRequest } from './loopback.ts';
+import {
+  startProviderServer,
+  type ProviderOptions,
+  type ProviderServer,
+} from './provider-server.ts';
+import { githubError, reply, type Exchange } from './reply.ts';
 import { shop, type GithubRun } from './runs.ts';
 
-export type GithubOptions = {
+export type GithubOptions = ProviderOptions & {
   runs?: GithubRun[];
   /** Made from the runs' paths when not given. */
   workflows?: GithubWorkflow[];
   /** The only token let in; null lets everybody read without one. */
   token?: string | null;
-  /** The server's clock, epoch milliseconds. */
-  clock?: () => number;
   /** What stands before `/repos`, `/api/v3` on a GitHub Enterprise server. */
   basePath?: string;
-  port?: number;
 };
 
 /** A GitHub with one repository, acme/shop, on 127.0.0.1. */
-export type GithubServer = GithubState & {
-  baseUrl: string;
-  behaviour: Behaviour;
-  requests: RecordedRequest[];
-  /** Objections to requests; expect it to be empty at the end of every test. */
-  problems: string[];
-  /** Answers the next `times` requests (whose address matches `to`) this way, before all else. */
-  fail(fault: Fault, options?: { times?: number; to?: RegExp }): void;
-  /** Answers as it should again, whatever was still planned. */
-  heal(): void;
-  /** Runs a run again: a new attempt with the same id and its old creation date. */
-  rerun(id: number, changes: Partial<GithubRun>): void;
-  close(): Promise<void>;
-};
-
-const fixedTime = Date.UTC(2026, 1, 1, 12, 0, 0);
+export type GithubServer = GithubState &
+  ProviderServer & {
+    baseUrl: string;
+    /** Runs a run again: a new attempt with the same id and its old creation date. */
+    rerun(id: number, changes: Partial<GithubRun>): void;
+  };
 
 export async function startGithubServer(options: GithubOptions = {}): Promise<GithubServer> {
-  const { token = null, clock = () => fixedTime, basePath = '', runs = [] } = options;
+  const { token = null, basePath = '', runs = [] } = options;
   const state: GithubState = {
     repository: { ...shop, private: token !== null },
     formerNames: [],
@@ -53,46 +37,21 @@ export async function startGithubServer(options: GithubOptions = {}): Promise<Gi
     pendingDeployments: new Map(),
     mostFiltered: 1000,
   };
-  const behaviour = { ...plainBehaviour };
-  const requests: RecordedRequest[] = [];
-  const problems: string[] = [];
-  const faults: { fault: Fault; left: number; to: RegExp }[] = [];
   let remaining = 5000;
-
-  const loopback = await listenOnLoopback((request, response) => {
-    const recorded = record(request);
-    requests.push(recorded);
-    problems.push(...objections(recorded, token));
-    const now = clock();
-    const origin = `http://${request.headers.host}`;
-    const url = new URL(request.url ?? '/', origin);
-    const exchange: Exchange = { request, response, url, origin, now, behaviour };
-    response.setHeader('date', new Date(now + behaviour.dateSkewMs).toUTCString());
-    const planned = faults.find(({ left, to }) => left > 0 && to.test(request.url ?? ''));
-    if (planned) {
-      planned.left -= 1;
-      planned.fault(exchange);
-      return;
-    }
-    remaining -= 1;
-    response.setHeader('x-ratelimit-limit', '5000');
-    response.setHeader('x-ratelimit-remaining', String(remaining));
-    response.setHeader('x-ratelimit-reset', String(Math.floor(now / 1000) + 3600));
-    answer(exchange, state, token, basePath);
-  }, options.port);
-
-  return Object.assign(state, {
-    baseUrl: `${loopback.origin}${basePath}`,
-    behaviour,
-    requests,
-    problems,
-    close: loopback.close,
-    fail: (fault: Fault, { times = 1, to = /(?:)/ }: { times?: number; to?: RegExp } = {}) => {
-      faults.push({ fault, left: times, to });
+  const server = await startProviderServer(options, {
+    objections: (request) => objections(request, token),
+    error: githubError,
+    answer(exchange) {
+      const { response, now } = exchange;
+      remaining -= 1;
+      response.setHeader('x-ratelimit-limit', '5000');
+      response.setHeader('x-ratelimit-remaining', String(remaining));
+      response.setHeader('x-ratelimit-reset', String(Math.floor(now / 1000) + 3600));
+      answer(exchange, state, token, basePath);
     },
-    heal: () => {
-      faults.length = 0;
-    },
+  });
+  return Object.assign(state, server, {
+    baseUrl: `${server.origin}${basePath}`,
     rerun: (id: number, changes: Partial<GithubRun>) => rerun(state, id, changes),
   });
 }
@@ -106,12 +65,12 @@ function answer(
   const { request, url } = exchange;
   const { authorization } = request.headers;
   if (!request.headers['user-agent']) {
-    replyError(exchange, 403, 'Request forbidden by administrative rules.');
+    exchange.error(403, 'Request forbidden by administrative rules.');
     return;
   }
   const given = authorization?.replace(/^(?:Bearer|token) /, '');
   if (given !== undefined && given !== token) {
-    replyError(exchange, 401, 'Bad credentials');
+    exchange.error(401, 'Bad credentials');
     return;
   }
   const { id, full_name: name } = state.repository;
@@ -129,7 +88,7 @@ function answer(
   }
   // A private repository is not there for those who may not see it.
   if (root === undefined || (token !== null && given === undefined)) {
-    replyError(exchange, 404, 'Not Found');
+    exchange.error(404, 'Not Found');
     return;
   }
   route(exchange, state, url.pathname.slice(root.length));

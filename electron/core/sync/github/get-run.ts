@@ -1,16 +1,10 @@
-import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
-import type { RateLimited } from '../http/answer.ts';
+import type { ImportWarning } from '#shared/model/delivery/pipelines.ts';
+import type { GotRun, Source } from '../provider.ts';
 import { normaliseRun } from './normalise-run.ts';
 import { readPending } from './pending.ts';
 import { idOf } from './normalise-runs.ts';
 import { refusalOf } from './refusal.ts';
-import { ask, openGithub, type Github, type GithubSource } from './source.ts';
-
-export type GotRun =
-  | { kind: 'rows'; rows: NormalisedRun[]; warnings: ImportWarning[] }
-  /** Deleted at GitHub, or by its retention. */
-  | { kind: 'gone' }
-  | RateLimited;
+import { ask, openGithub, type Github } from './source.ts';
 
 /**
  * One run as it is now, for rows that were not final when last seen: lists by creation date do not
@@ -18,7 +12,7 @@ export type GotRun =
  * own row: nothing else would ever finish it.
  */
 export async function getRun(
-  source: GithubSource,
+  source: Source,
   asked: { externalId: string; attempt: number },
 ): Promise<GotRun> {
   const github = openGithub(source);

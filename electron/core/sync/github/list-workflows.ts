@@ -1,15 +1,16 @@
 import { Refusal } from '#shared/model/refusal.ts';
+import type { Source } from '../provider.ts';
 import { nextPage } from '../http/links.ts';
 import { createPageGuard } from '../http/paging.ts';
 import { refusalOf, unexpectedShape } from './refusal.ts';
 import { workflowsPage } from './schema.ts';
-import { ask, openGithub, type GithubSource } from './source.ts';
+import { ask, openGithub } from './source.ts';
 
 /** A workflow to map to a service; `path` is the key, `active` is false for one switched off. */
 export type Workflow = { path: string; name: string; active: boolean };
 
 /** All workflows of the repository, sorted by path. A rate limit is a Refusal here (`unavailable`). */
-export async function listWorkflows(source: GithubSource): Promise<Workflow[]> {
+export async function listWorkflows(source: Source): Promise<Workflow[]> {
   const github = openGithub(source);
   const guard = createPageGuard();
   const found = new Map<string, Workflow>();

@@ -1,14 +1,11 @@
 import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import type { ElementLimits } from '../json-stream/limits.ts';
+import type { FileBatch, FileOptions } from '../provider.ts';
 import { readElements, type ElementBatch } from '../json-stream/elements.ts';
 import { normaliseRun } from './normalise-run.ts';
 import { rawRuns, runsIn } from './normalise-runs.ts';
 import { looksLikeRuns } from './recognise.ts';
 import { describe } from '../reading/answer-kinds.ts';
-
-/** Runs that were read together; `bytes` of the file were read so far, for progress. */
-export type FileBatch = { rows: NormalisedRun[]; warnings: ImportWarning[]; bytes: number };
 
 /**
  * The runs of an exported file, with the same result as a sync of the same runs. Takes whatever
@@ -18,7 +15,7 @@ export type FileBatch = { rows: NormalisedRun[]; warnings: ImportWarning[]; byte
  */
 export async function* readRunsFile(
   chunks: AsyncIterable<Uint8Array>,
-  options: { signal?: AbortSignal; limits?: Partial<ElementLimits> } = {},
+  options: FileOptions = {},
 ): AsyncGenerator<FileBatch, void, undefined> {
   let recognised = false;
   for await (const batch of readElements(chunks, { ...options, listName: 'workflow_runs' })) {

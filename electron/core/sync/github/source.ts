@@ -3,18 +3,7 @@ import type { Answer, GetRequest } from '../http/answer.ts';
 import { parseBaseUrl } from '../http/base-url.ts';
 import type { Http } from '../http/client.ts';
 import { bearer, type Credential } from '../http/credential.ts';
-
-/** One repository on one GitHub server, and how to ask it. */
-export type GithubSource = {
-  http: Http;
-  /** `https://api.github.com`, or `https://HOST/api/v3` of a GitHub Enterprise server. */
-  baseUrl: string;
-  /** `owner/name`. */
-  repository: string;
-  /** Null asks without one: public repositories only, 60 requests an hour. */
-  token: string | null;
-  signal?: AbortSignal;
-};
+import type { Source } from '../provider.ts';
 
 /** A checked source with the root of the repository's addresses. */
 export type Github = {
@@ -29,8 +18,8 @@ export type Github = {
 
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/;
 
-/** Refuses (`invalid_input`) a base URL, repository or token that cannot be right, before anything is sent. */
-export function openGithub({ http, baseUrl, repository, token, signal }: GithubSource): Github {
+/** Refuses (`invalid_input`) a base URL or a repository that cannot be right. */
+export function placeOf({ baseUrl, repository }: Pick<Source, 'baseUrl' | 'repository'>) {
   const base = parseBaseUrl(baseUrl);
   if (/^(www\.)?github\.com$/i.test(new URL(base).hostname)) {
     throw refuse('baseUrl', 'github.com is the website. Type its API root, https://api.github.com');
@@ -42,6 +31,12 @@ export function openGithub({ http, baseUrl, repository, token, signal }: GithubS
       `“${name.slice(0, 100)}” is no repository. Type owner and name, such as acme/shop`,
     );
   }
+  return { base, name };
+}
+
+/** Refuses (`invalid_input`) a place or token that cannot be right, before anything is sent. */
+export function openGithub({ http, token, signal, ...place }: Source): Github {
+  const { base, name } = placeOf(place);
   const credential = token === null ? null : bearer(token);
   return {
     http,

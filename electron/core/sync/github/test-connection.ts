@@ -1,7 +1,8 @@
 import { Refusal } from '#shared/model/refusal.ts';
+import type { Source } from '../provider.ts';
 import { refusalOf, unexpectedShape, type Right } from './refusal.ts';
 import { repository as repositorySchema, runsPage } from './schema.ts';
-import { ask, openGithub, type Github, type Github200, type GithubSource } from './source.ts';
+import { ask, openGithub, type Github, type Github200 } from './source.ts';
 
 /** What was reached, for people to see that it is the right place. */
 export type ConnectionTest = {
@@ -19,7 +20,7 @@ export type ConnectionTest = {
  * Asks for the repository and one run, so that a missing right shows here and not in the first sync.
  * Throws a Refusal that names what is wrong; it does not try for long, because somebody waits.
  */
-export async function testConnection(source: GithubSource): Promise<ConnectionTest> {
+export async function testConnection(source: Source): Promise<ConnectionTest> {
   const github = openGithub(source);
   const answer = await askOnce(github, github.root, 'Metadata');
   const found = repositorySchema.safeParse(answer.body);

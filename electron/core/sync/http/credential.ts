@@ -40,3 +40,8 @@ export function redact(text: string, credential: Credential | null): string {
 function anyCase(literal: string): RegExp {
   return new RegExp(literal.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'), 'gi');
 }
+
+/** A header of the provider's own, `PRIVATE-TOKEN: <token>`. */
+export function tokenHeader(header: string, token: string): Credential {
+  return { header, value: headerSafe(token), secret: token.trim() };
+}

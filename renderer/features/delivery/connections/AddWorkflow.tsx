@@ -3,10 +3,15 @@ import { useState, type KeyboardEvent } from 'react';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import styles from './fields.module.css';
 
-type AddWorkflowProps = { taken: readonly string[]; onAdd: (workflow: string) => void };
+type AddWorkflowProps = {
+  taken: readonly string[];
+  /** How this provider names a workflow. */
+  example: string;
+  onAdd: (workflow: string) => void;
+};
 
 /** A workflow by its path, where neither the provider nor a run has named it. No form: it stands in one. */
-export function AddWorkflow({ taken, onAdd }: AddWorkflowProps) {
+export function AddWorkflow({ taken, example, onAdd }: AddWorkflowProps) {
   const [typed, setTyped] = useState('');
   const workflow = typed.trim();
   const isTaken = taken.includes(workflow);
@@ -29,7 +34,7 @@ export function AddWorkflow({ taken, onAdd }: AddWorkflowProps) {
         mono
         dir="ltr"
         spellCheck={false}
-        placeholder=".github/workflows/build.yml"
+        placeholder={example}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         error={isTaken ? 'Is in the list already.' : undefined}

@@ -1,12 +1,15 @@
 import type { UseFormReturn } from 'react-hook-form';
+import { providers, type Provider } from '#shared/model/delivery/pipelines.ts';
 import { messageOf } from '../../../api/field-errors.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { PassphraseForm } from '../../../components/editing/PassphraseForm.tsx';
+import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { secretPlace, takesPassphrase } from '../../../components/secret-words.ts';
 import type { ConnectionFields } from './connection-fields.ts';
 import styles from './fields.module.css';
+import { providerWords } from './provider-words.ts';
 
 type ConnectionFieldsetProps = {
   form: UseFormReturn<ConnectionFields>;
@@ -14,10 +17,20 @@ type ConnectionFieldsetProps = {
   hasToken: boolean | null;
 };
 
-/** Address, repository, name and token of a connection. */
+const choices = providers.map((value) => ({ value, label: providerWords[value].label }));
+
+/** Provider, address, repository, name and token of a connection. */
 export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) {
-  const { register, setValue, getValues, getFieldState, formState } = form;
+  const { register, setValue, getValues, getFieldState, watch, formState } = form;
   const { errors } = formState;
+  const words = providerWords[watch('provider')];
+
+  // An address nobody typed follows the provider.
+  function providerChosen(chosen: Provider): void {
+    const typed = getValues('baseUrl').trim();
+    const isOurs = providers.some((each) => providerWords[each].baseUrl === typed);
+    if (typed === '' || isOurs) setValue('baseUrl', providerWords[chosen].baseUrl);
+  }
 
   // A connection is called after its repository until somebody names it otherwise.
   function repositoryTyped(repository: string): void {
@@ -27,9 +40,16 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
 
   return (
     <>
+      {hasToken === null && (
+        <SelectInput
+          label="Provider"
+          options={choices}
+          {...register('provider', { onChange: () => providerChosen(getValues('provider')) })}
+        />
+      )}
       <TextInput
-        label="Address of the API"
-        help="GitHub itself, or your GitHub Enterprise server: https://github.example.com/api/v3. Requests go to this address and nowhere else; a redirect to another host is refused."
+        label={words.address.label}
+        help={words.address.help}
         mono
         dir="ltr"
         spellCheck={false}
@@ -37,8 +57,8 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
         {...register('baseUrl')}
       />
       <TextInput
-        label="Repository"
-        placeholder="owner/name"
+        label={words.repository.label}
+        placeholder={words.repository.placeholder}
         mono
         dir="ltr"
         spellCheck={false}
@@ -55,12 +75,7 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
         dir="ltr"
         autoComplete="off"
         placeholder={hasToken === true ? 'A token is kept; type to replace it' : undefined}
-        help={
-          <>
-            A fine-grained token with read access to Actions and Metadata of this repository is
-            enough. Public repositories work without one, at a lower rate limit.
-          </>
-        }
+        help={words.tokenHelp}
         error={messageOf(errors.token)}
         {...register('token')}
       />

@@ -16,6 +16,7 @@ import {
   standingOf,
 } from './connection-words.ts';
 import styles from './connections.module.css';
+import { providerWords } from './provider-words.ts';
 import { useSync } from './use-sync.ts';
 
 /** One row a connection: where it stands, how old its facts are, how the last sync went. */
@@ -30,7 +31,7 @@ export function ConnectionList({ connections }: { connections: readonly Connecti
 }
 
 function ConnectionRow({ connection }: { connection: ConnectionView }) {
-  const { id, name, baseUrl, repository, state } = connection;
+  const { id, name, provider, baseUrl, repository, state } = connection;
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
   const now = useNow();
   const navigate = useNavigate();
@@ -56,7 +57,8 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
       note={
         <>
           <span>
-            {hostOf(baseUrl)} · <bdi>{repository}</bdi> · {mappingInWords(connection)}
+            {providerWords[provider].label} · {hostOf(baseUrl)} · <bdi>{repository}</bdi> ·{' '}
+            {mappingInWords(connection)}
           </span>
           {state.lastError !== null && <span className={styles['error']}>{state.lastError}</span>}
         </>

@@ -17,6 +17,7 @@ import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { freshMinutes, hostOf, standingOf } from './connection-words.ts';
 import styles from './connections.module.css';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
+import { providerWords } from './provider-words.ts';
 import { SyncOutcome } from './SyncOutcome.tsx';
 import { useSync } from './use-sync.ts';
 import { WorkflowsTab } from './WorkflowsTab.tsx';
@@ -83,7 +84,7 @@ export function ConnectionScreen({
     <>
       <PageHeader
         title={connection.name}
-        beside={<Tag>GitHub Actions</Tag>}
+        beside={<Tag>{providerWords[connection.provider].label}</Tag>}
         note={
           <>
             {hostOf(connection.baseUrl)} · <bdi>{connection.repository}</bdi>

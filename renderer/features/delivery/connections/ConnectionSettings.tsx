@@ -19,6 +19,7 @@ import {
 } from './connection-fields.ts';
 import { ConnectionFieldset } from './ConnectionFieldset.tsx';
 import styles from './fields.module.css';
+import { providerWords } from './provider-words.ts';
 import { TestResult } from './TestResult.tsx';
 import { useTest } from './use-test.ts';
 
@@ -55,7 +56,11 @@ export function ConnectionSettings({ connection }: { connection: ConnectionView 
   const differences = [
     { label: 'Name', saved: saved.name, typed: getValues('name') },
     { label: 'Address', saved: saved.baseUrl, typed: getValues('baseUrl') },
-    { label: 'Repository', saved: saved.repository, typed: getValues('repository') },
+    {
+      label: providerWords[connection.provider].repository.label,
+      saved: saved.repository,
+      typed: getValues('repository'),
+    },
   ].filter((each) => each.saved !== each.typed);
 
   return (
@@ -101,8 +106,8 @@ export function ConnectionSettings({ connection }: { connection: ConnectionView 
             <Button
               loading={tried.pending}
               onClick={() =>
-                void handleSubmit(({ baseUrl, repository, token }) =>
-                  tried.test({ id: connection.id, baseUrl, repository, token: givenToken(token) }),
+                void handleSubmit(({ token, name: _name, ...place }) =>
+                  tried.test({ ...place, id: connection.id, token: givenToken(token) }),
                 )()
               }
             >

@@ -14,10 +14,12 @@ type MappingEditorProps = {
   /** What the provider or the imported runs name. */
   known: readonly KnownWorkflow[];
   services: readonly Service[];
+  /** How this provider names a workflow. */
+  example: string;
 };
 
 /** Which workflow builds which service, and which of them a green pipeline needs. */
-export function MappingEditor({ mapping, onChange, known, services }: MappingEditorProps) {
+export function MappingEditor({ mapping, onChange, known, services, example }: MappingEditorProps) {
   const rows = rowsOf(known, mapping);
   return (
     <>
@@ -88,6 +90,7 @@ export function MappingEditor({ mapping, onChange, known, services }: MappingEdi
       )}
       {services[0] && (
         <AddWorkflow
+          example={example}
           taken={rows.map(({ workflow }) => workflow)}
           onAdd={(workflow) =>
             onChange([...mapping, { workflow, serviceId: services[0]?.id ?? '', required: true }])

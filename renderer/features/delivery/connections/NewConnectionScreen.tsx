@@ -25,12 +25,13 @@ import {
 import { ConnectionFieldset } from './ConnectionFieldset.tsx';
 import styles from './fields.module.css';
 import { MappingEditor } from './MappingEditor.tsx';
+import { providerWords } from './provider-words.ts';
 import { TestResult } from './TestResult.tsx';
 import { useTest } from './use-test.ts';
 
 const draftKey = 'connection.new';
 
-/** Connects a repository of GitHub Actions: where, with which token, and what its workflows build. */
+/** Connects a repository of a provider: where, with which token, and what its workflows build. */
 export function NewConnectionScreen() {
   const navigate = useNavigate();
   const save = useCommand('connections.save');
@@ -42,9 +43,10 @@ export function NewConnectionScreen() {
     defaultValues: withDraft(draftKey, fieldsOf(null)),
   });
   useDraft(draftKey, form, ['token']);
+  const provider = form.watch('provider');
 
-  async function test({ baseUrl, repository, token }: ConnectionFields): Promise<void> {
-    await tried.test({ baseUrl, repository, token: givenToken(token) });
+  async function test({ token, name: _name, ...place }: ConnectionFields): Promise<void> {
+    await tried.test({ ...place, token: givenToken(token) });
   }
 
   async function connect({ token, ...fields }: ConnectionFields): Promise<void> {
@@ -64,10 +66,7 @@ export function NewConnectionScreen() {
 
   return (
     <>
-      <PageHeader
-        title="Connect a pipeline"
-        note="GitHub Actions, on github.com or on a server of your own"
-      />
+      <PageHeader title="Connect a pipeline" note="In the cloud or on a server of your own" />
       <SplitView>
         <form
           className={styles['form']}
@@ -91,6 +90,7 @@ export function NewConnectionScreen() {
             note={tried.reached ? undefined : 'a test lists them; they can be mapped later, too'}
           >
             <MappingEditor
+              example={providerWords[provider].workflow}
               mapping={mapping}
               onChange={setMapping}
               known={tried.reached?.workflows ?? []}

@@ -12,6 +12,7 @@ import { undoOf } from '../../../state/edits.ts';
 import styles from './fields.module.css';
 import { workflowsIn } from './mapping.ts';
 import { MappingEditor } from './MappingEditor.tsx';
+import { providerWords } from './provider-words.ts';
 import { TestResult } from './TestResult.tsx';
 import { useTest } from './use-test.ts';
 
@@ -40,6 +41,7 @@ export function WorkflowsTab({ connection }: { connection: ConnectionView }) {
       <div className={styles['form']}>
         {save.error && <ErrorPanel {...errorParts('The mapping was not saved', save.error)} />}
         <MappingEditor
+          example={providerWords[connection.provider].workflow}
           mapping={edited ?? connection.workflows}
           onChange={setEdited}
           known={known}

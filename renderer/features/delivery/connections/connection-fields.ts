@@ -1,27 +1,34 @@
 import { z } from 'zod';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
+import { provider } from '#shared/model/delivery/pipelines.ts';
 import { shortText } from '#shared/model/primitives.ts';
+import { providerWords } from './provider-words.ts';
 
 /** The form of a connection. The token is write-only: empty leaves the kept one as it is. */
-export const connectionFields = z.object({
-  baseUrl: z
-    .string()
-    .trim()
-    .regex(/^https?:\/\/[^\s]+$/, 'expected an address that starts with https:// or http://'),
-  repository: z
-    .string()
-    .trim()
-    .regex(/^[^\s/?#]+\/[^\s/?#]+$/, 'expected owner/name, such as acme/payments-api'),
-  name: shortText,
-  token: z.string(),
-});
+export const connectionFields = z
+  .object({
+    provider,
+    baseUrl: z
+      .string()
+      .trim()
+      .regex(/^https?:\/\/[^\s]+$/, 'expected an address that starts with https:// or http://'),
+    repository: z.string().trim(),
+    name: shortText,
+    token: z.string(),
+  })
+  .superRefine(({ provider: chosen, repository }, context) => {
+    const { pattern, expected } = providerWords[chosen].repository;
+    if (pattern.test(repository)) return;
+    context.addIssue({ code: 'custom', path: ['repository'], message: expected });
+  });
 export type ConnectionFields = z.infer<typeof connectionFields>;
 
-export const fieldNames = ['name', 'baseUrl', 'repository', 'token'] as const;
+export const fieldNames = ['provider', 'name', 'baseUrl', 'repository', 'token'] as const;
 
 export function fieldsOf(connection: ConnectionView | null): ConnectionFields {
   return {
-    baseUrl: connection?.baseUrl ?? 'https://api.github.com',
+    provider: connection?.provider ?? 'github',
+    baseUrl: connection?.baseUrl ?? providerWords.github.baseUrl,
     repository: connection?.repository ?? '',
     name: connection?.name ?? '',
     token: '',

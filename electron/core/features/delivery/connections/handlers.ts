@@ -2,6 +2,7 @@ import type { Context, Handlers } from '#core/context.ts';
 import { connection } from '#core/database/schema/delivery.ts';
 import type { Store } from '#core/database/store.ts';
 import { parseBaseUrl } from '#core/sync/http/base-url.ts';
+import { providers } from '#core/sync/providers.ts';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
@@ -26,14 +27,18 @@ async function save(
   context: Context,
 ): Promise<ConnectionView> {
   const { store } = context;
-  const values = { ...input, baseUrl: parseBaseUrl(input.baseUrl) };
-  requireKnownServices(store, values.workflows);
   const before = id === undefined ? null : requireConnection(store, id);
+  const provider = input.provider ?? before?.provider ?? 'github';
+  const values = { ...input, provider, baseUrl: parseBaseUrl(input.baseUrl) };
+  providers[provider].check(values);
+  requireKnownServices(store, values.workflows);
   const saved = context.transact((write) =>
     id === undefined ? write.insert(connection, values) : write.update(connection, id, values, rev),
   );
   const moved = before !== null && before.baseUrl !== values.baseUrl;
-  const elsewhere = moved || (before !== null && before.repository !== values.repository);
+  const elsewhere =
+    moved ||
+    (before !== null && (before.repository !== values.repository || before.provider !== provider));
   if (elsewhere) startOver(store, saved.id);
   else if (token !== undefined) forgetEtags(store, saved.id);
   // A token belongs to the address it was typed for: another address must ask for its own.

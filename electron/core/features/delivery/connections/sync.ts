@@ -1,11 +1,10 @@
 import type { Context } from '#core/context.ts';
 import { iso, toMs } from '#core/database/select.ts';
-import { getRun } from '#core/sync/github/get-run.ts';
-import { listRuns } from '#core/sync/github/list-runs.ts';
-import type { GithubSource } from '#core/sync/github/source.ts';
+import type { Provider, Source } from '#core/sync/provider.ts';
+import { providers } from '#core/sync/providers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { createImporter, unfinishedRuns } from '../pipelines/index.ts';
+import { createImporter, unfinishedRuns, wholeRuns } from '../pipelines/index.ts';
 import type { Importer } from '../pipelines/index.ts';
 import { requireConnection } from './read.ts';
 import { newestOf, openEtags, readState, saveState } from './state.ts';
@@ -25,7 +24,7 @@ export async function syncConnection(
   context: Context,
 ): Promise<Output<'connections.sync'>> {
   const { store } = context;
-  const { name, baseUrl, repository } = requireConnection(store, id);
+  const { name, baseUrl, repository, provider } = requireConnection(store, id);
   context.requireActor();
   if (running.has(id)) {
     throw new Refusal('conflict', `${name} is being synced already. Wait for it, or cancel it.`);
@@ -38,7 +37,8 @@ export async function syncConnection(
     const token = given ?? (await tokenOf(context, id));
     const source = { http: context.http, baseUrl, repository, token, signal };
     saveState(store, id, { lastTriedAt: context.now });
-    const result = await importAll(id, source, context, progress.report);
+    const from = { connectionId: id, provider: providers[provider], source };
+    const result = await importAll(from, context, progress.report);
     progress.end('done');
     return result;
   } catch (error) {
@@ -50,13 +50,15 @@ export async function syncConnection(
   }
 }
 
+type From = { connectionId: string; provider: Provider; source: Source };
+
 async function importAll(
-  connectionId: string,
-  source: GithubSource,
+  from: From,
   context: Context,
   report: (done: number, total: number | null) => void,
 ): Promise<Output<'connections.sync'>> {
   const { store } = context;
+  const { connectionId, provider, source } = from;
   const etags = openEtags(store, connectionId);
   const origin = {
     connectionId,
@@ -69,9 +71,10 @@ async function importAll(
   const since = watermarkAt === null ? null : iso(watermarkAt - overlapMs);
   let watermark: string | null = null;
   try {
-    for await (const step of listRuns({ ...source, since, etags })) {
+    const isWhole = wholeRuns(store, connectionId);
+    for await (const step of provider.listRuns({ ...source, since, etags, isWhole })) {
       if (step.type === 'page') {
-        importer.add(step.rows, step.warnings);
+        importer.add(step.rows, step.warnings, step.known);
         const { added, updated, unchanged } = importer.counts();
         report(Math.max(step.page * 100, added + updated + unchanged), step.total);
       } else if (step.type === 'rate-limited') {
@@ -81,7 +84,7 @@ async function importAll(
         importer.add([], step.warnings);
       }
     }
-    await pollUnfinished(connectionId, source, importer, context);
+    await pollUnfinished(from, importer, context);
   } finally {
     importer.flush();
   }
@@ -103,14 +106,13 @@ async function importAll(
 
 /** Lists by creation date never show an old run that went on: those are asked for one by one. */
 async function pollUnfinished(
-  connectionId: string,
-  source: GithubSource,
+  { connectionId, provider, source }: From,
   importer: Importer,
   context: Context,
 ): Promise<void> {
   const { store } = context;
   for (const run of unfinishedRuns(store, connectionId)) {
-    const answer = await getRun(source, run);
+    const answer = await provider.getRun(source, run);
     if (answer.kind === 'rate-limited') {
       throw limited(store, connectionId, answer.until, answer.message);
     }

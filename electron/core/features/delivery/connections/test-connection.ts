@@ -1,6 +1,5 @@
 import type { Context } from '#core/context.ts';
-import { listWorkflows } from '#core/sync/github/list-workflows.ts';
-import { testConnection as testGithub } from '#core/sync/github/test-connection.ts';
+import { providers } from '#core/sync/providers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { parseBaseUrl } from '#core/sync/http/base-url.ts';
@@ -23,15 +22,8 @@ export async function testConnection(
   }
   const { http, signal } = context;
   const token = input.token ?? (await keptToken(context, saved, baseUrl));
-  const source = { http, baseUrl, repository, token, signal };
-  const found = await testGithub(source);
-  const workflows = await listWorkflows(source);
-  const { notes } = found;
-  return {
-    repository: found.repository,
-    notes,
-    workflows: workflows.map(({ path, name }) => ({ workflow: path, name })),
-  };
+  const provider = input.provider ?? saved?.provider ?? 'github';
+  return providers[provider].test({ http, baseUrl, repository, token, signal });
 }
 
 /** A kept token goes only to the address it was kept for, never to another one typed over it. */

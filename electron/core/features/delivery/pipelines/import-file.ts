@@ -2,11 +2,12 @@ import { statSync } from 'node:fs';
 import type { Context } from '#core/context.ts';
 import { iso, toMs } from '#core/database/select.ts';
 import { locateFile } from '#core/given-file.ts';
-import { readRunsFile } from '#core/sync/github/read-file.ts';
 import { fileChunks } from '#core/sync/json-stream/file-chunks.ts';
+import { providers } from '#core/sync/providers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { requireConnection, newestOf, saveState } from '../connections/index.ts';
 import { createImporter } from './importer.ts';
+import { wholeRuns } from './unfinished.ts';
 
 /**
  * Imports an exported file as a stream: memory for one chunk and one batch, whatever its size. What
@@ -18,18 +19,24 @@ export async function importFile(
 ): Promise<Output<'pipelines.importFile'>> {
   const { connectionId } = input;
   const { store, now } = context;
-  requireConnection(store, connectionId);
+  const { provider } = requireConnection(store, connectionId);
   context.requireActor();
   const { path, name } = locateFile(input.file, context.platform);
   const stats = statSync(path, { throwIfNoEntry: false });
   const exported = input.exportedAt === undefined ? stats?.mtimeMs : toMs(input.exportedAt);
   const asOf = Math.round(Math.min(exported ?? now, now));
   const importer = createImporter(context, { connectionId, source: 'file', name, asOf });
+  const isWhole = wholeRuns(store, connectionId);
   const progress = context.startProgress(input.progressId, `Import ${name}`);
   const { signal } = progress;
   try {
-    for await (const batch of readRunsFile(fileChunks(path), { signal })) {
-      importer.add(batch.rows, batch.warnings);
+    for await (const batch of providers[provider].readFile(fileChunks(path), { signal })) {
+      // A list that was exported says less of a run than is stored of it, and takes nothing away.
+      const news = batch.rows.filter(
+        ({ externalId, startedAt, updatedAt }) =>
+          startedAt !== null || !isWhole(externalId, updatedAt),
+      );
+      importer.add(news, batch.warnings, batch.rows.length - news.length);
       progress.report(batch.bytes, stats?.size ?? null);
     }
     importer.flush();

@@ -15,7 +15,8 @@ const mostWarnings = 200;
  * when the import is cut short, and importing again goes on from there.
  */
 export type Importer = {
-  add(rows: readonly NormalisedRun[], warnings: readonly ImportWarning[]): void;
+  /** `known` more are stored as they are, and need no writing. */
+  add(rows: readonly NormalisedRun[], warnings: readonly ImportWarning[], known?: number): void;
   /** Writes what is still waiting. */
   flush(): void;
   counts(): ImportCounts;
@@ -46,7 +47,8 @@ export function createImporter(
   }
 
   return {
-    add(rows, warnings) {
+    add(rows, warnings, known = 0) {
+      counts.unchanged += known;
       counts.rejected += warnings.length;
       rejected += warnings.length;
       counts.warnings.push(...warnings.slice(0, mostWarnings - counts.warnings.length));

@@ -23,3 +23,16 @@ export function unfinishedRuns(
     )
     .all(connectionId, most);
 }
+
+/** Whether a run is stored as it was at an instant, with the times that only the run itself tells. */
+export function wholeRuns(
+  store: Store,
+  connectionId: string,
+): (externalId: string, updatedAt: string | null) => boolean {
+  const find = store.raw.prepare<[string, string, number], 1>(
+    `SELECT 1 FROM pipeline_run
+     WHERE connection_id = ? AND external_id = ? AND updated_at = ? AND started_at IS NOT NULL`,
+  );
+  return (externalId, updatedAt) =>
+    updatedAt !== null && find.get(connectionId, externalId, Date.parse(updatedAt)) !== undefined;
+}

@@ -33,9 +33,11 @@ export type Exchange = {
   /** The server's clock, epoch milliseconds. */
   now: number;
   behaviour: Behaviour;
+  /** Answers with an error in the shape of this provider. */
+  error(status: number, message: string, headers?: Record<string, string>): void;
 };
 
-/** Answers JSON as GitHub does: weak ETag, 304 without a body, a Date of its own. */
+/** Answers JSON: weak ETag, 304 without a body, a Date of its own. */
 export function reply(
   { request, response, behaviour }: Exchange,
   status: number,
@@ -51,7 +53,7 @@ export function reply(
     const etag = `W/"${digest.digest('hex')}"`;
     response.setHeader('etag', etag);
     if (request.headers['if-none-match'] === etag) {
-      // GitHub's 304 has no Link header to go on by.
+      // A 304 has no Link header to go on by.
       response.removeHeader('link');
       response.writeHead(304).end();
       return;
@@ -64,7 +66,7 @@ export function reply(
 }
 
 /** GitHub's shape of an error. */
-export function replyError(
+export function githubError(
   exchange: Exchange,
   status: number,
   message: string,

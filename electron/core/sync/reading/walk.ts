@@ -1,0 +1,74 @@
+import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
+import type { Refusal } from '#shared/model/refusal.ts';
+import type { Answer, Refused } from '../http/answer.ts';
+import { readValidator, writeValidator, type EtagStore } from '../http/etags.ts';
+import { createPageGuard } from '../http/paging.ts';
+import type { ListStep } from '../provider.ts';
+
+export type Answered = Extract<Answer, { kind: 'ok' }>;
+
+/** A walk through a provider's pages. */
+export type Walk = {
+  called: string;
+  /** The address of the first page. */
+  first: string;
+  etags: EtagStore;
+  ask(url: string, more: { etag?: string }): Promise<Answer>;
+  refused(answer: Refused): Refusal;
+  /** What a page holds, and the address of the one after it. */
+  read(
+    answer: Answered,
+    page: number,
+  ): Promise<{
+    rows: NormalisedRun[];
+    warnings: ImportWarning[];
+    /** Rows left out because they are stored as they are. */
+    known?: number;
+    total: number | null;
+    next: string | null;
+  }>;
+};
+
+/**
+ * Walks through the pages. A page's ETag is kept only when the next step is asked for, which is after
+ * its rows were stored: a page that was never stored must not answer "unchanged".
+ */
+export async function* walkPages(walk: Walk): AsyncGenerator<ListStep, void, undefined> {
+  const { etags } = walk;
+  const guard = createPageGuard();
+  let watermark = '';
+  let url: string | null = walk.first;
+  for (let page = 1; url !== null; page += 1) {
+    if (!guard.enter(url)) {
+      yield { type: 'complete', watermark, warnings: [circle(walk.called, page)] };
+      return;
+    }
+    const known = readValidator(etags.get(url));
+    const answer = await walk.ask(url, known ? { etag: known.etag } : {});
+    if (answer.kind === 'refused') throw walk.refused(answer);
+    if (answer.kind === 'rate-limited') {
+      yield { type: 'rate-limited', until: answer.until, message: answer.message };
+      return;
+    }
+    if (page === 1) watermark = new Date(answer.serverNow).toISOString();
+    if (answer.kind === 'not-modified') {
+      yield { type: 'unchanged', page };
+      url = known?.next ?? null;
+      continue;
+    }
+    const { next, rows, total, known: left = 0, ...read } = await walk.read(answer, page);
+    const warnings = read.warnings.map(({ at, reason }) => ({ at: `page ${page}, ${at}`, reason }));
+    yield { type: 'page', page, rows, known: left, warnings, total };
+    const etag = answer.headers.get('etag');
+    if (etag !== null) etags.set(url, writeValidator({ etag, next }));
+    url = next;
+  }
+  yield { type: 'complete', watermark, warnings: [] };
+}
+
+function circle(called: string, page: number): ImportWarning {
+  return {
+    at: `page ${page}`,
+    reason: `${called} named a page that was read before as the next one; reading stopped there`,
+  };
+}

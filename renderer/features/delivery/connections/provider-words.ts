@@ -1,0 +1,53 @@
+import type { Provider } from '#shared/model/delivery/pipelines.ts';
+
+/** What a form and a screen say of a provider. */
+export type ProviderWords = {
+  label: string;
+  /** What is typed first for a new connection. */
+  baseUrl: string;
+  address: { label: string; help: string };
+  repository: { label: string; placeholder: string; expected: string; pattern: RegExp };
+  tokenHelp: string;
+  /** A workflow as this provider names it. */
+  workflow: string;
+};
+
+const onlyThere =
+  'Requests go to this address and nowhere else; a redirect to another host is refused.';
+
+export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
+  github: {
+    label: 'GitHub Actions',
+    baseUrl: 'https://api.github.com',
+    address: {
+      label: 'Address of the API',
+      help: `GitHub itself, or your GitHub Enterprise server: https://github.example.com/api/v3. ${onlyThere}`,
+    },
+    repository: {
+      label: 'Repository',
+      placeholder: 'owner/name',
+      expected: 'expected owner/name, such as acme/payments-api',
+      pattern: /^[^\s/?#]+\/[^\s/?#]+$/,
+    },
+    tokenHelp:
+      'A fine-grained token with read access to Actions and Metadata of this repository is enough. Public repositories work without one, at a lower rate limit.',
+    workflow: '.github/workflows/build.yml',
+  },
+  gitlab: {
+    label: 'GitLab CI',
+    baseUrl: 'https://gitlab.com',
+    address: {
+      label: 'Address of the server',
+      help: `gitlab.com, or your own server, also below a path: https://example.com/gitlab. ${onlyThere}`,
+    },
+    repository: {
+      label: 'Project',
+      placeholder: 'group/project',
+      expected: 'expected the path with all groups, such as acme/shop/payments, or the number',
+      pattern: /^(?:\d+|[^\s/?#%]+(?:\/[^\s/?#%]+)+)$/,
+    },
+    tokenHelp:
+      'A personal, group or project token with the scope read_api is enough. Public projects work without one, at a lower rate limit.',
+    workflow: '.gitlab-ci.yml',
+  },
+};
