@@ -6,6 +6,7 @@ export const settingsSections = [
   'environments',
   'templates',
   'policy',
+  'risk',
   'decisions',
   'device',
 ] as const;

@@ -33,6 +33,9 @@ const Policy = lazyScreen(
   async () =>
     (await import('../../features/governance/policies/PolicySettings.tsx')).PolicySettings,
 );
+const Risk = lazyScreen(
+  async () => (await import('../../features/governance/risks/RiskSettings.tsx')).RiskSettings,
+);
 const Decisions = lazyScreen(
   async () =>
     (await import('../../features/governance/approvals/DecisionsSettings.tsx')).DecisionsSettings,
@@ -67,6 +70,7 @@ export function SettingsScreen({ section, selected }: SettingsScreenProps) {
             },
             { key: 'templates', label: 'Templates', href: '#/settings/templates' },
             { key: 'policy', label: 'Policy', href: '#/settings/policy' },
+            { key: 'risk', label: 'Risk', href: '#/settings/risk' },
             { key: 'decisions', label: 'Decisions', href: '#/settings/decisions' },
             { key: 'device', label: 'This device', href: '#/settings/device' },
           ]}
@@ -103,6 +107,8 @@ function Section({ section, selected }: SettingsScreenProps) {
       return <Templates />;
     case 'policy':
       return <Policy />;
+    case 'risk':
+      return <Risk />;
     case 'decisions':
       return <Decisions />;
     case 'device':

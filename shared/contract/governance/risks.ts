@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, longText, rev, shortText } from '#shared/model/primitives.ts';
 import { risk, riskAssessment, riskStates } from '#shared/model/governance/risks.ts';
+import { assessmentView, question, questionnaire } from '#shared/model/governance/assessments.ts';
 import { command, query } from '../procedure.ts';
 
 const level = z
@@ -14,8 +15,72 @@ export const risks = {
     about:
       'Lists the risks of a release, the highest score first, with the band and its arithmetic.',
     input: z.strictObject({ releaseId: id }),
-    output: z.strictObject({ risks: z.array(risk), assessment: riskAssessment }),
-    topics: ['risks', 'releases', 'services', 'rollback'],
+    output: z.strictObject({
+      risks: z.array(risk),
+      assessment: riskAssessment,
+      /** By the questions, the newest first. */
+      assessments: z.array(assessmentView),
+    }),
+    topics: [
+      ...(['risks', 'assessments', 'releases', 'services', 'rollback'] as const),
+      ...(['scope', 'windows', 'people'] as const),
+    ],
+  }),
+  'risks.questionnaire': query({
+    about:
+      'Gives the questions about likelihood and impact that are asked now, those of the program, and every version that was published.',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      /** Null where the questions of the program are asked. */
+      inForceId: id.nullable(),
+      name: z.string(),
+      questions: z.array(question),
+      shipped: z.array(question),
+      versions: z.array(questionnaire),
+    }),
+    topics: ['assessments', 'people'],
+  }),
+  'risks.publishQuestionnaire': command({
+    about:
+      'Publishes a version of the questions, which are asked from now on; assessments that were given stay as they are.',
+    input: z.strictObject({
+      name: shortText,
+      questions: z
+        .array(question)
+        .min(1, 'has no question; ask at least one about the likelihood and one about the impact')
+        .max(50),
+      note: longText.default(''),
+    }),
+    output: questionnaire,
+    topics: ['assessments'],
+  }),
+  'risks.assess': command({
+    about:
+      'Answers the questions for a release: the levels come from the answers, the band is told with its arithmetic and kept.',
+    input: z.strictObject({
+      releaseId: id,
+      answers: z
+        .array(z.strictObject({ questionKey: z.string(), answerKey: z.string() }))
+        .min(1, 'has no answer; answer at least one question of each axis')
+        .max(50),
+      /** What is left once everything planned against it is done; never taken for the band. */
+      residualLikelihood: level.nullable().default(null),
+      residualImpact: level.nullable().default(null),
+      note: longText.default(''),
+    }),
+    output: assessmentView,
+    topics: ['assessments', 'risks', 'gates', 'releases'],
+  }),
+  'risks.weigh': query({
+    about: 'Tells what answers would come to for a release; writes nothing.',
+    input: z.strictObject({
+      releaseId: id,
+      answers: z.array(z.strictObject({ questionKey: z.string(), answerKey: z.string() })).max(50),
+    }),
+    output: riskAssessment.extend({
+      sums: z.strictObject({ likelihood: z.string(), impact: z.string() }),
+    }),
+    topics: ['assessments', 'risks', 'releases', 'services', 'rollback', 'windows'],
   }),
   'risks.add': command({
     about: 'Adds a risk: likelihood and impact from 1 to 5, and what is done about it.',

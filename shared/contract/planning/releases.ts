@@ -108,13 +108,13 @@ export const releases = {
     about: 'Gives all releases at once, column by column, in the order of releases.list.',
     input: z.strictObject({ which: z.enum(['open', 'closed', 'all']).default('all') }),
     output: releaseTable,
-    topics: ['releases', 'risks', 'rollback', 'services', 'trains'],
+    topics: ['releases', 'risks', 'rollback', 'services', 'trains', 'windows'],
   }),
   'releases.standing': query({
     about: 'Gives risk and readiness of some releases, with what explains them.',
     input: z.strictObject({ ids: z.array(id).max(500) }),
     output: z.array(releaseStanding),
-    topics: [...standingTopics, 'services'],
+    topics: [...standingTopics, 'services', 'windows'],
   }),
   'releases.get': query({
     about: 'Gives one release with components, planned deployments, roles, risk and readiness.',

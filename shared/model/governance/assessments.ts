@@ -54,6 +54,18 @@ export const assessmentAnswer = z.strictObject({
 });
 export type AssessmentAnswer = z.infer<typeof assessmentAnswer>;
 
+/** What an assessment was given on; what differs from it later makes it out of date. */
+export const assessedOn = z.strictObject({
+  type: z.string(),
+  dataMigration: z.boolean(),
+  /** The names of the services, in order. */
+  services: z.array(z.string()),
+  scope: z.number().int(),
+  rollback: z.enum(['none', 'planned', 'rehearsed']),
+  freezes: z.array(z.string()),
+});
+export type AssessedOn = z.infer<typeof assessedOn>;
+
 /** One judgement of a release's risk; a later one stands before it, none is changed. */
 export const assessment = z.strictObject({
   id,
@@ -72,10 +84,21 @@ export const assessment = z.strictObject({
   residualLikelihood: level.nullable(),
   residualImpact: level.nullable(),
   note: longText,
+  /** Null for one of before it was kept. */
+  givenOn: assessedOn.nullable(),
   assessedById: id,
   assessedAt: instant,
 });
 export type Assessment = z.infer<typeof assessment>;
+
+/** An assessment with its sums, and what is other now than when it was given. */
+export const assessmentView = assessment.extend({
+  /** `(3 × 2 + 5 × 1) ÷ 3 = 3.7, rounded 4`, of each axis. */
+  sums: z.strictObject({ likelihood: z.string(), impact: z.string() }),
+  /** Empty while it holds; only the newest is asked. */
+  outdated: z.array(z.string()),
+});
+export type AssessmentView = z.infer<typeof assessmentView>;
 
 /** What the register knows of a risk beside its title, levels and state. */
 export const riskTerms = z.strictObject({

@@ -25,6 +25,8 @@ export type Risk = z.infer<typeof risk>;
 export const riskAssessment = z.strictObject({
   score: z.number().int().min(0).max(25),
   band: riskBand,
+  /** Which counts: the register of risks, the answered questions, or neither. */
+  from: z.enum(['nothing', 'register', 'questions']),
   arithmetic: z.string(),
   raisedBy: z.array(z.string()),
 });

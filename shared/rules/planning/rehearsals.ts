@@ -83,6 +83,16 @@ export function resultOnPlan(
   return newest !== null && newest.rehearsedOn === plan.rehearsedOn ? newest.result : null;
 }
 
+/** Whether there is a way back, and whether it was ever gone and worked. */
+export function standingOfPlan(
+  plan: Pick<RollbackPlan, 'steps' | 'rehearsedOn'> | null | undefined,
+  rehearsals: Parameters<typeof resultOnPlan>[1],
+): 'none' | 'planned' | 'rehearsed' {
+  if (plan === null || plan === undefined || plan.steps.trim() === '') return 'none';
+  const isRehearsed = plan.rehearsedOn !== null && resultOnPlan(plan, rehearsals) !== 'failed';
+  return isRehearsed ? 'rehearsed' : 'planned';
+}
+
 /** What somebody who relies on the plan must know of its newest rehearsal; null when all is well. */
 export function rehearsalRemark(
   rehearsal: Held,

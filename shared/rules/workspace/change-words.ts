@@ -76,6 +76,8 @@ const commandWords: Readonly<Record<string, string>> = {
   'risks.add': 'added a risk',
   'risks.update': 'changed a risk',
   'risks.remove': 'removed a risk entered in error',
+  'risks.assess': 'assessed the risk',
+  'risks.publishQuestionnaire': 'published the questions about risk',
   'checklists.setItem': 'worked on the checklist',
   'checklists.addItem': 'added to the checklist',
   'checklists.setMany': 'changed several checklist items',

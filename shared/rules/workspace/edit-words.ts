@@ -119,6 +119,9 @@ const waysOut: Readonly<Record<string, string>> = {
     'A request stays in the record, since those who were asked may have seen it: tell them, or ask anew.',
   'approvals.meetCondition':
     'A condition that was met stays in the record: withdraw the decision it belongs to if it was not.',
+  'risks.assess': 'An assessment stays in the record: assess the risk again, and that one counts.',
+  'risks.publishQuestionnaire':
+    'Published questions stay in the record: publish the earlier version again to go back to it.',
   'policies.publish':
     'A published policy stays in the record: publish the earlier version again to go back to it.',
   'policies.removeGate': 'What was asked for stays in the record: withdraw the exception instead.',

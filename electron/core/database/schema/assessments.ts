@@ -1,4 +1,8 @@
-import type { AssessmentAnswer, Question } from '#shared/model/governance/assessments.ts';
+import type {
+  AssessedOn,
+  AssessmentAnswer,
+  Question,
+} from '#shared/model/governance/assessments.ts';
 import type { RiskBand } from '#shared/model/governance/risks.ts';
 import { at, entityColumns, index, integer, releaseId, sqliteTable, text } from './columns.ts';
 import { release } from './planning.ts';
@@ -39,6 +43,8 @@ export const assessment = sqliteTable(
       .notNull()
       .references(() => person.id),
     assessedAt: at('assessed_at').notNull(),
+    /** Null for one of before it was kept. */
+    givenOn: text('given_on', { mode: 'json' }).$type<AssessedOn>(),
   },
   (table) => [index('assessment_release_idx').on(table.releaseId)],
 );

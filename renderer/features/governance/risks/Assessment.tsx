@@ -11,6 +11,12 @@ type AssessmentProps = {
   onPick: (id: string) => void;
 };
 
+const countsIn: Record<RiskAssessment['from'], (arithmetic: string) => string> = {
+  nothing: () => 'No risk is open and no question is answered, so none counts.',
+  register: (arithmetic) => `The highest open risk counts: ${arithmetic}.`,
+  questions: (arithmetic) => `The assessment by questions counts: ${arithmetic}.`,
+};
+
 /** The release's band with the arithmetic behind it, and where its open risks lie. */
 export function Assessment({ assessment, risks, selectedId, onPick }: AssessmentProps) {
   const open = risks.filter((risk) => risk.state === 'open');
@@ -26,11 +32,7 @@ export function Assessment({ assessment, risks, selectedId, onPick }: Assessment
         <h2>
           Risk of the release <RiskBand band={assessment.band} score={assessment.score} />
         </h2>
-        <p>
-          {open.length === 0
-            ? 'No risk is open, so none counts.'
-            : `The highest open risk counts: ${assessment.arithmetic}.`}
-        </p>
+        <p>{countsIn[assessment.from](assessment.arithmetic)}</p>
         {assessment.raisedBy.length > 0 && (
           <>
             <p>Raised to at least high by</p>

@@ -12,6 +12,7 @@ import { useAttachedCounts } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { AddRisk } from './AddRisk.tsx';
 import { Assessment } from './Assessment.tsx';
+import { AssessmentSection } from './AssessmentSection.tsx';
 import { RiskInspector } from './RiskInspector.tsx';
 import { RiskRow } from './RiskRow.tsx';
 import { useRisks } from './use-risks.ts';
@@ -53,6 +54,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
             selectedId={selected?.id}
             onPick={page.select}
           />
+          <AssessmentSection page={page} assessments={list.data.assessments} />
           <Section
             title="Risks"
             note={risks.length === 0 ? 'none yet' : `${open} open of ${risks.length}`}

@@ -9,7 +9,13 @@ import type { EvidenceEntry, EvidenceGround } from './standing.ts';
 
 /** The gates that are judged from what the workspace knows, or from words somebody stands for. */
 
-export type AssessmentEntry = { band: string; byName: string; at: string };
+/** `changed` is what is other now than when it was given. */
+export type AssessmentEntry = {
+  band: string;
+  byName: string;
+  at: string;
+  changed: readonly string[];
+};
 export type StagedDeployment = { startAt: string; isProduction: boolean };
 export type ReviewEntry = { title: string; ownerId: string | null; on: string | null };
 export type ControlEntry = { key: string; name: string; isMet: boolean; how: string };
@@ -26,11 +32,16 @@ export function riskAssessed(
       'Answer the risk assessment on the Risks tab.',
     ]);
   }
-  const { band, byName, at } = newest;
+  const { band, byName, at, changed } = newest;
   const when = formatWhen(at, zone, now);
   const days = Math.floor((Date.parse(now) - Date.parse(at)) / 86_400_000);
   if (maxAgeDays !== undefined && days > maxAgeDays) {
     return outcome('out-of-date', `assessed ${days} days ago, limit ${maxAgeDays}`, [
+      'Assess the risk again on the Risks tab.',
+    ]);
+  }
+  if (changed.length > 0) {
+    return outcome('out-of-date', `assessed ${when}; since then ${changed.join(', ')}`, [
       'Assess the risk again on the Risks tab.',
     ]);
   }

@@ -164,9 +164,15 @@ describe('A gate of what is known', () => {
     expect(judge('review-planned', [], { reviews: [{ ...review, ownerId: 'mara' }] })).toContain(
       'passed: “Review” on Tue 8 Dec',
     );
-    const assessment = { band: 'high', byName: 'Mara', at: '2026-11-20T09:00:00.000Z' };
+    const assessment = {
+      ...{ band: 'high', byName: 'Mara', at: '2026-11-20T09:00:00.000Z', changed: [] },
+    };
     expect(judge('risk-assessed', [])).toBe('waiting: the risk is not assessed yet');
     expect(judge('risk-assessed', [], { assessment })).toContain('passed: high risk, assessed by');
+    const changed = ['it migrates data now'];
+    expect(judge('risk-assessed', [], { assessment: { ...assessment, changed } })).toContain(
+      'out-of-date: assessed Fri 20 Nov 09:00; since then it migrates data now',
+    );
     const limits = { maxAgeDays: 3 };
     expect(judge('risk-assessed', [], { assessment, limits })).toContain('out-of-date');
     const control = { key: 'PCI-6', name: 'Reviewed', isMet: false, how: '' };

@@ -5,7 +5,11 @@ import { assessRisk } from '#shared/rules/governance/risk.ts';
 import type { RiskSubject } from '#shared/rules/governance/risk.ts';
 
 function subject(more: Partial<RiskSubject> = {}): RiskSubject {
-  return { risks: [], dataMigration: false, services: [], rollbackPlanPresent: true, ...more };
+  return {
+    ...{ risks: [], dataMigration: false, services: [], rollbackPlanPresent: true },
+    ...{ assessed: null, freezes: [] },
+    ...more,
+  };
 }
 
 function risk(likelihood: number, impact: number, state: 'open' | 'mitigated' = 'open') {
@@ -19,6 +23,7 @@ describe('the risk of a release', () => {
     expect(assessRisk(subject({ risks: [risk(2, 2), risk(3, 4), risk(1, 5)] }))).toEqual({
       score: 12,
       band: 'high',
+      from: 'register',
       arithmetic: 'likelihood 3 × impact 4 = 12, high from 10',
       raisedBy: [],
     });
@@ -42,7 +47,8 @@ describe('the risk of a release', () => {
     expect(assessRisk(subject())).toEqual({
       score: 0,
       band: 'low',
-      arithmetic: 'no open risk, score 0, low',
+      arithmetic: 'no open risk and no assessment, score 0, low',
+      from: 'nothing',
       raisedBy: [],
     });
   });
@@ -88,5 +94,25 @@ describe('the risk of a release', () => {
         expect(assessRisk(subject({ risks: [...some, ...more], dataMigration }))).toEqual(after);
       }),
     );
+  });
+});
+
+describe('the risk with questions answered', () => {
+  it('is the higher of the register and the questions, and says which counts', () => {
+    const assessed = { likelihood: 4, impact: 4 };
+    expect(assessRisk(subject({ risks: [risk(3, 4)], assessed }))).toMatchObject({
+      ...{ score: 16, band: 'critical', from: 'questions' },
+      arithmetic: 'likelihood 4 × impact 4 = 16, critical from 16',
+    });
+    expect(assessRisk(subject({ risks: [risk(5, 5)], assessed })).from).toBe('register');
+    expect(assessRisk(subject())).toMatchObject({ score: 0, band: 'low', from: 'nothing' });
+  });
+
+  it('is at least high inside a freeze, and says which', () => {
+    const found = assessRisk(subject({ freezes: ['Year end', 'Christmas'] }));
+    expect(found).toMatchObject({
+      band: 'high',
+      raisedBy: ['inside a freeze: Christmas, Year end'],
+    });
   });
 });

@@ -2,12 +2,16 @@ import type { gate as gateTable } from '#core/database/schema/governance.ts';
 import { iso } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
+import type { AssessedOn } from '#shared/model/governance/assessments.ts';
 import { comparesWithLast } from '#shared/rules/governance/evidence/report-gate.ts';
 import type { EvidencedInput } from '#shared/rules/governance/evidence/evidence-gate.ts';
 import { summaryKindOf } from '#shared/rules/governance/evidence/evidence-words.ts';
 import { countingEvidence, staleness } from '#shared/rules/governance/evidence/standing.ts';
 import type { EvidenceEntry, EvidenceGround } from '#shared/rules/governance/evidence/standing.ts';
 import type { Since } from '#shared/rules/governance/evidence/report-verdicts.ts';
+import { newestOf } from '#shared/rules/governance/risk.ts';
+import { sinceAssessed } from '#shared/rules/governance/since-assessed.ts';
+import { standingOfPlan } from '#shared/rules/planning/rehearsals.ts';
 import { differenceToLast, toEntry } from '../evidence/index.ts';
 import type { Subject, Surroundings } from './load.ts';
 
@@ -48,12 +52,17 @@ export function evidencedInputs(
     serviceNames: new Map([...services].map(([id, { name }]) => [id, name])),
     ...times,
   };
-  const newest = subject.assessments.toSorted((a, b) => b.assessedAt - a.assessedAt)[0];
+  const newest = newestOf(subject.assessments);
   const byName = people.find(({ id }) => id === newest?.assessedById)?.name ?? 'somebody who left';
   const shared = {
     ...{ components: ground.components, serviceNames: ground.serviceNames },
     assessment:
-      newest === undefined ? null : { band: newest.band, byName, at: iso(newest.assessedAt) },
+      newest === null
+        ? null
+        : {
+            ...{ band: newest.band, byName, at: iso(newest.assessedAt) },
+            changed: changedSince(subject, services, newest.givenOn),
+          },
     deployments: subject.deployments.map(({ startAt, environmentId }) => ({
       startAt: iso(startAt),
       isProduction: environmentKinds.get(environmentId) === 'production',
@@ -66,6 +75,21 @@ export function evidencedInputs(
     limits: gate.limits,
     entries: entries.filter((entry) => speaksFor(entry, gate.id)),
     since: since(subject, gate),
+  });
+}
+
+/** A freeze that came since raises the band by itself, and leaves what was answered as true as it was. */
+function changedSince(
+  { release, components, scope, rollback, rehearsals }: Subject,
+  services: Surroundings['services'],
+  then: AssessedOn | null,
+): string[] {
+  const { type, dataMigration } = release;
+  const ids = [...new Set(components.map(({ serviceId }) => serviceId))];
+  return sinceAssessed(then, {
+    ...{ type, dataMigration, scope: scope.length, freezes: then?.freezes ?? [] },
+    services: ids.flatMap((id) => services.get(id)?.name ?? []).toSorted(),
+    rollback: standingOfPlan(rollback, rehearsals),
   });
 }
 

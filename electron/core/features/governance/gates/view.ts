@@ -10,9 +10,10 @@ import { phaseNames } from '#shared/rules/planning/life.ts';
 import { readiness } from '#shared/rules/governance/readiness.ts';
 import { judgedAt, plannedStarts, requireOpenRelease } from '../../planning/releases/index.ts';
 import type { ReleaseOutlook } from '../../planning/releases/index.ts';
+import { freezesAround } from '../../planning/windows/index.ts';
 import { sinceLast } from './evidenced.ts';
 import { withConsequences } from './decided.ts';
-import { riskNow } from './facts.ts';
+import { isOpen, riskNow } from './facts.ts';
 import { judgeGates } from './judge.ts';
 import { loadPipelineFacts, loadSubjects, loadSurroundings } from './load.ts';
 import type { Subject } from './load.ts';
@@ -48,15 +49,19 @@ export function judgeReleases(
 ): Map<string, JudgedRelease> {
   const subjects = loadSubjects(store, releaseIds);
   const around = loadSurroundings(store);
-  const open = subjects.filter(({ release }) => release.phase !== 'closed');
+  const open = subjects.filter(isOpen);
+  const freezesOf = freezesAround(
+    store,
+    open.flatMap(({ deployments }) => deployments),
+  );
   const pipeline = loadPipelineFacts(store, open);
   const since = sinceLast(store, now);
   return new Map(
     subjects.map((subject): [string, JudgedRelease] => {
       const { release } = subject;
-      const isOver = release.phase === 'closed';
+      const isOver = !isOpen(subject);
       const gates = isOver ? [] : judgeGates(subject, around, pipeline, now, since);
-      const risk = riskNow(subject, around);
+      const risk = riskNow(subject, around, freezesOf);
       return [release.id, { release, gates, risk, readiness: isOver ? null : readiness(gates) }];
     }),
   );

@@ -39,7 +39,7 @@ function factsOf(
 ): PolicyFacts {
   const services = listServices(store).filter(({ id }) => serviceIds.includes(id));
   const risk = assessRisk({
-    ...{ risks: [], dataMigration, services },
+    ...{ risks: [], dataMigration, services, freezes: [], assessed: null },
     rollbackPlanPresent: hasRollbackPlan,
   });
   return {

@@ -6,16 +6,34 @@ import type { Row } from '#core/database/tables.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
 import { requireOpenRelease, requireRelease } from '../../planning/releases/index.ts';
 import { judgeReleases } from '../gates/index.ts';
+import { assess, listAssessments, weighed } from './assess.ts';
+import { publishQuestions, questionnaireNow } from './questions.ts';
 
-type Names = 'risks.list' | 'risks.add' | 'risks.update' | 'risks.remove';
+type Names =
+  | 'risks.list'
+  | 'risks.add'
+  | 'risks.update'
+  | 'risks.remove'
+  | 'risks.questionnaire'
+  | 'risks.publishQuestionnaire'
+  | 'risks.assess'
+  | 'risks.weigh';
 
 export const risks: Handlers<Names> = {
   'risks.list': ({ releaseId }, { store, now }) => {
     requireRelease(store, releaseId);
     const seen = judgeReleases(store, [releaseId], now).get(releaseId);
     if (seen === undefined) throw new Error(`Release ${releaseId} has no assessment`);
-    return { risks: listRisks(store, releaseId), assessment: seen.risk };
+    return {
+      risks: listRisks(store, releaseId),
+      assessment: seen.risk,
+      assessments: listAssessments(store, releaseId),
+    };
   },
+  'risks.questionnaire': (_input, { store }) => questionnaireNow(store),
+  'risks.publishQuestionnaire': (input, context) => publishQuestions(input, context),
+  'risks.assess': (input, context) => assess(input, context),
+  'risks.weigh': ({ releaseId, answers }, { store }) => weighed(store, releaseId, answers),
 
   'risks.add': (input, context) => {
     requireOpenRelease(context.store, input.releaseId);

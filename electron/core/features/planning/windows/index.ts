@@ -1,1 +1,2 @@
 export { bandsIn, freezeSpans } from './bands.ts';
+export { freezesAround } from './freezes.ts';
