@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { id, longText, rev, shortText } from '#shared/model/primitives.ts';
 import { risk, riskAssessment, riskStates } from '#shared/model/governance/risks.ts';
 import { assessmentView, question, questionnaire } from '#shared/model/governance/assessments.ts';
+import { dateText, id, longText, rev, shortText } from '#shared/model/primitives.ts';
+import {
+  registeredRisk,
+  risk,
+  riskAssessment,
+  riskStates,
+} from '#shared/model/governance/risks.ts';
 import { command, query } from '../procedure.ts';
 
 const level = z
@@ -9,6 +16,12 @@ const level = z
   .int()
   .min(1, 'is below 1; expected 1 (lowest) to 5 (highest)')
   .max(5, 'is above 5; expected 1 (lowest) to 5 (highest)');
+
+const category = z
+  .string()
+  .trim()
+  .max(60, 'is longer than 60 characters; shorten it')
+  .refine((text) => !/[\n\r\0]/.test(text), 'has a line break; keep it on one line');
 
 export const risks = {
   'risks.list': query({
@@ -82,8 +95,16 @@ export const risks = {
     }),
     topics: ['assessments', 'risks', 'releases', 'services', 'rollback', 'windows'],
   }),
+  'risks.register': query({
+    about:
+      'Lists the risks of all open releases, or of all, the highest score first, with bands and overdue mitigations.',
+    input: z.strictObject({ which: z.enum(['open', 'all']).default('open') }),
+    output: z.array(registeredRisk),
+    topics: ['risks', 'releases', 'workspace'],
+  }),
   'risks.add': command({
-    about: 'Adds a risk: likelihood and impact from 1 to 5, and what is done about it.',
+    about:
+      'Adds a risk: likelihood and impact from 1 to 5, what is done about it by when, and what is left then.',
     input: z.strictObject({
       releaseId: id,
       title: shortText,
@@ -91,6 +112,10 @@ export const risks = {
       impact: level,
       mitigation: longText.default(''),
       ownerId: id.nullable().default(null),
+      category: category.default(''),
+      residualLikelihood: level.nullable().default(null),
+      residualImpact: level.nullable().default(null),
+      dueOn: dateText.nullable().default(null),
     }),
     output: risk,
     topics: ['risks', 'gates', 'releases'],
@@ -105,6 +130,10 @@ export const risks = {
       impact: level.optional(),
       mitigation: longText.optional(),
       ownerId: id.nullable().optional(),
+      category: category.optional(),
+      residualLikelihood: level.nullable().optional(),
+      residualImpact: level.nullable().optional(),
+      dueOn: dateText.nullable().optional(),
       state: z.enum(riskStates).optional(),
     }),
     output: risk,

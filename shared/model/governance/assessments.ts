@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateText, id, instant, longText, shortText } from '../primitives.ts';
+import { id, instant, longText, shortText } from '../primitives.ts';
 import { riskBand } from './risks.ts';
 
 /** Likelihood and impact are judged apart and multiplied; every question speaks for one of them. */

@@ -2,8 +2,8 @@ import type { Handlers } from '#core/context.ts';
 import { risk } from '#core/database/schema/governance.ts';
 import { ofReleases } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Row } from '#core/database/tables.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
+import { checkResidual, levelsAfter } from '#shared/rules/governance/risk-terms.ts';
 import { requireOpenRelease, requireRelease } from '../../planning/releases/index.ts';
 import { judgeReleases } from '../gates/index.ts';
 import { assess, listAssessments, weighed } from './assess.ts';
@@ -18,6 +18,9 @@ type Names =
   | 'risks.publishQuestionnaire'
   | 'risks.assess'
   | 'risks.weigh';
+import { readRegister } from './register.ts';
+
+type Names = 'risks.list' | 'risks.register' | 'risks.add' | 'risks.update' | 'risks.remove';
 
 export const risks: Handlers<Names> = {
   'risks.list': ({ releaseId }, { store, now }) => {
@@ -35,15 +38,20 @@ export const risks: Handlers<Names> = {
   'risks.assess': (input, context) => assess(input, context),
   'risks.weigh': ({ releaseId, answers }, { store }) => weighed(store, releaseId, answers),
 
+  'risks.register': ({ which }, context) => readRegister(context, which),
+
   'risks.add': (input, context) => {
     requireOpenRelease(context.store, input.releaseId);
+    checkResidual(input);
     return toRisk(context.transact((write) => write.insert(risk, { ...input, state: 'open' })));
   },
 
   'risks.update': ({ id, rev, ...patch }, context) =>
     toRisk(
       context.transact((write) => {
-        requireOpenRelease(context.store, write.find(risk, id).releaseId);
+        const before = write.find(risk, id);
+        requireOpenRelease(context.store, before.releaseId);
+        checkResidual(levelsAfter(before, patch));
         return write.update(risk, id, patch, rev);
       }),
     ),
@@ -68,7 +76,11 @@ export function listRisks(store: Store, releaseId: string): Risk[] {
     .sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || (a.id < b.id ? -1 : 1));
 }
 
-function toRisk(row: Row<typeof risk>): Risk {
+function toRisk(row: Risk): Risk {
   const { id, rev, releaseId, title, likelihood, impact, mitigation, ownerId, state } = row;
-  return { id, rev, releaseId, title, likelihood, impact, mitigation, ownerId, state };
+  const { category, residualLikelihood, residualImpact, dueOn } = row;
+  return {
+    ...{ id, rev, releaseId, title, likelihood, impact, mitigation, ownerId, state },
+    ...{ category, residualLikelihood, residualImpact, dueOn },
+  };
 }
