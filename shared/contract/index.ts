@@ -12,6 +12,8 @@ import { exceptions } from './governance/exceptions.ts';
 import { gates } from './governance/gates.ts';
 import { policies } from './governance/policies.ts';
 import { packs } from './governance/packs.ts';
+import { calibration } from './governance/calibration.ts';
+import { health } from './governance/health.ts';
 import { risks } from './governance/risks.ts';
 import { absences } from './planning/absences.ts';
 import { bookings } from './planning/bookings.ts';
@@ -84,6 +86,8 @@ export const contract = {
   ...pipelines,
   ...deployments,
   ...incidents,
+  ...calibration,
+  ...health,
   ...risks,
   ...policies,
   ...checklists,

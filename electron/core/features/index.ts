@@ -22,6 +22,8 @@ import {
 } from './governance/gates/index.ts';
 import { policies, settleGates, watchWrites } from './governance/policies/index.ts';
 import { createPacks } from './governance/packs/handlers.ts';
+import { calibration } from './governance/calibration/handlers.ts';
+import { health } from './governance/health/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { createAbsences } from './planning/absences/index.ts';
@@ -113,6 +115,8 @@ export const features: Handlers<ProcedureName> = {
   ...pipelines,
   ...deployments,
   ...incidents,
+  ...calibration,
+  ...health,
   ...risks,
   ...policies,
   ...checklists,

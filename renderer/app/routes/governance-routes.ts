@@ -7,6 +7,8 @@ import {
   ChecklistsPage,
   ChecklistTemplatesPage,
   PacksPage,
+  RiskCalibrationPage,
+  RiskRegisterPage,
 } from './pages.tsx';
 import { root } from './root.ts';
 import { textIn } from './search.ts';
@@ -63,6 +65,28 @@ const packs = createRoute({
   component: PacksPage,
 });
 
+const riskRegister = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/risks',
+  // Of which releases, and how the risks are narrowed.
+  validateSearch: (search) => ({
+    ...textIn(search, 'which'),
+    ...textIn(search, 'band'),
+    ...textIn(search, 'state'),
+    ...textIn(search, 'category'),
+    ...textIn(search, 'owner'),
+    ...textIn(search, 'due'),
+    ...textIn(search, 'release'),
+  }),
+  component: RiskRegisterPage,
+});
+
+const riskCalibration = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/risks/calibration',
+  component: RiskCalibrationPage,
+});
+
 /** The rooms of governance that have an address of their own. */
 export const governanceRoutes = [
   approvals,
@@ -72,4 +96,6 @@ export const governanceRoutes = [
   packs,
   checklists,
   checklistTemplates,
+  riskRegister,
+  riskCalibration,
 ] as const;

@@ -71,6 +71,14 @@ const Connection = lazyScreen(
 const Packs = lazyScreen(
   async () => (await import('../../features/governance/packs/PacksScreen.tsx')).PacksScreen,
 );
+const RiskRegister = lazyScreen(
+  async () =>
+    (await import('../../features/governance/risks/register/RegisterScreen.tsx')).RegisterScreen,
+);
+const RiskCalibration = lazyScreen(
+  async () =>
+    (await import('../../features/governance/calibration/CalibrationScreen.tsx')).CalibrationScreen,
+);
 const Settings = lazyScreen(
   async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 );
@@ -102,6 +110,7 @@ const checklistsRoute = getRouteApi('/checklists');
 const checklistTemplatesRoute = getRouteApi('/checklists/templates');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
 const packsRoute = getRouteApi('/cab/packs');
+const riskRegisterRoute = getRouteApi('/releases/risks');
 const settingsRoute = getRouteApi('/settings/$section');
 const cabMeetingRoute = getRouteApi('/cab/$meetingId');
 const cabPresentRoute = getRouteApi('/cab/$meetingId/present');
@@ -192,6 +201,14 @@ export function ConnectionPage() {
 
 export function PacksPage() {
   return <Packs search={packsRoute.useSearch()} />;
+}
+
+export function RiskRegisterPage() {
+  return <RiskRegister search={riskRegisterRoute.useSearch()} />;
+}
+
+export function RiskCalibrationPage() {
+  return <RiskCalibration />;
 }
 
 export function SettingsPage() {

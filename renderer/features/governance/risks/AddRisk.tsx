@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { showFieldErrors } from '../../../api/field-errors.ts';
+import { DateInput } from '../../../components/form/DateInput.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextArea } from '../../../components/form/TextArea.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
@@ -21,10 +22,24 @@ const riskDraft = z.object({
   impact: z.string(),
   mitigation: z.string(),
   ownerId: z.string(),
+  category: z.string(),
+  residualLikelihood: z.string(),
+  residualImpact: z.string(),
+  dueOn: z.string(),
 });
 type RiskDraft = z.infer<typeof riskDraft>;
 
-const blank: RiskDraft = { title: '', likelihood: '3', impact: '3', mitigation: '', ownerId: '' };
+const blank: RiskDraft = {
+  ...{ title: '', likelihood: '3', impact: '3', mitigation: '', ownerId: '' },
+  ...{ category: '', residualLikelihood: '', residualImpact: '', dueOn: '' },
+};
+
+const fieldsShown = [
+  ...(['title', 'mitigation', 'ownerId', 'category', 'dueOn'] as const),
+  ...(['residualLikelihood', 'residualImpact'] as const),
+];
+
+const levelOf = (chosen: string) => (chosen === '' ? null : Number(chosen));
 
 type AddRiskProps = {
   page: ReleasePage;
@@ -52,12 +67,16 @@ export function AddRisk({ page, add, onDone }: AddRiskProps) {
       impact: Number(draft.impact),
       mitigation: draft.mitigation,
       ownerId: draft.ownerId === '' ? null : draft.ownerId,
+      category: draft.category,
+      residualLikelihood: levelOf(draft.residualLikelihood),
+      residualImpact: levelOf(draft.residualImpact),
+      dueOn: draft.dueOn === '' ? null : draft.dueOn,
     });
     if (typeof answer === 'string') {
       dropDraft(draftKey);
       onDone(answer);
     } else {
-      setRefusal(showFieldErrors(answer, ['title', 'mitigation', 'ownerId'], form.setError));
+      setRefusal(showFieldErrors(answer, fieldsShown, form.setError));
     }
   };
   const onSubmit = (event: FormEvent) => void form.handleSubmit(send)(event);
@@ -84,6 +103,33 @@ export function AddRisk({ page, add, onDone }: AddRiskProps) {
               label="Owner"
               none="Nobody yet"
               options={peopleToChoose(page.names)}
+            />
+            <TextInput
+              {...form.register('category')}
+              optional
+              label="Category"
+              placeholder="Data, security, supplier…"
+              error={errors.category?.message}
+            />
+            <SelectInput
+              {...form.register('residualLikelihood')}
+              label="Likelihood once mitigated"
+              none="Not judged"
+              options={likelihoods.slice(0, Number(likelihood))}
+              error={errors.residualLikelihood?.message}
+            />
+            <SelectInput
+              {...form.register('residualImpact')}
+              label="Impact once mitigated"
+              none="Not judged"
+              options={impacts.slice(0, Number(impact))}
+              error={errors.residualImpact?.message}
+            />
+            <DateInput
+              {...form.register('dueOn')}
+              optional
+              label="Mitigated by"
+              error={errors.dueOn?.message}
             />
           </div>
           <TextArea

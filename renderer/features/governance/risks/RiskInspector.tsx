@@ -3,14 +3,14 @@ import Button from '@mui/material/Button';
 import { riskStates } from '#shared/model/governance/risks.ts';
 import type { Risk } from '#shared/model/governance/risks.ts';
 import { riskBandOf } from '#shared/rules/governance/risk.ts';
-import { SavedField } from '../../../components/editing/SavedField.tsx';
-import { SavedSelect } from '../../../components/editing/SavedSelect.tsx';
 import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
 import { RiskBand } from '../../../components/RiskBand.tsx';
 import { AttachedParts } from '../../workspace/attachments/index.ts';
 import { peopleToChoose } from '../../planning/releases/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
+import { Choice } from './Choice.tsx';
 import { RemoveRisk } from './RemoveRisk.tsx';
+import { RiskLeft, RiskMitigation } from './RiskLeft.tsx';
 import {
   arithmeticOf,
   impacts,
@@ -50,7 +50,7 @@ export function RiskInspector({ risk, page, edits }: RiskInspectorProps) {
           : undefined
       }
     >
-      <InspectorPart title="Score">
+      <InspectorPart title="Inherent risk">
         <p className={styles['arithmetic']}>
           <RiskBand short band={riskBandOf(scoreOf(risk))} score={scoreOf(risk)} />
           {arithmeticOf(risk)}
@@ -100,21 +100,8 @@ export function RiskInspector({ risk, page, edits }: RiskInspectorProps) {
           </dd>
         </dl>
       </InspectorPart>
-      <InspectorPart title="What is done about it">
-        <SavedField
-          kind="area"
-          label="Mitigation"
-          readOnly={!editable}
-          value={risk.mitigation}
-          save={(mitigation) => change({ mitigation })}
-        />
-        <SavedField
-          label="Title"
-          readOnly={!editable}
-          value={risk.title}
-          save={(title) => change({ title })}
-        />
-      </InspectorPart>
+      <RiskLeft risk={risk} page={page} change={change} />
+      <RiskMitigation risk={risk} page={page} change={change} />
       <AttachedParts page={page} subject="risk" subjectId={risk.id} />
       {removing && (
         <RemoveRisk
@@ -125,13 +112,4 @@ export function RiskInspector({ risk, page, edits }: RiskInspectorProps) {
       )}
     </Inspector>
   );
-}
-
-type ChoiceProps<Value extends string> = Parameters<typeof SavedSelect<Value>>[0] & {
-  editable: boolean;
-};
-
-function Choice<Value extends string>({ editable, ...select }: ChoiceProps<Value>) {
-  if (editable) return <SavedSelect {...select} />;
-  return <>{select.options.find((option) => option.value === select.value)?.label}</>;
 }

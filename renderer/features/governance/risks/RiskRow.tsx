@@ -6,18 +6,20 @@ import { RiskBand } from '../../../components/RiskBand.tsx';
 import { AttachedMark } from '../../workspace/attachments/index.ts';
 import type { AttachedCount } from '../../workspace/attachments/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
-import { arithmeticOf, scoreOf, stateWords } from './risk-words.ts';
+import { DueBy } from './DueBy.tsx';
+import { arithmeticOf, leftOf, scoreOf, stateWords } from './risk-words.ts';
 import styles from './risks.module.css';
 
 type RiskRowProps = {
   risk: Risk;
   count: AttachedCount | undefined;
   names: ReleasePage['names'];
+  today: string;
   selected: boolean;
   onOpen: () => void;
 };
 
-export function RiskRow({ risk, count, names, selected, onOpen }: RiskRowProps) {
+export function RiskRow({ risk, count, names, today, selected, onOpen }: RiskRowProps) {
   const isOpen = risk.state === 'open';
   return (
     <PanelRow
@@ -28,11 +30,10 @@ export function RiskRow({ risk, count, names, selected, onOpen }: RiskRowProps) 
       }
       title={<bdi className={isOpen ? undefined : styles['settled']}>{risk.title}</bdi>}
       beside={<AttachedMark count={count} />}
-      note={
-        risk.mitigation === '' ? arithmeticOf(risk) : `${arithmeticOf(risk)} · ${risk.mitigation}`
-      }
+      note={[arithmeticOf(risk), leftOf(risk), risk.mitigation].filter(Boolean).join(' · ')}
       end={
         <>
+          {isOpen && <DueBy risk={risk} today={today} />}
           {risk.ownerId !== null && <Person discOnly name={names.person(risk.ownerId)} />}
           <span className={styles['state']}>{stateWords[risk.state]}</span>
         </>

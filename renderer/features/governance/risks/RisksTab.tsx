@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
+import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { Empty } from '../../../components/Empty.tsx';
@@ -13,9 +14,14 @@ import type { ReleasePage } from '../../planning/releases/index.ts';
 import { AddRisk } from './AddRisk.tsx';
 import { Assessment } from './Assessment.tsx';
 import { AssessmentSection } from './AssessmentSection.tsx';
+import { isPicked } from './matrix/is-picked.ts';
+import { placeWords } from './matrix/matrix-words.ts';
+import { MatrixPanel } from './matrix/MatrixPanel.tsx';
+import type { MatrixPick } from './matrix/MatrixPanel.tsx';
 import { RiskInspector } from './RiskInspector.tsx';
 import { RiskRow } from './RiskRow.tsx';
 import { useRisks } from './use-risks.ts';
+import styles from './risks.module.css';
 
 /** What could go wrong, how it adds up, and what is done about it. */
 export function RisksTab({ page }: { page: ReleasePage }) {
@@ -26,7 +32,13 @@ export function RisksTab({ page }: { page: ReleasePage }) {
   const [adding, setAdding] = useState(false);
   const risks = list.data?.risks ?? [];
   const selected = risks.find((risk) => risk.id === page.selected);
-  const open = risks.filter((risk) => risk.state === 'open').length;
+  const [pick, setPick] = useState<MatrixPick | null>(null);
+  const openRisks = useMemo(
+    () => (list.data?.risks ?? []).filter((risk) => risk.state === 'open'),
+    [list.data],
+  );
+  const open = openRisks.length;
+  const shown = pick === null ? risks : openRisks.filter((risk) => isPicked(risk, pick));
   const addButton = page.editable && (
     <Button size="small" startIcon={<Plus />} onClick={() => setAdding(true)}>
       Add a risk
@@ -58,7 +70,14 @@ export function RisksTab({ page }: { page: ReleasePage }) {
           <Section
             title="Risks"
             note={risks.length === 0 ? 'none yet' : `${open} open of ${risks.length}`}
-            actions={adding ? undefined : addButton}
+            actions={
+              <>
+                <Button size="small" variant="text" href={`#/releases/risks?release=${releaseId}`}>
+                  Risk register
+                </Button>
+                {adding ? undefined : addButton}
+              </>
+            }
           >
             {adding && (
               <AddRisk
@@ -70,14 +89,31 @@ export function RisksTab({ page }: { page: ReleasePage }) {
                 }}
               />
             )}
+            {open > 0 && (
+              <MatrixPanel
+                risks={openRisks}
+                note={`${open === 1 ? 'The 1 open risk' : `The ${open} open risks`} of this release.`}
+                picked={pick}
+                onPick={setPick}
+              />
+            )}
+            {pick !== null && (
+              <p className={styles['narrowed']} role="status">
+                {shown.length} of {risks.length} shown: open, {placeWords(pick)}.
+                <Button size="small" variant="text" onClick={() => setPick(null)}>
+                  Show all
+                </Button>
+              </p>
+            )}
             {risks.length > 0 && (
               <PanelList label="Risks">
-                {risks.map((risk) => (
+                {shown.map((risk) => (
                   <RiskRow
                     key={risk.id}
                     risk={risk}
                     count={counts.get(risk.id)}
                     names={page.names}
+                    today={dateIn(page.now, page.zone)}
                     selected={risk.id === selected?.id}
                     onOpen={() => page.select(risk.id)}
                   />

@@ -1,1 +1,2 @@
 export { RisksTab } from './RisksTab.tsx';
+export { RegisterTabs } from './register/RegisterTabs.tsx';

@@ -1,4 +1,6 @@
 import type { Risk } from '#shared/model/governance/risks.ts';
+import { residualScoreOf } from '#shared/rules/governance/risk-terms.ts';
+import type { RiskLevels } from '#shared/rules/governance/risk-terms.ts';
 
 export const stateWords: Record<Risk['state'], string> = {
   open: 'Open',
@@ -35,4 +37,12 @@ export function scoreOf({ likelihood, impact }: Pick<Risk, 'likelihood' | 'impac
 /** `likelihood 3 × impact 4 = 12` */
 export function arithmeticOf(risk: Pick<Risk, 'likelihood' | 'impact'>): string {
   return `likelihood ${risk.likelihood} × impact ${risk.impact} = ${scoreOf(risk)}`;
+}
+
+/** `left 2 × 3 = 6`; empty while nobody judged what is left. */
+export function leftOf(risk: RiskLevels): string {
+  const score = residualScoreOf(risk);
+  return score === null
+    ? ''
+    : `left ${risk.residualLikelihood} × ${risk.residualImpact} = ${score}`;
 }

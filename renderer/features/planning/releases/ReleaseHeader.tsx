@@ -7,6 +7,7 @@ import { TabLinks } from '../../../components/TabLinks.tsx';
 import { When } from '../../../components/When.tsx';
 import { durationText } from '../../../components/when-text.ts';
 import type { ReleaseTab } from '../../../state/release-tabs.ts';
+import { HealthMark, useHealth } from '../../governance/health/index.ts';
 import { DossierButton } from '../../reports/reports/index.ts';
 import { DecideMenu } from './DecideMenu.tsx';
 import { LifeMenu } from './life/LifeMenu.tsx';
@@ -20,6 +21,7 @@ import styles from './release-header.module.css';
 /** What the release is, when it goes out, how far it is, and the one thing to do now. */
 export function ReleaseHeader({ page, tab }: { page: ReleasePage; tab: ReleaseTab }) {
   const { release } = page;
+  const health = useHealth(release.phase === 'closed' ? [] : [release.id]).get(release.id);
   return (
     <PageHeader
       title={release.name}
@@ -30,6 +32,7 @@ export function ReleaseHeader({ page, tab }: { page: ReleasePage; tab: ReleaseTa
             <RiskBand band={release.risk.band} score={release.risk.score} />
             <RiskWhy risk={release.risk} name={release.name} />
           </span>
+          <HealthMark health={health} name={release.name} />
           <code className={styles['number']}>R-{release.number}</code>
           {release.changeNumber !== '' && (
             <ChangeNumber number={release.changeNumber} url={release.changeUrl} />

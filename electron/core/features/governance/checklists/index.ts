@@ -1,2 +1,2 @@
 export { itemsAcross } from './across.ts';
-export { listChecklist } from './entries.ts';
+export { checklistsOf, listChecklist } from './entries.ts';

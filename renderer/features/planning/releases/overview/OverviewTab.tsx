@@ -1,5 +1,6 @@
 import { SplitView } from '../../../../components/SplitView.tsx';
 import { ExceptionsSection } from '../../../governance/exceptions/index.ts';
+import { HealthSection } from '../../../governance/health/index.ts';
 import { FamilySection } from '../../moves/index.ts';
 import type { ReleasePage } from '../release-page.ts';
 import { AttachmentsSection, CommentsSection } from './AttachedSections.tsx';
@@ -19,6 +20,7 @@ export function OverviewTab({ page }: { page: ReleasePage }) {
       <div className={styles['columns']}>
         <div>
           <ReadinessSection page={page} />
+          <HealthSection page={page} />
           <ComponentsSection page={page} />
           <DeploymentsSection page={page} />
           <PlacementSection page={page} />

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { Grid3x3, Plus } from 'lucide-react';
 import type { Output } from '#shared/contract/index.ts';
 import { mostAtOnce } from '#shared/model/planning/bulk-edit.ts';
 import type { TableRelease, TableView, Whole } from '#shared/model/planning/release-table.ts';
@@ -92,6 +92,9 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
         }
         actions={
           <>
+            <Button component={Link} to="/releases/risks" variant="text" startIcon={<Grid3x3 />}>
+              Risk register
+            </Button>
             <ImportLink />
             {newRelease}
           </>

@@ -1,0 +1,2 @@
+export { health } from './handlers.ts';
+export { healthOf } from './health-of.ts';
