@@ -26,7 +26,7 @@ export const healthReason = z.strictObject({
   state: z.enum(['attention', 'at-risk']),
   /** What it is about, as its people named it. */
   what: z.string(),
-  /** How it came: `overdue since 2026-11-20`. */
+  /** How it came: `overdue since Fri 20 Nov`. */
   text: z.string(),
   /** What it opens; null where the release itself does. */
   subjectId: id.nullable(),

@@ -4,6 +4,7 @@ import type {
   HealthReasonKind,
   HealthState,
 } from '#shared/model/governance/health.ts';
+import { formatDate } from '../planning/zoned-time.ts';
 
 type Named = { id: string; name: string };
 type Due = Named & { dueOn: string };
@@ -57,7 +58,7 @@ export function executionHealth(facts: HealthFacts): {
   return { state: reasons.length === 0 ? 'on-track' : worst, reasons };
 }
 
-function failures({ deployments, gates, runs }: HealthFacts): HealthReason[] {
+function failures({ today, deployments, gates, runs }: HealthFacts): HealthReason[] {
   return [
     ...deployments.flatMap(({ id, name, result, missed, plannedOn }, index) => {
       const later = deployments.slice(index + 1).filter((each) => each.name === name);
@@ -65,7 +66,12 @@ function failures({ deployments, gates, runs }: HealthFacts): HealthReason[] {
       if (result === 'failed') return reason('failed-deployment', name, 'failed', id);
       if (result === 'rolled-back') return reason('failed-deployment', name, 'was rolled back', id);
       return missed
-        ? reason('start-passed', name, `was to start ${plannedOn} and is not recorded`, id)
+        ? reason(
+            'start-passed',
+            name,
+            `was to start ${formatDate(plannedOn, today)} and is not recorded`,
+            id,
+          )
         : [];
     }),
     ...gates
@@ -81,7 +87,9 @@ function held({ holdReason }: HealthFacts): HealthReason[] {
 
 function overdue({ today, tasks, items, mitigations }: HealthFacts): HealthReason[] {
   const late = (kind: HealthReasonKind) => (due: Due) =>
-    due.dueOn < today ? reason(kind, due.name, `overdue since ${due.dueOn}`, due.id) : [];
+    due.dueOn < today
+      ? reason(kind, due.name, `overdue since ${formatDate(due.dueOn, today)}`, due.id)
+      : [];
   return [
     ...tasks
       .filter(({ done }) => !done)

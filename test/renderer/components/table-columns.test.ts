@@ -6,6 +6,7 @@ import {
 } from '../../../renderer/components/data-table/table-types.ts';
 import type { TableColumn } from '../../../renderer/components/data-table/table-types.ts';
 import { runColumns } from '../../../renderer/features/delivery/pipelines/run-columns.tsx';
+import { registerColumns } from '../../../renderer/features/governance/risks/register/register-columns.tsx';
 import { namesOf } from '../../../renderer/features/planning/releases/names.ts';
 import { releaseColumns } from '../../../renderer/features/planning/releases/table/release-columns.tsx';
 import { runColumns as runsOfRelease } from '../../../renderer/features/planning/releases/runs/run-columns.tsx';
@@ -16,8 +17,16 @@ const now = '2026-11-24T15:02:00.000Z';
 const names = namesOf({ people: [], roles: [], services: [], environments: [] });
 const tables = {
   releases: releaseColumns({
-    ...{ names, zone: 'Europe/London', now, standings: new Map(), isWhole: true },
+    ...{
+      names,
+      zone: 'Europe/London',
+      now,
+      standings: new Map(),
+      healths: new Map(),
+      isWhole: true,
+    },
   }),
+  risks: registerColumns({ names, today: '2026-11-24' }),
   runs: runColumns({ zone: 'Europe/London', now }),
   runsOfRelease: runsOfRelease([], 'a release', 'Europe/London', now),
   people: peopleColumns([]),
@@ -37,6 +46,7 @@ describe('the columns of a table', () => {
     // The rail, the padding of the page at both sides, and the frame of the table.
     const room = 1280 - 208 - 2 * 24 - 2;
     expect(widthOf(tables.releases) + tickWidth).toBeLessThanOrEqual(room);
+    expect(widthOf(tables.risks)).toBeLessThanOrEqual(room);
     expect(widthOf(tables.runs)).toBeLessThanOrEqual(room);
     expect(widthOf(tables.runsOfRelease)).toBeLessThanOrEqual(room);
     expect(widthOf(tables.people)).toBeLessThanOrEqual(room);

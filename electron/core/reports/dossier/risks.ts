@@ -1,4 +1,6 @@
 import { riskBandOf } from '#shared/rules/governance/risk.ts';
+import { residualScoreOf } from '#shared/rules/governance/risk-terms.ts';
+import type { RiskLevels } from '#shared/rules/governance/risk-terms.ts';
 import { html } from '../html.ts';
 import type { DossierFacts } from './facts.ts';
 import { bandMark, name, named, paragraph, person, short, table } from './pieces.ts';
@@ -18,13 +20,14 @@ export function riskSection(facts: DossierFacts): Section {
       </p>
       ${table(
         ['Risk', short('Likelihood × impact'), 'Mitigation', named('Owner'), short('State')],
-        risks.map(({ title, likelihood, impact, mitigation, ownerId, state }) => {
+        risks.map((risk) => {
+          const { title, likelihood, impact, mitigation, ownerId, state, dueOn } = risk;
           const score = likelihood * impact;
           const own = riskBandOf(score);
           return [
             name(title),
-            html`${likelihood} × ${impact} = ${score}<br />${bandMark(own)}`,
-            paragraph(mitigation),
+            html`${likelihood} × ${impact} = ${score}<br />${bandMark(own)}${residual(risk)}`,
+            html`${paragraph(mitigation)}${dueOn === null ? '' : html`<span class="quiet">by ${dueOn}</span>`}`,
             person(ownerId, facts),
             sentence(state),
           ];
@@ -32,4 +35,14 @@ export function riskSection(facts: DossierFacts): Section {
         'No risks are written down.',
       )}`,
   };
+}
+
+/** What is left after mitigation, where somebody judged it. */
+function residual(risk: RiskLevels) {
+  const score = residualScoreOf(risk);
+  if (score === null) return '';
+  const { residualLikelihood, residualImpact } = risk;
+  return html`<br /><span class="quiet"
+      >left ${residualLikelihood} × ${residualImpact} = ${score}, ${riskBandOf(score)}</span
+    >`;
 }

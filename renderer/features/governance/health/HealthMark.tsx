@@ -18,8 +18,9 @@ export function HealthMark({ health, name }: HealthMarkProps) {
   const { kind, word } = healthLook[health.state];
   return (
     <span className={styles['mark']}>
-      <Status kind={kind} label={word} />
+      <Status kind={kind} variant="icon" label={word} />
       <Why
+        label={word}
         what={`Execution health of ${name}`}
         rule="At risk where something failed or a start was missed; needs attention where something is overdue or on hold; otherwise on track. Change risk is not counted."
         arithmetic={counted(health)}

@@ -24,8 +24,10 @@ export function HealthReasons({ health }: { health: ExecutionHealth }) {
                 variant="plain"
                 label={reasonWords[reason.kind]}
               />
-              <bdi className={styles['what']}>{reason.what}</bdi>
-              <bdi className={styles['text']}>{reason.text}</bdi>
+              <span className={styles['words']}>
+                <bdi className={styles['what']}>{reason.what}</bdi>{' '}
+                <bdi className={styles['text']}>{reason.text}</bdi>
+              </span>
             </a>
           </li>
         ))}

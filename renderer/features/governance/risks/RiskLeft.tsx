@@ -81,7 +81,9 @@ export function RiskMitigation({ risk, page, change }: RiskPartProps) {
         value={risk.dueOn ?? ''}
         save={(dueOn) => change({ dueOn: dueOn === '' ? null : dueOn })}
       />
-      <DueBy risk={risk} today={dateIn(now, zone)} />
+      <p className={styles['due']}>
+        <DueBy risk={risk} today={dateIn(now, zone)} />
+      </p>
       <SavedField
         label="Category"
         placeholder="Data, security, supplier…"

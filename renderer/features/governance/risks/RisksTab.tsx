@@ -32,6 +32,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
   const [adding, setAdding] = useState(false);
   const risks = list.data?.risks ?? [];
   const selected = risks.find((risk) => risk.id === page.selected);
+  const [withMatrix, setWithMatrix] = useState(false);
   const [pick, setPick] = useState<MatrixPick | null>(null);
   const openRisks = useMemo(
     () => (list.data?.risks ?? []).filter((risk) => risk.state === 'open'),
@@ -75,6 +76,20 @@ export function RisksTab({ page }: { page: ReleasePage }) {
                 <Button size="small" variant="text" href={`#/releases/risks?release=${releaseId}`}>
                   Risk register
                 </Button>
+                {open > 0 && (
+                  <Button
+                    size="small"
+                    variant="text"
+                    aria-pressed={withMatrix}
+                    onClick={() => {
+                      setWithMatrix(!withMatrix);
+                      // A cell that is out of sight would narrow the list unseen.
+                      setPick(null);
+                    }}
+                  >
+                    Before and after mitigation
+                  </Button>
+                )}
                 {adding ? undefined : addButton}
               </>
             }
@@ -89,7 +104,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
                 }}
               />
             )}
-            {open > 0 && (
+            {open > 0 && withMatrix && (
               <MatrixPanel
                 risks={openRisks}
                 note={`${open === 1 ? 'The 1 open risk' : `The ${open} open risks`} of this release.`}

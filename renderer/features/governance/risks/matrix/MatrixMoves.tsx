@@ -2,23 +2,23 @@ import { useId } from 'react';
 import type { MatrixMove, MatrixPlace } from '#shared/rules/governance/risk-matrix.ts';
 import styles from './matrix.module.css';
 
-/** Of a cell: the picture is 500 × 500 over five by five of them. */
-const cell = 100;
+/** Of a cell with the gap beside it, as the style sheet has them; the picture stretches a little. */
+const cell = { width: 66, height: 40 };
 
 /** Arrows from where risks are to where their mitigation takes them; the table mode says the same. */
 export function MatrixMoves({ moves }: { moves: readonly MatrixMove[] }) {
   const head = useId();
   const most = Math.max(...moves.map(({ count }) => count));
   return (
-    <svg className={styles['moves']} viewBox="0 0 500 500" preserveAspectRatio="none" aria-hidden>
+    <svg className={styles['moves']} viewBox="0 0 330 200" preserveAspectRatio="none" aria-hidden>
       <defs>
         <marker
           id={head}
           viewBox="0 0 8 8"
           refX="7"
           refY="4"
-          markerWidth="16"
-          markerHeight="16"
+          markerWidth="11"
+          markerHeight="11"
           markerUnits="userSpaceOnUse"
           orient="auto"
         >
@@ -35,7 +35,7 @@ export function MatrixMoves({ moves }: { moves: readonly MatrixMove[] }) {
             x2={b.x}
             y2={b.y}
             className={styles['move']}
-            strokeWidth={2.5 + (5 * count) / most}
+            strokeWidth={1 + (2 * count) / most}
             markerEnd={`url(#${head})`}
           />
         );
@@ -46,5 +46,5 @@ export function MatrixMoves({ moves }: { moves: readonly MatrixMove[] }) {
 
 /** A little off the middle, where the count stands. */
 function centre({ likelihood, impact }: MatrixPlace) {
-  return { x: (impact - 0.5) * cell + 22, y: (5.5 - likelihood) * cell + 24 };
+  return { x: (impact - 0.5) * cell.width + 15, y: (5.5 - likelihood) * cell.height + 6 };
 }

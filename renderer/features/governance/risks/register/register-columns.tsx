@@ -20,12 +20,12 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
       always: true,
       grow: true,
       wrap: true,
-      width: 240,
+      width: 220,
       minWidth: 180,
       value: ({ title }) => title,
       cell: ({ title, category }) => (
         <span className={styles['title']} title={title}>
-          <bdi className={styles['name']}>{title}</bdi>
+          <bdi className={category === '' ? styles['two'] : styles['one']}>{title}</bdi>
           {category !== '' && <bdi className={styles['under']}>{category}</bdi>}
         </span>
       ),
@@ -33,7 +33,7 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
     {
       key: 'inherent',
       header: 'Inherent',
-      width: 122,
+      width: 116,
       value: (row) => `${row.band} ${scoreOf(row)}`,
       sortBy: scoreOf,
       cell: (row) => <RiskBand short band={row.band} score={scoreOf(row)} />,
@@ -41,7 +41,7 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
     {
       key: 'residual',
       header: 'Residual',
-      width: 122,
+      width: 116,
       value: (row) => (row.residualBand ? `${row.residualBand} ${residualScoreOf(row)}` : null),
       sortBy: residualScoreOf,
       cell: (row) =>
@@ -54,13 +54,13 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
     {
       key: 'state',
       header: 'State',
-      width: 92,
+      width: 84,
       value: ({ state }) => stateWords[state],
     },
     {
       key: 'due',
       header: 'Mitigated by',
-      width: 150,
+      width: 172,
       value: ({ dueOn, standing }) =>
         dueOn === null ? null : standing === 'overdue' ? `${dueOn}, overdue` : dueOn,
       sortBy: ({ dueOn }) => dueOn,
@@ -69,7 +69,7 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
     {
       key: 'owner',
       header: 'Owner',
-      width: 150,
+      width: 140,
       value: ({ ownerId }) => (ownerId === null ? null : names.person(ownerId)),
       cell: ({ ownerId }) =>
         ownerId === null ? (
@@ -81,7 +81,7 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
     {
       key: 'release',
       header: 'Release',
-      width: 170,
+      width: 150,
       value: ({ release }) => release,
       cell: ({ release }) => <bdi title={release}>{release}</bdi>,
     },

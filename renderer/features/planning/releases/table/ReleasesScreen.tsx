@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Grid3x3, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { Output } from '#shared/contract/index.ts';
 import { mostAtOnce } from '#shared/model/planning/bulk-edit.ts';
 import type { TableRelease, TableView, Whole } from '#shared/model/planning/release-table.ts';
@@ -29,6 +29,7 @@ import { BulkDialog } from './BulkDialog.tsx';
 import { cleared, filterParts } from './filter-choices.ts';
 import { ReleaseFilters } from './ReleaseFilters.tsx';
 import { columnKeys, releaseColumns } from './release-columns.tsx';
+import { riskRegister } from './RiskRegisterLink.tsx';
 import styles from './releases.module.css';
 import { emptyWords, goneWords } from './table-words.ts';
 import { useGrouping, useReleaseTable } from './use-release-table.ts';
@@ -44,14 +45,15 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
   const layout = useTableLayout('releases', layoutColumns, undefined);
   const arrangement = useTableView(search, names, loaded, layout);
   const { view, opened, saved, show, text } = arrangement;
-  const { table, total, rows, standings, isWhole, onSight, forCopy } = useReleaseTable(
+  const { table, total, rows, standings, healths, isWhole, onSight, forCopy } = useReleaseTable(
     view,
     text,
     names,
+    layout[0].visibility['health'] === true,
   );
   const columns = useMemo(
-    () => releaseColumns({ names, zone, now, standings, isWhole }),
-    [names, zone, now, standings, isWhole],
+    () => releaseColumns({ names, zone, now, standings, healths, isWhole }),
+    [names, zone, now, standings, healths, isWhole],
   );
   const wholes = table.data?.wholes ?? noWholes;
   const grouping = useGrouping(view.group, names);
@@ -59,9 +61,11 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
   const columnsToCopy = useCallback(
     async (wanted: readonly TableRelease[]) => {
       const known = await forCopy(wanted.map(({ id }) => id));
-      return releaseColumns({ names, zone, now, standings: known, isWhole }).map(withoutGaps);
+      return releaseColumns({ names, zone, now, standings: known, healths, isWhole }).map(
+        withoutGaps,
+      );
     },
-    [forCopy, names, zone, now, isWhole],
+    [forCopy, names, zone, now, healths, isWhole],
   );
   useNewReleaseCommand();
 
@@ -92,9 +96,7 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
         }
         actions={
           <>
-            <Button component={Link} to="/releases/risks" variant="text" startIcon={<Grid3x3 />}>
-              Risk register
-            </Button>
+            {riskRegister}
             <ImportLink />
             {newRelease}
           </>
@@ -167,7 +169,7 @@ const idOf = ({ id }: TableRelease) => id;
 /** The layout looks at keys and at what is shown at first, not at cells. */
 const layoutColumns = columnKeys.map((key) => ({
   ...{ key, header: key, value: () => null },
-  hidden: ['number', 'type', 'phase', 'outcome', 'partOf'].includes(key),
+  hidden: ['health', 'number', 'type', 'phase', 'outcome', 'partOf'].includes(key),
 }));
 
 const newRelease = (

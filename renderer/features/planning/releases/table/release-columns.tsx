@@ -1,3 +1,4 @@
+import type { ExecutionHealth } from '#shared/model/governance/health.ts';
 import type { ReleaseStanding, TableRelease } from '#shared/model/planning/release-table.ts';
 import { partOfInWords } from '#shared/rules/planning/release-table.ts';
 import { riskBands } from '#shared/model/governance/risks.ts';
@@ -7,6 +8,7 @@ import { Person } from '../../../../components/Person.tsx';
 import { RiskBand } from '../../../../components/RiskBand.tsx';
 import { When } from '../../../../components/When.tsx';
 import { relativeText } from '../../../../components/when-text.ts';
+import { HealthMark, healthLook } from '../../../governance/health/index.ts';
 import { RiskWhy } from '../RiskWhy.tsx';
 import type { Names } from '../names.ts';
 import { outcomeWords, phaseWords } from '../phase-words.ts';
@@ -17,7 +19,7 @@ import type { Standings } from './use-standings.ts';
 
 export const columnKeys = [
   ...['name', 'standing', 'start', 'risk', 'services', 'owner'],
-  ...['number', 'type', 'phase', 'outcome', 'partOf'],
+  ...['health', 'number', 'type', 'phase', 'outcome', 'partOf'],
 ];
 
 type Told = {
@@ -25,13 +27,15 @@ type Told = {
   zone: string;
   now: string;
   standings: Standings;
+  /** How the work goes, of those in sight and while the column is shown. */
+  healths: ReadonlyMap<string, ExecutionHealth>;
   /** Every row is judged, so that rows can be sorted by where they stand. */
   isWhole: boolean;
 };
 
 /** `now`, names and standings change what cells say, so the columns are made anew with them. */
 export function releaseColumns(told: Told): TableColumn<TableRelease>[] {
-  const { names, zone, now, standings, isWhole } = told;
+  const { names, zone, now, standings, healths, isWhole } = told;
   return [
     {
       key: 'name',
@@ -83,6 +87,15 @@ export function releaseColumns(told: Told): TableColumn<TableRelease>[] {
       width: 72,
       value: ({ ownerId }) => names.person(ownerId),
       cell: ({ ownerId }) => <Person discOnly name={names.person(ownerId)} />,
+    },
+    {
+      key: 'health',
+      header: 'Health',
+      width: 190,
+      hidden: true,
+      sortable: isWhole,
+      value: ({ id }) => healthText(healths.get(id)),
+      cell: ({ id, name }) => <HealthMark health={healths.get(id)} name={name} />,
     },
     // These stand under the name or in another cell; as columns they are there to be sorted by.
     {
@@ -174,6 +187,13 @@ function standingText(release: TableRelease, standing: ReleaseStanding | undefin
   const { word, note } = standingOf({ outcome: release.outcome, readiness, lateMinutes });
   const count = readiness === null ? '' : `${readiness.passed}/${readiness.total} `;
   return note === '' ? `${count}${word}` : `${count}${word}: ${note}`;
+}
+
+function healthText(health: ExecutionHealth | undefined): string | null {
+  if (health === undefined) return null;
+  const [first] = health.reasons;
+  const { word } = healthLook[health.state];
+  return first === undefined ? word : `${word}: ${first.what}, ${first.text}`;
 }
 
 function shipsInWords(services: TableRelease['services'], names: Names): string {

@@ -46,7 +46,7 @@ export function useStandings(ids: readonly string[]) {
   );
   // Straight from the answer where it holds everything: one rendering fewer until it is seen.
   const standings = useMemo(() => (data === undefined ? seen : withAll(seen, data)), [seen, data]);
-  return { standings, isWhole, onSight, forCopy };
+  return { standings, isWhole, asked, onSight, forCopy };
 }
 
 function withAll(before: Standings, found: readonly ReleaseStanding[]): Standings {

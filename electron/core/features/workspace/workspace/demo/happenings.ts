@@ -34,6 +34,11 @@ export const happening = z.discriminatedUnion('do', [
     impact: z.number(),
     mitigation: z.string(),
     owner: z.string(),
+    category: z.string().optional(),
+    /** What is left once it is mitigated, likelihood before impact. */
+    left: z.tuple([z.number(), z.number()]).optional(),
+    /** Calendar days after the day the demo is made for, or before it: late. */
+    dueInDays: z.number().optional(),
     state: z.enum(['open', 'mitigated']).default('open'),
   }),
   z.strictObject({

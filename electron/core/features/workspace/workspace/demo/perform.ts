@@ -91,9 +91,14 @@ async function act(happening: Happening, scene: Scene): Promise<void> {
     case 'finish':
       return finishTask(happening, scene);
     case 'risk': {
-      const { do: _do, owner, state, ...values } = happening;
-      const ownerId = idOf(known.people, owner);
-      const { id } = await stage.call('risks.add', { ...values, releaseId, ownerId }, as);
+      const { do: _do, owner, state, left, dueInDays, ...values } = happening;
+      const terms = {
+        ownerId: idOf(known.people, owner),
+        residualLikelihood: left?.[0] ?? null,
+        residualImpact: left?.[1] ?? null,
+        dueOn: dueInDays === undefined ? null : plusDays(scene.date, dueInDays),
+      };
+      const { id } = await stage.call('risks.add', { ...values, ...terms, releaseId }, as);
       if (state !== 'open') await stage.call('risks.update', { id, state }, as);
       return;
     }
