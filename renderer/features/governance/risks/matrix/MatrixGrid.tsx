@@ -100,7 +100,6 @@ function Cell({ cell, count, side, isCurrent, isPicked, onFocus, onPick }: CellP
         type="button"
         data-cell
         className={`${styles['cell']} ${styles[band]} ${isPicked ? styles['picked'] : ''}`}
-        aria-label={words}
         aria-pressed={isPicked}
         title={words}
         tabIndex={isCurrent ? 0 : -1}
@@ -110,8 +109,15 @@ function Cell({ cell, count, side, isCurrent, isPicked, onFocus, onPick }: CellP
           else if (count > 0) onPick({ likelihood, impact });
         }}
       >
-        <span className={styles['score']}>{likelihood * impact}</span>
-        {count > 0 && <span className={styles['count']}>{count}</span>}
+        <span className="visually-hidden">{words}</span>
+        <span className={styles['score']} aria-hidden>
+          {likelihood * impact}
+        </span>
+        {count > 0 && (
+          <span className={styles['count']} aria-hidden>
+            {count}
+          </span>
+        )}
       </button>
     </span>
   );

@@ -33,7 +33,7 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
     {
       key: 'inherent',
       header: 'Inherent',
-      width: 116,
+      width: 124,
       value: (row) => `${row.band} ${scoreOf(row)}`,
       sortBy: scoreOf,
       cell: (row) => <RiskBand short band={row.band} score={scoreOf(row)} />,
@@ -41,7 +41,7 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
     {
       key: 'residual',
       header: 'Residual',
-      width: 116,
+      width: 124,
       value: (row) => (row.residualBand ? `${row.residualBand} ${residualScoreOf(row)}` : null),
       sortBy: residualScoreOf,
       cell: (row) =>
@@ -54,7 +54,7 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
     {
       key: 'state',
       header: 'State',
-      width: 84,
+      width: 76,
       value: ({ state }) => stateWords[state],
     },
     {
@@ -69,7 +69,7 @@ export function registerColumns({ names, today }: Told): TableColumn<RegisteredR
     {
       key: 'owner',
       header: 'Owner',
-      width: 140,
+      width: 132,
       value: ({ ownerId }) => (ownerId === null ? null : names.person(ownerId)),
       cell: ({ ownerId }) =>
         ownerId === null ? (
