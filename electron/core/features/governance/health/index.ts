@@ -1,2 +1,1 @@
 export { health } from './handlers.ts';
-export { healthOf } from './health-of.ts';
