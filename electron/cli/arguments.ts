@@ -13,7 +13,7 @@ export type CliCommand =
   | { name: 'procedures' }
   | { name: 'call'; procedure: string; input: string | null }
   | { name: 'verify' }
-  | { name: 'gate'; release: string; gate: string | null }
+  | { name: 'gate'; release: string; gate: string | null; json: boolean }
   | { name: 'report'; release: string; out: string | null; at: string | null };
 
 export type ParsedCli =
@@ -35,6 +35,8 @@ export function parseCli(argv: readonly string[]): ParsedCli {
         'secret-stdin': { type: 'boolean', default: false },
         'passphrase-file': { type: 'string' },
         gate: { type: 'string' },
+        release: { type: 'string' },
+        json: { type: 'boolean' },
         out: { type: 'string' },
         at: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -61,9 +63,10 @@ export function parseCli(argv: readonly string[]): ParsedCli {
   }
 }
 
-type Own = { gate?: string; out?: string; at?: string };
+type Own = { release?: string; gate?: string; json?: boolean; out?: string; at?: string };
 
-function commandOf([name, ...rest]: string[], { gate, out, at }: Own): CliCommand {
+function commandOf([name, ...rest]: string[], own: Own): CliCommand {
+  const { out, at } = own;
   switch (name) {
     case undefined:
       throw new Usage('Expected a command and found none.');
@@ -74,7 +77,7 @@ function commandOf([name, ...rest]: string[], { gate, out, at }: Own): CliComman
       return { name, procedure: procedure ?? '', input: input ?? null };
     }
     case 'gate':
-      return { name, release: taken(rest, 1, 1, 'one RELEASE')[0] ?? '', gate: gate ?? null };
+      return gateOf(rest, own);
     case 'report': {
       const [release = ''] = taken(rest, 1, 1, 'one RELEASE');
       return { name, release, out: out ?? null, at: at ?? null };
@@ -88,6 +91,17 @@ function commandOf([name, ...rest]: string[], { gate, out, at }: Own): CliComman
   }
 }
 
+/** The release is a word or an option, as pipelines like it; not both. */
+function gateOf(rest: string[], { release, gate, json = false }: Own): CliCommand {
+  const name = 'gate';
+  if (release === undefined) {
+    const [word = ''] = taken(rest, 1, 1, 'one RELEASE');
+    return { name, release: word, gate: gate ?? null, json };
+  }
+  taken(rest, 0, 0, 'nothing beside --release');
+  return { name, release, gate: gate ?? null, json };
+}
+
 function taken(rest: string[], least: number, most: number, expected: string): string[] {
   if (rest.length < least || rest.length > most) {
     throw new Usage(`Expected ${expected} and found ${rest.length} words: put JSON in quotes.`);
@@ -97,8 +111,11 @@ function taken(rest: string[], least: number, most: number, expected: string): s
 
 /** An option that does nothing here is more likely a slip than a wish. */
 function refuseStray(name: CliCommand['name'], values: Own): void {
-  const belongs = { gate: 'gate', out: 'report', at: 'report' } as const;
-  for (const option of ['gate', 'out', 'at'] as const) {
+  const belongs = {
+    ...{ release: 'gate', gate: 'gate', json: 'gate' },
+    ...{ out: 'report', at: 'report' },
+  } as const;
+  for (const option of ['release', 'gate', 'json', 'out', 'at'] as const) {
     if (values[option] !== undefined && belongs[option] !== name && name !== 'help') {
       throw new Usage(`--${option} belongs to "${belongs[option]}", not to "${name}".`);
     }

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { gateStatus } from '#shared/model/governance/gates.ts';
 import { assertNever, Refusal } from '#shared/model/refusal.ts';
 import { parseCli, type CliCommand, type SharedOptions } from './arguments.ts';
 import { help } from './help.ts';
@@ -9,7 +8,7 @@ import { absolutePaths, readInput, withSecret } from './input.ts';
 import { releaseNamed, valueOf } from './release-named.ts';
 import { startSession, type CliWorld, type Session } from './session.ts';
 
-export type ExitStatus = 0 | 1 | 2;
+export type ExitStatus = 0 | 1 | 2 | 3;
 
 /** Runs one command line to its end; the value goes to `out`, an error as JSON to `err`. */
 export async function runCli(argv: readonly string[], world: CliWorld): Promise<ExitStatus> {
@@ -18,7 +17,7 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
     world.err(`${parsed.message}\n\n${help}`);
     return 2;
   }
-  const session = startSession(world, parsed.options);
+  const session = startSession(world, parsed.options, parsed.command.name === 'gate');
   try {
     return await runCommand(parsed.command, parsed.options, session, world);
   } catch (error) {
@@ -80,26 +79,32 @@ async function verify(session: Session, world: CliWorld): Promise<ExitStatus> {
   return z.object({ ok: z.boolean() }).parse(found).ok ? 0 : 1;
 }
 
-const gates = z.array(
-  z.looseObject({ id: z.string(), key: z.string(), name: z.string(), status: gateStatus }),
-);
+const answer = z.looseObject({ passed: z.boolean(), reason: z.string() });
 
+/** One line says it: on standard output when the pipeline may go on, on standard error when not. */
 async function gate(
-  { release, gate: wanted }: Extract<CliCommand, { name: 'gate' }>,
+  { release, gate: wanted, json: asJson }: Extract<CliCommand, { name: 'gate' }>,
   session: Session,
   world: CliWorld,
 ): Promise<ExitStatus> {
-  const releaseId = await releaseNamed(session, release);
-  const all = gates.parse(await valueOf(session, 'gates.list', { releaseId }));
-  const chosen =
-    wanted === null ? all : all.filter(({ id, key, name }) => [id, key, name].includes(wanted));
-  if (wanted !== null && chosen.length === 0) {
-    const known = all.map(({ key }) => key).join(', ') || 'none';
-    throw new Refusal('not_found', `There is no gate "${wanted}" here. The gates are: ${known}.`);
+  const closed = await session.refusal();
+  const input = { release, gate: wanted ?? undefined };
+  if (closed !== null) {
+    // A pipeline can tell "not yet" from "nobody could be asked".
+    world.err(`${closed.message}\n`);
+    return 3;
   }
-  world.out(json(chosen, world));
-  const open = chosen.filter(({ status }) => status !== 'passed' && status !== 'not-applicable');
-  return open.length === 0 ? 0 : 1;
+  const found = await session.call('gates.answer', input);
+  if (!found.ok) {
+    const { code, message } = found.error;
+    world.err(`${message}\n`);
+    return code === 'not_found' || code === 'conflict' ? 1 : 3;
+  }
+  const { passed, reason } = answer.parse(found.value);
+  if (asJson) world.out(json(found.value, world));
+  if (!passed) world.err(`${reason}\n`);
+  else if (!asJson) world.out(`${reason}\n`);
+  return passed ? 0 : 1;
 }
 
 const dossier = z.object({ fileName: z.string(), text: z.string(), sha256: z.string() });

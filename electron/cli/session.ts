@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { App, CallOptions, SecretStore } from '#core/platform.ts';
-import type { Envelope } from '#shared/contract/procedure.ts';
+import type { CallError, Envelope } from '#shared/contract/procedure.ts';
 import { openWorkspace } from '../host/open-workspace.ts';
 import type { SharedOptions } from './arguments.ts';
 import { callHolder } from './holder.ts';
@@ -25,6 +25,8 @@ export type CliWorld = {
 /** Calls of one run of the command line; the application is started by the first that needs it. */
 export type Session = {
   call(procedure: string, input: unknown): Promise<Envelope>;
+  /** Why the workspace cannot be opened; null when it can. */
+  refusal(): Promise<CallError | null>;
   /** True when a token given to this run is lost at its end. */
   forgetsSecrets(): boolean;
   close(): Promise<void>;
@@ -33,7 +35,7 @@ export type Session = {
 /** Queries about what the holder does or knows, and the file does not. */
 const aboutHolder = new Set(['progress.list', 'progress.cancel', 'connections.test']);
 
-export function startSession(world: CliWorld, options: SharedOptions): Session {
+export function startSession(world: CliWorld, options: SharedOptions, readOnly: boolean): Session {
   const file = options.workspace === null ? null : resolve(world.cwd, options.workspace);
   const callOptions: CallOptions = {
     actingAs: options.actingAs ?? undefined,
@@ -49,7 +51,8 @@ export function startSession(world: CliWorld, options: SharedOptions): Session {
       await secrets.unlock(readFirstLine(resolve(world.cwd, options.passphraseFile)));
     }
     const { cwd, zone } = world;
-    local.opened = await openWorkspace(app.call, { path: file, make: options.make, cwd, zone });
+    const wish = { path: file, make: options.make, cwd, zone, readOnly };
+    local.opened = await openWorkspace(app.call, wish);
     return local;
   }
 
@@ -68,6 +71,10 @@ export function startSession(world: CliWorld, options: SharedOptions): Session {
       }
       const { app, opened } = local ?? (await start());
       return opened && !opened.ok ? opened : app.call(procedure, input, callOptions);
+    },
+    async refusal() {
+      const { opened } = local ?? (await start());
+      return opened === null || opened.ok ? null : opened.error;
     },
     forgetsSecrets: () => local?.secrets.protection() === 'memory',
     close: async () => local?.app.close(),

@@ -3,6 +3,7 @@ import { id, instant, plannedAt } from '#shared/model/primitives.ts';
 import { evidenceDifference, evidenceView, reportKind } from '#shared/model/governance/evidence.ts';
 import { exceptionView } from '#shared/model/governance/exceptions.ts';
 import { gateView } from '#shared/model/governance/gates.ts';
+import { namedRelease } from '#shared/model/planning/release-views.ts';
 import { command, query } from '../procedure.ts';
 import { progressId } from '../workspace/progress.ts';
 import { evidenceFile } from './evidence.ts';
@@ -14,33 +15,54 @@ const said = (what: string) =>
     .min(1, `is empty; say ${what} in a sentence`)
     .max(2000, 'is longer than 2,000 characters; shorten it');
 
+/** What the state of gates hangs on. */
+const gateTopics = [
+  'gates',
+  'approvals',
+  'releases',
+  'scope',
+  'risks',
+  'rollback',
+  'checklists',
+  'pipelines',
+  'people',
+  'connections',
+  'evidence',
+  'exceptions',
+  'assessments',
+  'controls',
+  'tasks',
+  'policies',
+  'workspace',
+  'absences',
+  'deputies',
+] as const;
+
 export const gates = {
+  'gates.answer': query({
+    about:
+      'Answers a pipeline whether the gates of a release, or one of them, are passed, and why.',
+    input: z.strictObject({
+      /** An id, a number (`12`, `R-12`), an external change number or a whole name. */
+      release: z.string().max(5000),
+      /** An id, a key or a name; absent asks for all gates. */
+      gate: z.string().max(5000).optional(),
+    }),
+    output: z.strictObject({
+      passed: z.boolean(),
+      /** One line, without control characters. */
+      reason: z.string(),
+      release: namedRelease,
+      gates: z.array(gateView),
+    }),
+    topics: gateTopics,
+  }),
   'gates.list': query({
     about:
       'Lists the gates of a release with state, reason, evidence, decisions and what each needs.',
     input: z.strictObject({ releaseId: id }),
     output: z.array(gateView),
-    topics: [
-      'gates',
-      'approvals',
-      'releases',
-      'scope',
-      'risks',
-      'rollback',
-      'checklists',
-      'pipelines',
-      'people',
-      'connections',
-      'evidence',
-      'exceptions',
-      'assessments',
-      'controls',
-      'tasks',
-      'policies',
-      'workspace',
-      'absences',
-      'deputies',
-    ],
+    topics: gateTopics,
   }),
   'gates.evidence': query({
     about:

@@ -19,7 +19,7 @@ import {
   releaseIds,
 } from '#shared/model/planning/bulk-edit.ts';
 import { releaseStanding, releaseTable } from '#shared/model/planning/release-table.ts';
-import { release, releaseSummary } from '#shared/model/planning/release-views.ts';
+import { namedRelease, release, releaseSummary } from '#shared/model/planning/release-views.ts';
 import {
   rescheduleInput,
   reschedulePreview,
@@ -103,6 +103,12 @@ export const releases = {
     }),
     output: z.strictObject({ releases: z.array(releaseSummary), total: z.number().int() }),
     topics: standingTopics,
+  }),
+  'releases.named': query({
+    about: 'Gives the one release meant by an id, a number, an external change number or a name.',
+    input: z.strictObject({ text: z.string().max(5000) }),
+    output: namedRelease,
+    topics: ['releases'],
   }),
   'releases.table': query({
     about: 'Gives all releases at once, column by column, in the order of releases.list.',

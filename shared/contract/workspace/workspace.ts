@@ -43,7 +43,11 @@ export const workspace = {
   }),
   'workspace.open': command({
     about: 'Opens a workspace file; the one that was open is closed cleanly first.',
-    input: z.strictObject({ path }),
+    input: z.strictObject({
+      path,
+      /** Reads the file as it is, beside whoever has it open: no lock, no migration, no trace. */
+      readOnly: z.boolean().optional(),
+    }),
     output: opened,
     topics: ['workspace', 'device'],
   }),

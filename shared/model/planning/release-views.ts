@@ -24,6 +24,14 @@ export const readiness = z.strictObject({
     .nullable(),
 });
 
+/** A release by what people call it. */
+export const namedRelease = z.strictObject({
+  id,
+  number: z.number().int(),
+  name: z.string(),
+  changeNumber: z.string(),
+});
+
 export const releaseSummary = z.strictObject({
   id,
   rev,

@@ -233,6 +233,8 @@ describe('wrong usage', () => {
     ['verify', 'x', '--workspace', 'a.slipway'],
     ['gate', '--workspace', 'a.slipway'],
     ['gate', 'R-1'],
+    ['gate', 'R-1', '--release', 'R-1', '--workspace', 'a.slipway'],
+    ['verify', '--json', '--workspace', 'a.slipway'],
     ['report', 'R-1', '--gate', 'x', '--workspace', 'a.slipway'],
     ['procedures', 'x'],
   ])('%j shows the help on standard error and ends with 2', async (...argv) => {

@@ -200,29 +200,65 @@ describe('slipway gate and slipway report', () => {
       'Ada Byron',
     );
     expect(made.err).toBe('');
+    const { id } = z.object({ id: z.string() }).parse(JSON.parse(made.out));
+    const change = JSON.stringify({ id, changeNumber: 'CHG-77' });
+    await line.run('call', 'releases.update', change, '--as', 'Ada Byron');
     return line;
   }
 
-  it('prints the gates as JSON and ends with 1 while one of them is open', async () => {
-    const { run } = await withRelease();
-    const gates = z.array(z.object({ key: z.string(), status: z.string() }));
-    for (const release of ['R-1', '1', 'payments 4.2']) {
-      const line = await run('gate', release);
-      const all = gates.parse(JSON.parse(line.out));
-      expect(all.length).toBeGreaterThan(0);
-      const passed = all.every(({ status }) => ['passed', 'not-applicable'].includes(status));
-      expect(line.status).toBe(passed ? 0 : 1);
-      expect(passed).toBe(false);
+  it('answers a pipeline in one line, with 1 while a gate is open and 0 once it is passed', async () => {
+    const { run, cwd, path } = await withRelease();
+    const before = readFileSync(path);
+    const trace = readFileSync(join(cwd, 'config', 'settings.json'), 'utf8');
+    for (const release of ['R-1', '1', 'payments 4.2', 'chg-77']) {
+      const line = await run('gate', '--release', release, '--gate', 'peer-review');
+      expect([line.status, line.out], release).toEqual([1, '']);
+      expect(line.err).toMatch(/^Peer review of R-1 Payments 4\.2 is not passed, it waits: .*\n$/);
     }
-    const one = gates.parse(JSON.parse((await run('gate', 'R-1')).out))[0]?.key ?? '';
-    expect(gates.parse(JSON.parse((await run('gate', 'R-1', '--gate', one)).out))).toHaveLength(1);
+    const all = await run('gate', 'R-1');
+    expect(all.status).toBe(1);
+    expect(all.err).toMatch(/^\d+ of \d+ gates of R-1 Payments 4\.2 are open: .* others\n$/);
+    const line = await run('gate', 'R-1', '--gate', 'Peer review', '--json');
+    expect(JSON.parse(line.out)).toMatchObject({
+      passed: false,
+      gates: [{ key: 'peer-review', needs: [expect.any(String)] }],
+    });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readFileSync(join(cwd, 'config', 'settings.json'), 'utf8')).toBe(trace);
+    const { gates } = z
+      .object({ gates: z.array(z.object({ id: z.string() })) })
+      .parse(JSON.parse(line.out));
+    const go = { gateId: gates[0]?.id, outcome: 'go', channel: 'self' };
+    const bo = '{"name":"Bo Lee","roles":["development-lead"]}';
+    await run('call', 'people.save', bo, '--as', 'Ada Byron');
+    const decided = await run('call', 'approvals.decide', JSON.stringify(go), '--as', 'Bo Lee');
+    expect(decided.err).toBe('');
+    const passed = await run('gate', 'R-1', '--gate', 'peer-review');
+    expect([passed.status, passed.err]).toEqual([0, '']);
+    expect(passed.out).toMatch(/^Peer review of R-1 Payments 4\.2 is passed: /);
   });
 
-  it('names what there is when the release or the gate is unknown', async () => {
-    const { run } = await withRelease();
-    expect(JSON.parse((await run('gate', 'R-9')).err)).toMatchObject({ code: 'not_found' });
+  it('names in one line what there is when the release or the gate is unknown', async () => {
+    const { run, path } = await withRelease();
+    expect(await run('gate', 'R-9')).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(
+        /^There is no release “R-9”\. The newest are: R-1 Payments 4\.2\..*\n$/,
+      ),
+    });
     const gate = await run('gate', 'R-1', '--gate', 'none');
-    expect(JSON.parse(gate.err)).toMatchObject({ code: 'not_found' });
+    expect([gate.status, gate.out]).toEqual([1, '']);
+    expect(gate.err).toMatch(/^There is no gate “none” .*peer-review \(Peer review\).*\n$/);
+    rmSync(path);
+    const missing = await run('gate', 'R-1');
+    expect([missing.status, missing.out]).toEqual([3, '']);
+    expect(missing.err).toMatch(/^There is no file .*\n$/);
+  });
+
+  it('answers while an application has the file open', async () => {
+    const { run } = await heldWorkspace();
+    const line = await run('gate', 'R-1');
+    expect(line).toMatchObject({ status: 1, err: expect.stringContaining('has no release') });
   });
 
   it('writes the release as a file, the same bytes for the same time', async () => {

@@ -3,12 +3,14 @@ import { iso } from '#core/database/select.ts';
 import type { Context, Handlers } from '#core/context.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { answerPipeline } from './answer.ts';
 import { addEvidence, withdrawEvidence } from './add-evidence.ts';
 import { gateEvidence } from './gate-evidence.ts';
 import { overrideGate } from './override-gate.ts';
 import { listGates, requireOpenGate } from './view.ts';
 
 type Names =
+  | 'gates.answer'
   | 'gates.list'
   | 'gates.acknowledge'
   | 'gates.evidence'
@@ -17,6 +19,7 @@ type Names =
   | 'gates.override';
 
 export const gates: Handlers<Names> = {
+  'gates.answer': (input, context) => answerPipeline(input, context),
   'gates.list': ({ releaseId }, { store, now }) => listGates(store, releaseId, now),
   'gates.acknowledge': (input, context) => acknowledge(input, context),
   'gates.evidence': ({ gateId }, { store, now }) => gateEvidence(store, gateId, now),

@@ -8,6 +8,7 @@ import { readHistory } from './history.ts';
 import { advance, cancel, close, closing, hold, postponeRelease, resume } from './life.ts';
 import type { GatesOf, KeepBaseline } from './life.ts';
 import { listReleases } from './list.ts';
+import { releaseNamed } from './named.ts';
 import { previewMany, updateMany } from './many.ts';
 import type { Outlook, Overview } from './outlook.ts';
 import { previewReschedule, rescheduleRelease } from './reschedule.ts';
@@ -17,6 +18,7 @@ import { updateRelease } from './update.ts';
 
 type Names =
   | 'releases.list'
+  | 'releases.named'
   | 'releases.table'
   | 'releases.standing'
   | 'releases.get'
@@ -47,6 +49,8 @@ export function createReleases(
   const after = (id: string, { store, now }: Context) => getRelease(store, id, outlook, now);
   return {
     'releases.list': (input, { store, now }) => listReleases(store, input, outlook, now),
+
+    'releases.named': ({ text }, { store }) => releaseNamed(store, text),
 
     'releases.table': ({ which }, { store }) => readTable(store, which, overview),
 

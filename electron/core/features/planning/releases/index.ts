@@ -4,6 +4,7 @@ export { getRelease } from './get.ts';
 export { readLabels } from './history-labels.ts';
 export { readHistory } from './history.ts';
 export { createReleases } from './handlers.ts';
+export { releaseNamed } from './named.ts';
 export { listReleases } from './list.ts';
 export type { Outlook, Overview, ReleaseOutlook } from './outlook.ts';
 export { judgedAt, requireOpenRelease } from './open-release.ts';

@@ -9,7 +9,7 @@ import { resolveActor } from '#core/session.ts';
 import type { Person } from '#shared/model/workspace/people.ts';
 import { createFile } from './create.ts';
 import { createDemo } from './demo/create-demo.ts';
-import { openFile, remember } from './open.ts';
+import { openFile, openToRead, remember } from './open.ts';
 import { readWorkspace } from './read.ts';
 import { backupPath, inspectBackup, restore } from './restore.ts';
 
@@ -41,9 +41,14 @@ export const workspace: Handlers<
     return adopt(store, context);
   },
 
-  'workspace.open': ({ path }, context) => {
+  'workspace.open': ({ path, readOnly = false }, context) => {
     const current = context.session.current();
     if (current?.path === path) return { path, workspace: readWorkspace(current) };
+    if (readOnly) {
+      const store = openToRead(path, context);
+      context.session.replace(store);
+      return { path: store.path, workspace: readWorkspace(store) };
+    }
     return adopt(openFile(path, context), context);
   },
 

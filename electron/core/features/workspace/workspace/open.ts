@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Context } from '#core/context.ts';
 import { codeOf, inWords } from '#core/database/failures.ts';
-import { readMigrations } from '#core/database/migrate.ts';
+import { readMigrations, schemaVersion } from '#core/database/migrate.ts';
 import { openStore } from '#core/database/store.ts';
 import type { Store } from '#core/database/store.ts';
 import { holderOf } from '#core/endpoint.ts';
@@ -21,6 +21,30 @@ export function openFile(path: string, device: Device): Store {
     return store;
   } catch (error) {
     // Nobody takes it over, and left open it would keep the file locked.
+    store.close();
+    throw inWords(error, store.path);
+  }
+}
+
+/**
+ * Opens a file to read it as it is: beside whoever has it open, without a lock and without bringing
+ * an older file up to date, which a question asked by a pipeline must not do.
+ */
+export function openToRead(path: string, device: Device): Store {
+  const options = storeOptions(resolve(path), device);
+  const newest = options.migrations.at(-1)?.version ?? 0;
+  const store = openStore({ ...options, mode: 'read' });
+  try {
+    const found = schemaVersion(store.raw);
+    if (found < newest) {
+      throw new Refusal(
+        'precondition_failed',
+        `${store.path} is of an older Slipway (its format is ${found}, this program reads ${newest}). Open it once in the application, which backs it up and brings it up to date.`,
+      );
+    }
+    readWorkspace(store);
+    return store;
+  } catch (error) {
     store.close();
     throw inWords(error, store.path);
   }
