@@ -9,6 +9,7 @@ import {
   PacksPage,
   RiskCalibrationPage,
   RiskRegisterPage,
+  StatusPage,
 } from './pages.tsx';
 import { root } from './root.ts';
 import { textIn } from './search.ts';
@@ -87,6 +88,14 @@ const riskCalibration = createRoute({
   component: RiskCalibrationPage,
 });
 
+const status = createRoute({
+  getParentRoute: () => root,
+  path: '/status',
+  // A day of the first week, and the service it is narrowed to.
+  validateSearch: (search) => ({ ...textIn(search, 'week'), ...textIn(search, 'service') }),
+  component: StatusPage,
+});
+
 /** The rooms of governance that have an address of their own. */
 export const governanceRoutes = [
   approvals,
@@ -98,4 +107,5 @@ export const governanceRoutes = [
   checklistTemplates,
   riskRegister,
   riskCalibration,
+  status,
 ] as const;

@@ -79,6 +79,9 @@ const RiskCalibration = lazyScreen(
   async () =>
     (await import('../../features/governance/calibration/CalibrationScreen.tsx')).CalibrationScreen,
 );
+const StatusOfWeeks = lazyScreen(
+  async () => (await import('../../features/reports/reports/status/StatusScreen.tsx')).StatusScreen,
+);
 const Settings = lazyScreen(
   async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 );
@@ -111,12 +114,17 @@ const checklistTemplatesRoute = getRouteApi('/checklists/templates');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
 const packsRoute = getRouteApi('/cab/packs');
 const riskRegisterRoute = getRouteApi('/releases/risks');
+const statusRoute = getRouteApi('/status');
 const settingsRoute = getRouteApi('/settings/$section');
 const cabMeetingRoute = getRouteApi('/cab/$meetingId');
 const cabPresentRoute = getRouteApi('/cab/$meetingId/present');
 
 export function WelcomePage() {
   return <Welcome />;
+}
+
+export function StatusPage() {
+  return <StatusOfWeeks search={statusRoute.useSearch()} />;
 }
 
 export function WhoPage() {

@@ -37,6 +37,6 @@ export function railItems({ openReleases, connections }: RailCounts): RailItem[]
 /** The item a path belongs to: `/releases/new` is of the releases. */
 export function currentItem(path: string): string {
   const room = path.split('/')[1] ?? '';
-  // Approvals are reached from Today, and have no item of their own.
-  return room === 'approvals' ? 'today' : room;
+  // Approvals and the status page are reached from Today, and have no item of their own.
+  return room === 'approvals' || room === 'status' ? 'today' : room;
 }

@@ -1,13 +1,76 @@
 import { z } from 'zod';
-import { id, instant } from '#shared/model/primitives.ts';
+import { dateText, id, instant } from '#shared/model/primitives.ts';
 import { timelineView } from '#shared/model/planning/timeline.ts';
+import { statusReport } from '#shared/model/reports/status.ts';
 import { formatLocales } from '#shared/model/workspace/formats.ts';
 import { query } from '../procedure.ts';
 
 /** Milliseconds since 1970, until 2300. */
 const moment = z.number().int().min(0).max(10_413_792_000_000);
 
+const statusAsked = {
+  /** Any day of the first of the two weeks; absent takes the present one. */
+  week: dateText.optional(),
+  /** Shows the releases of this service alone. */
+  serviceId: id.optional(),
+};
+
+/** What a status page hangs on. */
+const statusTopics = [
+  'workspace',
+  'people',
+  'services',
+  'environments',
+  'releases',
+  'scope',
+  'risks',
+  'rollback',
+  'checklists',
+  'gates',
+  'approvals',
+  'connections',
+  'pipelines',
+  'incidents',
+  'tasks',
+  'dependencies',
+  'windows',
+  'holidays',
+  'bookings',
+  'absences',
+  'exceptions',
+  'evidence',
+  'policies',
+  'assessments',
+  'controls',
+  'deputies',
+  'trains',
+] as const;
+
 export const reports = {
+  'reports.status': query({
+    about:
+      'Gives a page for stakeholders: what ships in two weeks, what is at risk and why, what waits for whom, and what was decided.',
+    input: z.strictObject(statusAsked),
+    output: statusReport,
+    topics: statusTopics,
+  }),
+  'reports.statusFile': query({
+    about: 'Gives the status page as an HTML file, as a draft for a mail program, or as text.',
+    input: z.strictObject({
+      ...statusAsked,
+      format: z.enum(['html', 'eml', 'text']),
+      /** Whom a draft is for: nobody yet, or the stakeholders who are informed. */
+      to: z.enum(['nobody', 'informed']).default('nobody'),
+    }),
+    output: z.strictObject({
+      fileName: z.string(),
+      mediaType: z.enum(['text/html', 'message/rfc822', 'text/plain']),
+      text: z.string(),
+      /** How many addresses a draft has. */
+      recipients: z.number().int(),
+    }),
+    topics: [],
+  }),
   'reports.dossier': query({
     about: 'Gives a release as one self-contained HTML file, the same bytes for the same facts.',
     input: z.strictObject({

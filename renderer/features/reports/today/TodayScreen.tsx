@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import Button from '@mui/material/Button';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Presentation } from 'lucide-react';
+import { Newspaper, Presentation } from 'lucide-react';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
@@ -57,9 +57,14 @@ export function TodayScreen() {
         title={dayInFull(today.day)}
         note={dayInWords(today)}
         actions={
-          <Button component={Link} to="/wall" startIcon={<Presentation />}>
-            Wall mode
-          </Button>
+          <>
+            <Button component={Link} to="/status" startIcon={<Newspaper />}>
+              Status page
+            </Button>
+            <Button component={Link} to="/wall" startIcon={<Presentation />}>
+              Wall mode
+            </Button>
+          </>
         }
       />
       <SplitView>

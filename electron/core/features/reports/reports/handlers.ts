@@ -4,9 +4,13 @@ import { toMs } from '#core/database/select.ts';
 import { renderDossier } from '#core/reports/dossier/page.ts';
 import { fileName } from '#core/file-name.ts';
 import { gatherDossier } from './gather.ts';
+import { statusFile } from './status-file.ts';
+import { gatherStatus } from './status.ts';
 import { timelinePdf } from './timeline-pdf.ts';
 
-export const reports: Handlers<'reports.dossier' | 'reports.timelinePdf'> = {
+export const reports: Handlers<
+  'reports.dossier' | 'reports.timelinePdf' | 'reports.status' | 'reports.statusFile'
+> = {
   'reports.dossier': ({ releaseId, at }, { store, now }) => {
     const facts = gatherDossier(store, releaseId, at === undefined ? now : toMs(at));
     const text = renderDossier(facts);
@@ -17,6 +21,10 @@ export const reports: Handlers<'reports.dossier' | 'reports.timelinePdf'> = {
       sha256: createHash('sha256').update(text).digest('hex'),
     };
   },
+
+  'reports.status': (input, context) => gatherStatus(input, context).report,
+
+  'reports.statusFile': (input, context) => statusFile(input, context),
 
   'reports.timelinePdf': (input, context) => timelinePdf(input, context),
 };
