@@ -5,7 +5,11 @@ import { startTestApp } from '../../support/test-app.ts';
 it('A status page tells what ships, what is at risk, who is waited for and what was decided, without addresses', async () => {
   const test = startTestApp();
   const cast = await buildWorkspace(test);
-  await test.call('people.save', { id: cast.jon.id, email: 'jon@example.com' }, cast.mara.id);
+  await test.call(
+    'people.save',
+    { id: cast.jon.id, name: cast.jon.name, email: 'jon@example.com', roles: ['development-lead'] },
+    cast.mara.id,
+  );
   const release = await aRelease(test, cast);
   await aRelease(test, cast, {
     name: 'Checkout 9',
@@ -31,6 +35,10 @@ it('A status page tells what ships, what is at risk, who is waited for and what 
   const stakeholder = { releaseId: release.id, involvement: 'informed' } as const;
   await test.call('stakeholders.save', { ...stakeholder, personId: cast.jon.id }, cast.mara.id);
 
+  const operations = { gateId: gateOf('operations-readiness'), channel: 'self' } as const;
+  const refused = { ...operations, outcome: 'no-go', comment: 'between us' } as const;
+  await test.call('approvals.decide', refused, cast.tomas.id);
+
   const status = await test.call('reports.status', {});
   expect(status.weeks.map(({ from, ships }) => [from, ships.map(({ name }) => name)])).toEqual([
     ['2026-11-23', []],
@@ -46,12 +54,19 @@ it('A status page tells what ships, what is at risk, who is waited for and what 
     kind: 'hold',
     text: 'It is on hold: Ledger first.',
   });
-  const jon = status.waiting.find(({ name }) => name === 'Jon Bell');
-  expect(jon?.things).toMatchObject([
-    { what: expect.stringMatching(/^Decide Peer review as /), dueOn: '2026-11-27', late: false },
-    { what: 'Meet the condition of QA sign-off: Ask [address]', dueOn: '2026-11-27' },
-  ]);
+  expect(status.atRisk[0]?.reasons).toContainEqual({
+    kind: 'gate',
+    text: 'Operations readiness is blocked by a no-go.',
+  });
+  const things = status.waiting.flatMap(({ name, things: own }) =>
+    own.map(({ what, dueOn }) => `${name}: ${what}, ${dueOn}`),
+  );
+  expect(things).toContainEqual(expect.stringMatching(/: Decide Peer review as .*, 2026-11-27$/));
+  expect(things).toContain(
+    'Jon Bell: Meet the condition of QA sign-off: Ask [address], 2026-11-27',
+  );
   expect(status.decisions).toMatchObject([
+    { who: 'Tomás Rey', outcome: 'no-go', channel: 'self', withdrawn: false },
     { who: 'Ana Duarte', outcome: 'conditional-go', channel: 'meeting', withdrawn: false },
   ]);
   const later = await test.call('reports.status', { week: '2026-12-09' });

@@ -73,7 +73,12 @@ function standing(facts: AtRiskFacts, { now }: Context): RiskReason[] {
     ...failedOn.map((place) => reason('deployment', `The deployment to ${place} failed`)),
     ...(openIncidents === 0
       ? []
-      : [reason('incident', `${counted(openIncidents, 'incident')} of it ${openIncidents === 1 ? 'is' : 'are'} open`)]),
+      : [
+          reason(
+            'incident',
+            `${counted(openIncidents, 'incident')} of it ${openIncidents === 1 ? 'is' : 'are'} open`,
+          ),
+        ]),
     ...(isOverdue
       ? [
           reason(
@@ -96,14 +101,7 @@ function gateReasons({ gates, startAt }: AtRiskFacts, { now, zone }: Context): R
   const names = rest.slice(0, 3).map(({ name }) => name);
   const more = rest.length > 3 ? ` and ${rest.length - 3} more` : '';
   return [
-    ...before
-      .filter(({ status }) => status === 'failed' || status === 'out-of-date')
-      .map(({ name, status, summary }) =>
-        reason(
-          'gate',
-          `${name} ${status === 'failed' ? 'is blocked' : 'is out of date'}: ${summary}`,
-        ),
-      ),
+    ...before.filter(({ status }) => status === 'failed' || status === 'out-of-date').map(blocking),
     ...late.map((gate) =>
       reason('gate', `${gate.name} was due ${formatDate(dueOf(gate) ?? today, today)} and is open`),
     ),
@@ -116,6 +114,17 @@ function gateReasons({ gates, startAt }: AtRiskFacts, { now, zone }: Context): R
           ),
         ]),
   ];
+}
+
+/** What was said with a no-go is for those who work on the release, and no part of the page. */
+function blocking({ name, status, summary, decisions }: GateView): RiskReason {
+  if (status !== 'failed') return reason('gate', `${name} is out of date: ${summary}`);
+  const isRefused = decisions.some(
+    ({ outcome, withdrawn, overruled }) =>
+      outcome === 'no-go' && withdrawn === null && overruled === null,
+  );
+  if (isRefused) return reason('gate', `${name} is blocked by a no-go`);
+  return reason('gate', `${name} is blocked: ${summary}`);
 }
 
 function isLate(gate: GateView, today: string): boolean {
