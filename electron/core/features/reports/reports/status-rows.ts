@@ -65,7 +65,7 @@ export function decisionsIn(
        FROM decision d JOIN release r ON r.id = d.release_id JOIN gate g ON g.id = d.gate_id
        WHERE d.deleted_hlc IS NULL AND r.deleted_hlc IS NULL AND ${ofService}
          AND d.decided_at >= @from AND d.decided_at < @to
-       ORDER BY d.decided_at DESC, d.id LIMIT ${mostDecisions}`,
+       ORDER BY d.decided_at DESC, d.id DESC LIMIT ${mostDecisions}`,
     )
     .all({ from, to, serviceId });
   const conditions = store.raw
