@@ -14,6 +14,7 @@ import { policies } from './governance/policies.ts';
 import { packs } from './governance/packs.ts';
 import { calibration } from './governance/calibration.ts';
 import { health } from './governance/health.ts';
+import { pitfalls } from './governance/pitfalls.ts';
 import { risks } from './governance/risks.ts';
 import { absences } from './planning/absences.ts';
 import { bookings } from './planning/bookings.ts';
@@ -98,6 +99,7 @@ export const contract = {
   ...exceptions,
   ...cab,
   ...packs,
+  ...pitfalls,
   ...reports,
   ...today,
 };

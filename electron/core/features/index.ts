@@ -24,6 +24,7 @@ import { policies, settleGates, watchWrites } from './governance/policies/index.
 import { createPacks } from './governance/packs/handlers.ts';
 import { calibration } from './governance/calibration/handlers.ts';
 import { health } from './governance/health/index.ts';
+import { pitfalls } from './governance/pitfalls/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { createAbsences } from './planning/absences/index.ts';
@@ -127,6 +128,7 @@ export const features: Handlers<ProcedureName> = {
   ...exceptions,
   ...createCab({ findingsAt: createFindingsAt(placementFacts), renderMinutes }),
   ...createPacks({ gatherDossier, findingsAt: createFindingsAt(placementFacts) }),
+  ...pitfalls,
   ...reports,
   ...today,
 };

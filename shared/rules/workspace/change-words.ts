@@ -99,6 +99,7 @@ const commandWords: Readonly<Record<string, string>> = {
   'policies.publish': 'published a policy',
   'policies.addGate': 'added a gate by hand',
   'policies.dropGate': 'took off a gate added by hand',
+  'pitfalls.set': 'changed a pitfall check',
   'policies.removeGate': 'asked to take a gate off',
   'approvals.carryCondition': 'carried a condition over',
   'approvals.overrule': 'overruled a no-go',

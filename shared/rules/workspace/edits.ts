@@ -84,6 +84,7 @@ export const edits: readonly string[] = [
   'policies.discardDraft',
   'policies.addGate',
   'policies.dropGate',
+  'pitfalls.set',
   'checklists.setItem',
   'checklists.addItem',
   'approvals.setRules',

@@ -10,6 +10,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   answeredAt: 'answered',
   applies: 'applies when',
   approvalRules: 'rules of decisions',
+  pitfalls: 'pitfall checks',
   askedAt: 'asked',
   askedById: 'asked by',
   askedIds: 'asked',

@@ -1,0 +1,1 @@
+export { pitfalls } from './handlers.ts';
