@@ -6,6 +6,7 @@ import {
   CabPresentPage,
   ChecklistsPage,
   ChecklistTemplatesPage,
+  ImprovePage,
   PacksPage,
   RiskCalibrationPage,
   RiskRegisterPage,
@@ -96,6 +97,18 @@ const status = createRoute({
   component: StatusPage,
 });
 
+const improve = createRoute({
+  getParentRoute: () => root,
+  path: '/improve',
+  // Pitfalls or exceptions, and how these are narrowed.
+  validateSearch: (search) => ({
+    ...textIn(search, 'show'),
+    ...textIn(search, 'state'),
+    ...textIn(search, 'rule'),
+  }),
+  component: ImprovePage,
+});
+
 /** The rooms of governance that have an address of their own. */
 export const governanceRoutes = [
   approvals,
@@ -108,4 +121,5 @@ export const governanceRoutes = [
   riskRegister,
   riskCalibration,
   status,
+  improve,
 ] as const;

@@ -102,6 +102,11 @@ const CabPresent = lazyScreen(
   async () => (await import('../../features/governance/cab/PresentScreen.tsx')).PresentScreen,
 );
 
+const Improve = lazyScreen(
+  async () => (await import('../../features/governance/pitfalls/ImproveScreen.tsx')).ImproveScreen,
+);
+const improveRoute = getRouteApi('/improve');
+
 const releasesRoute = getRouteApi('/releases');
 const releaseRoute = getRouteApi('/releases/$releaseId/$tab');
 const calendarRoute = getRouteApi('/calendar');
@@ -217,6 +222,10 @@ export function RiskRegisterPage() {
 
 export function RiskCalibrationPage() {
   return <RiskCalibration />;
+}
+
+export function ImprovePage() {
+  return <Improve search={improveRoute.useSearch()} />;
 }
 
 export function SettingsPage() {

@@ -1,4 +1,13 @@
-import { CalendarDays, Gavel, ListChecks, Package, Settings, Sun, Workflow } from 'lucide-react';
+import {
+  CalendarDays,
+  Gavel,
+  ListChecks,
+  Package,
+  Settings,
+  Sun,
+  TrendingUp,
+  Workflow,
+} from 'lucide-react';
 import type { RailItem } from '../frame/Rail.tsx';
 
 export type RailCounts = { openReleases: number | undefined; connections: number | undefined };
@@ -17,6 +26,7 @@ export function railItems({ openReleases, connections }: RailCounts): RailItem[]
     },
     { key: 'cab', label: 'CAB', icon: Gavel, href: '#/cab' },
     { key: 'checklists', label: 'Checklists', icon: ListChecks, href: '#/checklists' },
+    { key: 'improve', label: 'Improve', icon: TrendingUp, href: '#/improve' },
     {
       key: 'pipelines',
       label: 'Pipelines',

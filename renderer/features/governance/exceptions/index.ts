@@ -3,3 +3,4 @@ export { DecideException } from './DecideException.tsx';
 export { WithdrawException } from './WithdrawException.tsx';
 export { ExceptionsSection } from './ExceptionsSection.tsx';
 export { ExceptionsInForce } from './ExceptionsInForce.tsx';
+export { exceptionLook } from './exception-words.ts';
