@@ -102,4 +102,47 @@ describe('pitfalls of the process', () => {
       Array(2).fill('Nothing recorded for 20 days.'),
     );
   });
+
+  it('reads decisions, requests and letters from the rows', async () => {
+    const { test, cast, list, namesFound } = await start();
+    const gateIds: string[] = [];
+    for (const n of five) {
+      const { id } = await aRelease(test, cast, { name: `Payments ${n}` });
+      const gates = await test.call('gates.list', { releaseId: id });
+      gateIds.push(gates.find(({ key }) => key === 'peer-review')?.id ?? '');
+    }
+    await test.call('pitfalls.set', { key: 'gates-never-refused', limit: 5 });
+    test.advance(day);
+    for (const gateId of gateIds) await test.call('approvals.request', { gateId });
+    test.advance(3 * day);
+    expect(await list('gates-never-refused')).toMatchObject({ state: 'too-few' });
+    for (const gateId of gateIds) {
+      await test.call('approvals.decide', { gateId, outcome: 'go' }, cast.jon.id);
+    }
+    expect(await list('gates-never-refused')).toMatchObject({ state: 'found', looked: 1 });
+    const waiting = await list('waiting-longer-than-working');
+    expect(waiting.rows.map(({ said }) => said)).toEqual([
+      'Waited 3 d, worked 24 h (median of 5).',
+    ]);
+    const unclear = await list('unclear-accountable');
+    expect(unclear.looked).toBeGreaterThan(5);
+    expect(await namesFound('scope-after-freeze')).toEqual([]);
+  });
+
+  it('counts changes of the scope after the freeze of a train, from the journal', async () => {
+    const { test, cast, list, namesFound } = await start();
+    expect(await list('scope-after-freeze')).toMatchObject({ state: 'too-few' });
+    const releases: string[] = [];
+    for (const name of ['Late', 'In time']) {
+      const { id } = await aRelease(test, cast, { name });
+      await test.call('tasks.save', {
+        ...{ releaseId: id, kind: 'milestone', title: 'Scope freeze', startOn: '2026-11-25' },
+      });
+      await test.call('scope.add', { releaseId: id, title: 'Before' });
+      releases.push(id);
+    }
+    test.app.subscribe(() => undefined);
+    expect(releases).toHaveLength(2);
+    expect(await namesFound('scope-after-freeze')).toEqual([]);
+  });
 });

@@ -61,7 +61,7 @@ export function ExceptionsRoom({ list, search }: ExceptionsRoomProps) {
           window.location.hash = addressOf(one);
         }}
         filters={
-          <>
+          <div className={styles['filters']}>
             <Segmented
               label="Which exceptions"
               choices={stateChoices}
@@ -80,7 +80,7 @@ export function ExceptionsRoom({ list, search }: ExceptionsRoomProps) {
               ]}
               onChange={(event) => show({ rule: event.target.value })}
             />
-          </>
+          </div>
         }
         under={
           proposals.length > 0 && (
