@@ -27,5 +27,4 @@ test('a pitfall leads to its release, and is turned off and on again', async ({ 
 
   await openScreen(page, host, '/improve?show=exceptions');
   await expect(page.getByText('None was ever asked for.')).toBeVisible();
-  expect(await objectionsInBoth(page)).toEqual([]);
 });

@@ -132,17 +132,25 @@ describe('pitfalls of the process', () => {
   it('counts changes of the scope after the freeze of a train, from the journal', async () => {
     const { test, cast, list, namesFound } = await start();
     expect(await list('scope-after-freeze')).toMatchObject({ state: 'too-few' });
-    const releases: string[] = [];
-    for (const name of ['Late', 'In time']) {
-      const { id } = await aRelease(test, cast, { name });
-      await test.call('tasks.save', {
-        ...{ releaseId: id, kind: 'milestone', title: 'Scope freeze', startOn: '2026-11-25' },
-      });
-      await test.call('scope.add', { releaseId: id, title: 'Before' });
-      releases.push(id);
-    }
-    test.app.subscribe(() => undefined);
-    expect(releases).toHaveLength(2);
+    const train = await test.call('trains.create', {
+      ...{ name: 'Weekly', zone: 'Europe/London', startWall: '2026-12-02T21:00' },
+      ...{ recurrence: 'FREQ=WEEKLY;BYDAY=WE', durationMinutes: 90, ownerId: cast.ana.id },
+      offsets: {
+        ...{ 'cut-off': 8, 'scope-freeze': 5, 'qa-start': 4, 'qa-end': 2, 'go-no-go': 1 },
+      },
+      ...{ environmentId: cast.production.id, serviceIds: [cast.payments.id] },
+    });
+    const { releaseIds } = await test.call('trains.generate', { id: train.id, count: 1 });
+    const [releaseId = ''] = releaseIds;
+    const { id } = await test.call('scope.add', { releaseId, title: 'In time' });
+    test.advance(3 * day);
+    expect(await list('scope-after-freeze')).toMatchObject({ state: 'clear', looked: 1 });
+    await test.call('scope.update', { id, status: 'done' });
+    expect(await namesFound('scope-after-freeze')).toEqual([]);
+    await test.call('scope.update', { id, title: 'Reworded' });
+    const { rows } = await list('scope-after-freeze');
+    expect(rows).toMatchObject([{ releaseId, said: '1 change after the scope freeze.' }]);
+    await test.call('edits.undo', {});
     expect(await namesFound('scope-after-freeze')).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ export const pitfallWords: Record<PitfallKey, PitfallWords> = {
   'rollback-not-rehearsed': {
     title: 'Rollback not rehearsed',
     definition:
-      'A release whose first deployment starts within X days ahead or back, without a rehearsal of its rollback by that day, or whose newest one failed. Cancelled releases are left out.',
+      'A release whose planned start is within X days ahead or back, without a rehearsal of its rollback by that day, or whose newest one failed. Cancelled releases are left out.',
     why: 'A way back that nobody has walked is found to be closed when it is needed.',
     todo: 'Rehearse it on staging, and record the rehearsal with how long it took.',
     limit: 'Days before and after the start',

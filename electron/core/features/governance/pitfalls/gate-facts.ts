@@ -20,8 +20,11 @@ export function decidedGates(store: Store): DecidedGate[] {
 export function answeredGates(store: Store): AnsweredGate[] {
   return store.raw
     .prepare<[], AnsweredGate>(
-      `WITH starts AS (SELECT release_id, MIN(start_at) AS start_at FROM deployment
-                       WHERE deleted_hlc IS NULL GROUP BY release_id)
+      `WITH starts AS (SELECT d.release_id, COALESCE(
+                         MIN(CASE WHEN e.kind = 'production' THEN d.start_at END),
+                         MIN(d.start_at)) AS start_at
+                       FROM deployment d JOIN environment e ON e.id = d.environment_id
+                       WHERE d.deleted_hlc IS NULL GROUP BY d.release_id)
        SELECT g.id AS gateId, g.key, g.name, g.release_id AS releaseId, r.name AS release,
               g.accountable_role AS accountableRole, s.start_at AS startAt
        FROM release r JOIN gate g ON g.release_id = r.id AND g.deleted_hlc IS NULL

@@ -37,10 +37,13 @@ export function rehearsedReleases(store: Store, days: number, now: number): Rehe
   const { zone } = readWorkspace(store);
   const starts = store.raw
     .prepare<[number, number], Start>(
-      `SELECT r.id AS releaseId, r.name, MIN(d.start_at) AS startAt
+      `SELECT r.id AS releaseId, r.name, COALESCE(
+                MIN(CASE WHEN e.kind = 'production' THEN d.start_at END),
+                MIN(d.start_at)) AS startAt
        FROM deployment d JOIN release r ON r.id = d.release_id AND r.deleted_hlc IS NULL
+       JOIN environment e ON e.id = d.environment_id
        WHERE d.deleted_hlc IS NULL AND r.outcome IS NOT 'cancelled'
-       GROUP BY r.id HAVING MIN(d.start_at) BETWEEN ? AND ? ORDER BY r.number`,
+       GROUP BY r.id HAVING startAt BETWEEN ? AND ? ORDER BY r.number`,
     )
     .all(now - days * dayMs, now + days * dayMs);
   const ids = JSON.stringify(starts.map(({ releaseId }) => releaseId));
