@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { id, longText, rev, shortText } from '#shared/model/primitives.ts';
-import { risk, riskAssessment, riskStates } from '#shared/model/governance/risks.ts';
 import { assessmentView, question, questionnaire } from '#shared/model/governance/assessments.ts';
 import { dateText, id, longText, rev, shortText } from '#shared/model/primitives.ts';
 import {

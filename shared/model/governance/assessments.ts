@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { id, instant, longText, shortText } from '../primitives.ts';
-import { riskBand } from './risks.ts';
+import { level, riskBand } from './risks.ts';
 
 /** Likelihood and impact are judged apart and multiplied; every question speaks for one of them. */
 export const questionAxes = ['likelihood', 'impact'] as const;
 export const questionAxis = z.enum(questionAxes);
 export type QuestionAxis = z.infer<typeof questionAxis>;
-
-/** From 1 (rare, negligible) to 5 (almost certain, severe). */
-export const level = z.number().int().min(1).max(5);
-export type Level = z.infer<typeof level>;
 
 /** Names a question or an answer within its questionnaire and across its versions. */
 const key = z
@@ -99,13 +95,3 @@ export const assessmentView = assessment.extend({
   outdated: z.array(z.string()),
 });
 export type AssessmentView = z.infer<typeof assessmentView>;
-
-/** What the register knows of a risk beside its title, levels and state. */
-export const riskTerms = z.strictObject({
-  category: z.string().trim().max(60),
-  residualLikelihood: level.nullable(),
-  residualImpact: level.nullable(),
-  /** By when its mitigation is done. */
-  dueOn: dateText.nullable(),
-});
-export type RiskTerms = z.infer<typeof riskTerms>;

@@ -9,7 +9,8 @@ export const riskStates = ['open', 'mitigated', 'accepted', 'closed'] as const;
 export type RiskState = (typeof riskStates)[number];
 
 /** Of likelihood or impact: 1 (rare, negligible) to 5 (almost certain, severe). */
-const level = z.number().int().min(1).max(5);
+export const level = z.number().int().min(1).max(5);
+export type Level = z.infer<typeof level>;
 
 /** What the register knows of a risk beside its title, levels and state. */
 const riskTerms = z.strictObject({

@@ -1,4 +1,5 @@
-import type { Level, Question, QuestionAxis } from '#shared/model/governance/assessments.ts';
+import type { Question, QuestionAxis } from '#shared/model/governance/assessments.ts';
+import type { Level } from '#shared/model/governance/risks.ts';
 
 type Answers = readonly (readonly [key: string, level: Level, text: string])[];
 

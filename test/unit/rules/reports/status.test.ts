@@ -41,7 +41,7 @@ const calm: AtRiskFacts = {
   findings: [],
   lateTasks: 0,
   lateNeeds: [],
-  risk: { score: 4, band: 'low', arithmetic: '2 × 2 = 4', raisedBy: [] },
+  risk: { score: 4, band: 'low', from: 'nothing', arithmetic: '2 × 2 = 4', raisedBy: [] },
 };
 const context = { now: '2026-11-25T09:00:00.000Z', zone: 'Europe/London' };
 const reasonsOf = (facts: Partial<AtRiskFacts>) =>
@@ -65,7 +65,7 @@ describe('A release at risk', () => {
         findings: [{ severity: 'blocked', sentence: 'Hard freeze: year end' }],
         lateTasks: 2,
         lateNeeds: ['Ledger 9'],
-        risk: { score: 12, band: 'high', arithmetic: '3 × 4 = 12', raisedBy: [] },
+        risk: { score: 12, band: 'high', from: 'nothing', arithmetic: '3 × 4 = 12', raisedBy: [] },
       }),
     ).toEqual([
       'It is on hold: waits for [address].',
@@ -81,7 +81,13 @@ describe('A release at risk', () => {
 
   it('takes reasons from elsewhere into their place', () => {
     const further = [{ kind: 'hold', text: 'Failing.' }] as const;
-    const high = { score: 12, band: 'high', arithmetic: '12', raisedBy: [] } as const;
+    const high = {
+      score: 12,
+      band: 'high',
+      from: 'nothing',
+      arithmetic: '12',
+      raisedBy: [],
+    } as const;
     const found = atRisk({ ...calm, risk: { ...high, raisedBy: [] } }, context, further);
     expect(found.map(({ text }) => text)).toEqual(['Failing.', 'Its risk is high: 12.']);
   });

@@ -8,9 +8,11 @@ import { requireOpenRelease, requireRelease } from '../../planning/releases/inde
 import { judgeReleases } from '../gates/index.ts';
 import { assess, listAssessments, weighed } from './assess.ts';
 import { publishQuestions, questionnaireNow } from './questions.ts';
+import { readRegister } from './register.ts';
 
 type Names =
   | 'risks.list'
+  | 'risks.register'
   | 'risks.add'
   | 'risks.update'
   | 'risks.remove'
@@ -18,9 +20,6 @@ type Names =
   | 'risks.publishQuestionnaire'
   | 'risks.assess'
   | 'risks.weigh';
-import { readRegister } from './register.ts';
-
-type Names = 'risks.list' | 'risks.register' | 'risks.add' | 'risks.update' | 'risks.remove';
 
 export const risks: Handlers<Names> = {
   'risks.list': ({ releaseId }, { store, now }) => {
