@@ -1,6 +1,15 @@
 import type { Source } from '#shared/model/delivery/rows.ts';
+import { alertmanagerAnswers } from './alertmanager/answers.ts';
+import { artifactoryAnswers } from './artifactory/answers.ts';
+import { githubIssuesAnswers } from './github-issues/answers.ts';
+import { githubPackagesAnswers } from './github-packages/answers.ts';
 import { githubAnswers } from './github/answers.ts';
+import { gitlabIssuesAnswers } from './gitlab-issues/answers.ts';
 import { gitlabAnswers } from './gitlab/answers.ts';
+import { jiraAnswers } from './jira/answers.ts';
+import { nexusAnswers } from './nexus/answers.ts';
+import { ociAnswers } from './oci/answers.ts';
+import { prometheusAnswers } from './prometheus/answers.ts';
 import { readAnswer, type AnswerKind, type NormalisedAnswer } from './reading/answer-kinds.ts';
 
 type Readable = { called: string; answers: readonly AnswerKind[] };
@@ -9,6 +18,15 @@ type Readable = { called: string; answers: readonly AnswerKind[] };
 const readable: Readonly<Record<Source, Readable>> = {
   github: { called: 'GitHub', answers: githubAnswers },
   gitlab: { called: 'GitLab', answers: gitlabAnswers },
+  oci: { called: 'an OCI registry', answers: ociAnswers },
+  nexus: { called: 'Nexus', answers: nexusAnswers },
+  artifactory: { called: 'Artifactory', answers: artifactoryAnswers },
+  'github-packages': { called: 'GitHub Packages', answers: githubPackagesAnswers },
+  prometheus: { called: 'Prometheus', answers: prometheusAnswers },
+  alertmanager: { called: 'Alertmanager', answers: alertmanagerAnswers },
+  jira: { called: 'Jira', answers: jiraAnswers },
+  'github-issues': { called: 'GitHub issues', answers: githubIssuesAnswers },
+  'gitlab-issues': { called: 'GitLab issues', answers: gitlabIssuesAnswers },
 };
 
 /**

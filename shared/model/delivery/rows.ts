@@ -3,7 +3,19 @@ import { instant } from '../primitives.ts';
 import { normalisedRun, runStatus } from './pipelines.ts';
 
 /** Systems whose answers can be read, by API or from an exported file. */
-export const sources = ['github', 'gitlab'] as const;
+export const sources = [
+  'github',
+  'gitlab',
+  'oci',
+  'nexus',
+  'artifactory',
+  'github-packages',
+  'prometheus',
+  'alertmanager',
+  'jira',
+  'github-issues',
+  'gitlab-issues',
+] as const;
 export const source = z.enum(sources);
 export type Source = z.infer<typeof source>;
 

@@ -1,9 +1,21 @@
 import type { Source } from '#shared/model/delivery/rows.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { alertmanager, prometheus } from './monitoring.ts';
+import { artifactory, githubPackages, nexus, oci } from './registries.ts';
+import { githubIssues, gitlabIssues, jira } from './trackers.ts';
 
 /** One full row of each answer of each provider: what tests begin with, and mutate. */
 export const fullRows: Readonly<Record<Source, Readonly<Record<string, object>>>> = {
   github,
   gitlab,
+  oci,
+  nexus,
+  artifactory,
+  'github-packages': githubPackages,
+  prometheus,
+  alertmanager,
+  jira,
+  'github-issues': githubIssues,
+  'gitlab-issues': gitlabIssues,
 };

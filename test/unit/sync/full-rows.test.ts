@@ -10,7 +10,7 @@ const cases = sources.flatMap((source) =>
 
 /** Words by which one provider or another says that all is well. */
 const wellSaid =
-  /success|succe|neutral|complet|synced|healthy|published|done|closed|resolved|inactive|true|blue|yellow|passed|available|[0-9]/i;
+  /success|succe|neutral|complet|synced|healthy|published|done|closed|resolved|\breleased|inactive|true|blue|yellow|passed|available|[0-9]/i;
 
 describe.each(cases)('$source $kind', ({ source, kind, row }) => {
   it('is read whole, alike with its kind and recognised, alone and in a list', () => {

@@ -27,6 +27,8 @@ export type AnswerKind = {
     place: Place,
     all: readonly Record<string, unknown>[],
   ): NormalisedRow[];
+  /** What is left of the rows of an answer that repeats them. */
+  settle?(rows: NormalisedRow[]): NormalisedRow[];
 };
 
 /**
@@ -82,7 +84,7 @@ function readRows(answer: AnswerKind, payload: unknown): NormalisedAnswer {
     place.warn('', `expected an object, found ${kindOfValue(raw)}`);
     return [];
   });
-  return { rows, warnings };
+  return { rows: answer.settle?.(rows) ?? rows, warnings };
 }
 
 /** The list of an envelope; null written there is an empty one. */
@@ -133,8 +135,19 @@ export function describe(payload: unknown): string {
     const said = sample[key];
     if (typeof said === 'string') return `an error, “${said.slice(0, 200)}”`;
   }
+  for (const key of ['errors', 'errorMessages'] as const) {
+    const said = firstSaid(sample[key]);
+    if (said !== null) return `an error, “${said.slice(0, 200)}”`;
+  }
   const keys = Object.keys(sample).slice(0, 6).join(', ');
   return `${list}an object with ${keys || 'no keys'}`.slice(0, 300);
+}
+
+/** What a list of errors begins with: registries send objects, Jira text. */
+function firstSaid(errors: unknown): string | null {
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  const said = isRecord(first) ? (first['message'] ?? first['code']) : first;
+  return typeof said === 'string' ? said : null;
 }
 
 function oneOf(names: readonly string[]): string {

@@ -41,6 +41,11 @@ export function placeAt(at: string, warnings: ImportWarning[]): Place {
   };
 }
 
+/** The place of something inside of what stands at a place. */
+export function within(place: Place, path: string): Place {
+  return placeAt(place.at === 'row' ? path : `${place.at}.${path}`, place.warnings);
+}
+
 /**
  * Text that comes back from UTF-8 as it went in. Half a surrogate pair does not: the row would look
  * changed on every sync.
