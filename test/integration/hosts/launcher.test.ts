@@ -12,6 +12,7 @@ function launch(nodeOptions: string[], ...argv: string[]) {
   return spawnSync(process.execPath, [...nodeOptions, launcher, ...argv], {
     env,
     encoding: 'utf8',
+    maxBuffer: 16 * 1024 * 1024,
   });
 }
 
