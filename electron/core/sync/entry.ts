@@ -10,6 +10,7 @@ import { jiraAnswers } from './jira/answers.ts';
 import { nexusAnswers } from './nexus/answers.ts';
 import { ociAnswers } from './oci/answers.ts';
 import { prometheusAnswers } from './prometheus/answers.ts';
+import { jenkinsAnswers } from './jenkins/answers.ts';
 import { readAnswer, type AnswerKind, type NormalisedAnswer } from './reading/answer-kinds.ts';
 
 type Readable = { called: string; answers: readonly AnswerKind[] };
@@ -27,6 +28,7 @@ const readable: Readonly<Record<Source, Readable>> = {
   jira: { called: 'Jira', answers: jiraAnswers },
   'github-issues': { called: 'GitHub issues', answers: githubIssuesAnswers },
   'gitlab-issues': { called: 'GitLab issues', answers: gitlabIssuesAnswers },
+  jenkins: { called: 'Jenkins', answers: jenkinsAnswers },
 };
 
 /**

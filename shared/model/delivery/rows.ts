@@ -16,6 +16,7 @@ export const sources = [
   'github-issues',
   'gitlab-issues',
 ] as const;
+export const sources = ['github', 'gitlab', 'jenkins'] as const;
 export const source = z.enum(sources);
 export type Source = z.infer<typeof source>;
 

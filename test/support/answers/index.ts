@@ -4,6 +4,7 @@ import { gitlab } from './gitlab.ts';
 import { alertmanager, prometheus } from './monitoring.ts';
 import { artifactory, githubPackages, nexus, oci } from './registries.ts';
 import { githubIssues, gitlabIssues, jira } from './trackers.ts';
+import { jenkins } from './jenkins.ts';
 
 /** One full row of each answer of each provider: what tests begin with, and mutate. */
 export const fullRows: Readonly<Record<Source, Readonly<Record<string, object>>>> = {
@@ -18,4 +19,5 @@ export const fullRows: Readonly<Record<Source, Readonly<Record<string, object>>>
   jira,
   'github-issues': githubIssues,
   'gitlab-issues': gitlabIssues,
+  jenkins,
 };

@@ -66,7 +66,8 @@ function rawRows(listAt: readonly string[], payload: unknown, at = ''): RawRow[]
   const found = listIn(listAt, payload);
   if (found !== null) {
     const name = at === '' ? found.key : `${at}.${found.key}`;
-    return found.list.map((raw, n) => ({ raw, at: `${name}[${n}]` }));
+    const itemKind = kindOfItems(payload);
+    return found.list.map((raw, n) => ({ raw: withKind(raw, itemKind), at: `${name}[${n}]` }));
   }
   if (Array.isArray(payload) && at === '') {
     return payload.flatMap((each, n) => rawRows(listAt, each, `[${n}]`));
@@ -99,6 +100,16 @@ function listIn(
     if (list === null) return { key, list: [] };
   }
   return null;
+}
+
+/** Kubernetes says what its items are in the list only: `DeploymentList`. */
+function kindOfItems(envelope: unknown): string | undefined {
+  const kind = isRecord(envelope) ? envelope['kind'] : undefined;
+  return typeof kind === 'string' ? /^(\w+)List$/.exec(kind)?.[1] : undefined;
+}
+
+function withKind(raw: unknown, kind: string | undefined): unknown {
+  return kind !== undefined && isRecord(raw) && !('kind' in raw) ? { ...raw, kind } : raw;
 }
 
 function looksLike(answer: AnswerKind, payload: unknown): boolean {

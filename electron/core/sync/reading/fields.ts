@@ -24,3 +24,14 @@ export const flag = z.boolean().nullish();
 export function numberOf(value: number | string | null | undefined): number | null {
   return value === null || value === undefined ? null : Number(value);
 }
+
+/** Milliseconds since 1970, as Jenkins writes them; as text too. */
+export const milliseconds = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,15}$/, 'expected milliseconds')
+      .transform(Number),
+  ])
+  .nullish();
