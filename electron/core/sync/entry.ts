@@ -3,6 +3,7 @@ import { alertmanagerAnswers } from './alertmanager/answers.ts';
 import { artifactoryAnswers } from './artifactory/answers.ts';
 import { githubIssuesAnswers } from './github-issues/answers.ts';
 import { githubPackagesAnswers } from './github-packages/answers.ts';
+import { azureAnswers } from './azure-devops/answers.ts';
 import { githubAnswers } from './github/answers.ts';
 import { gitlabIssuesAnswers } from './gitlab-issues/answers.ts';
 import { gitlabAnswers } from './gitlab/answers.ts';
@@ -11,6 +12,7 @@ import { nexusAnswers } from './nexus/answers.ts';
 import { ociAnswers } from './oci/answers.ts';
 import { prometheusAnswers } from './prometheus/answers.ts';
 import { jenkinsAnswers } from './jenkins/answers.ts';
+import { kubernetesAnswers } from './kubernetes/answers.ts';
 import { readAnswer, type AnswerKind, type NormalisedAnswer } from './reading/answer-kinds.ts';
 
 type Readable = { called: string; answers: readonly AnswerKind[] };
@@ -29,6 +31,8 @@ const readable: Readonly<Record<Source, Readable>> = {
   'github-issues': { called: 'GitHub issues', answers: githubIssuesAnswers },
   'gitlab-issues': { called: 'GitLab issues', answers: gitlabIssuesAnswers },
   jenkins: { called: 'Jenkins', answers: jenkinsAnswers },
+  'azure-devops': { called: 'Azure DevOps', answers: azureAnswers },
+  kubernetes: { called: 'Kubernetes', answers: kubernetesAnswers },
 };
 
 /**

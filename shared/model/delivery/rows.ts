@@ -17,6 +17,7 @@ export const sources = [
   'gitlab-issues',
 ] as const;
 export const sources = ['github', 'gitlab', 'jenkins'] as const;
+export const sources = ['github', 'gitlab', 'jenkins', 'azure-devops', 'kubernetes'] as const;
 export const source = z.enum(sources);
 export type Source = z.infer<typeof source>;
 

@@ -1,10 +1,12 @@
 import type { Source } from '#shared/model/delivery/rows.ts';
+import { azureDevops } from './azure-devops.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { alertmanager, prometheus } from './monitoring.ts';
 import { artifactory, githubPackages, nexus, oci } from './registries.ts';
 import { githubIssues, gitlabIssues, jira } from './trackers.ts';
 import { jenkins } from './jenkins.ts';
+import { kubernetes } from './kubernetes.ts';
 
 /** One full row of each answer of each provider: what tests begin with, and mutate. */
 export const fullRows: Readonly<Record<Source, Readonly<Record<string, object>>>> = {
@@ -20,4 +22,6 @@ export const fullRows: Readonly<Record<Source, Readonly<Record<string, object>>>
   'github-issues': githubIssues,
   'gitlab-issues': gitlabIssues,
   jenkins,
+  'azure-devops': azureDevops,
+  kubernetes,
 };
