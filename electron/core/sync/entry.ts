@@ -3,6 +3,7 @@ import { alertmanagerAnswers } from './alertmanager/answers.ts';
 import { artifactoryAnswers } from './artifactory/answers.ts';
 import { githubIssuesAnswers } from './github-issues/answers.ts';
 import { githubPackagesAnswers } from './github-packages/answers.ts';
+import { argoAnswers } from './argo-cd/answers.ts';
 import { azureAnswers } from './azure-devops/answers.ts';
 import { githubAnswers } from './github/answers.ts';
 import { gitlabIssuesAnswers } from './gitlab-issues/answers.ts';
@@ -13,6 +14,7 @@ import { ociAnswers } from './oci/answers.ts';
 import { prometheusAnswers } from './prometheus/answers.ts';
 import { jenkinsAnswers } from './jenkins/answers.ts';
 import { kubernetesAnswers } from './kubernetes/answers.ts';
+import { octopusAnswers } from './octopus/answers.ts';
 import { readAnswer, type AnswerKind, type NormalisedAnswer } from './reading/answer-kinds.ts';
 
 type Readable = { called: string; answers: readonly AnswerKind[] };
@@ -33,6 +35,8 @@ const readable: Readonly<Record<Source, Readable>> = {
   jenkins: { called: 'Jenkins', answers: jenkinsAnswers },
   'azure-devops': { called: 'Azure DevOps', answers: azureAnswers },
   kubernetes: { called: 'Kubernetes', answers: kubernetesAnswers },
+  'argo-cd': { called: 'Argo CD', answers: argoAnswers },
+  octopus: { called: 'Octopus Deploy', answers: octopusAnswers },
 };
 
 /**

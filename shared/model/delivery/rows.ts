@@ -18,6 +18,12 @@ export const sources = [
 ] as const;
 export const sources = ['github', 'gitlab', 'jenkins'] as const;
 export const sources = ['github', 'gitlab', 'jenkins', 'azure-devops', 'kubernetes'] as const;
+  'jenkins',
+  'azure-devops',
+  'kubernetes',
+  'argo-cd',
+  'octopus',
+] as const;
 export const source = z.enum(sources);
 export type Source = z.infer<typeof source>;
 

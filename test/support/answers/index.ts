@@ -1,4 +1,5 @@
 import type { Source } from '#shared/model/delivery/rows.ts';
+import { argoCd } from './argo-cd.ts';
 import { azureDevops } from './azure-devops.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
@@ -7,6 +8,7 @@ import { artifactory, githubPackages, nexus, oci } from './registries.ts';
 import { githubIssues, gitlabIssues, jira } from './trackers.ts';
 import { jenkins } from './jenkins.ts';
 import { kubernetes } from './kubernetes.ts';
+import { octopus } from './octopus.ts';
 
 /** One full row of each answer of each provider: what tests begin with, and mutate. */
 export const fullRows: Readonly<Record<Source, Readonly<Record<string, object>>>> = {
@@ -24,4 +26,6 @@ export const fullRows: Readonly<Record<Source, Readonly<Record<string, object>>>
   jenkins,
   'azure-devops': azureDevops,
   kubernetes,
+  'argo-cd': argoCd,
+  octopus,
 };
