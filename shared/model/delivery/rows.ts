@@ -6,6 +6,11 @@ import { normalisedRun, runStatus } from './pipelines.ts';
 export const sources = [
   'github',
   'gitlab',
+  'jenkins',
+  'azure-devops',
+  'argo-cd',
+  'octopus',
+  'kubernetes',
   'oci',
   'nexus',
   'artifactory',
@@ -15,14 +20,6 @@ export const sources = [
   'jira',
   'github-issues',
   'gitlab-issues',
-] as const;
-export const sources = ['github', 'gitlab', 'jenkins'] as const;
-export const sources = ['github', 'gitlab', 'jenkins', 'azure-devops', 'kubernetes'] as const;
-  'jenkins',
-  'azure-devops',
-  'kubernetes',
-  'argo-cd',
-  'octopus',
 ] as const;
 export const source = z.enum(sources);
 export type Source = z.infer<typeof source>;
