@@ -124,8 +124,10 @@ function isTimed({ spec, status }: Pick<Rollout, 'spec' | 'status'>): boolean {
   );
 }
 
+type Generation = z.infer<typeof generation>;
+
 /** Old versions wrote a hash for the generation, which says nothing of an order. */
-function isBehind(observed: string | number | null | undefined, wanted: unknown): boolean {
+function isBehind(observed: Generation, wanted: Generation): boolean {
   const seen = String(observed ?? '');
   const asked = String(wanted ?? '');
   return /^\d{1,15}$/.test(seen) && /^\d{1,15}$/.test(asked) && Number(seen) < Number(asked);

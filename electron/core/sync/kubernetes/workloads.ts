@@ -40,7 +40,6 @@ export const workload = z.object({
     .nullish(),
 });
 export type Workload = z.infer<typeof workload>;
-export type WorkloadStatus = NonNullable<Workload['status']>;
 
 export function counted(value: number | null | undefined): number {
   return numberOf(value) ?? 0;
