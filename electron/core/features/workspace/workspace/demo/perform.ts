@@ -3,6 +3,7 @@ import { component } from '#core/database/schema/planning.ts';
 import { iso, ofReleases } from '#core/database/select.ts';
 import { assertNever } from '#shared/model/refusal.ts';
 import { plusDays } from '#shared/rules/planning/zoned-time.ts';
+import { assessRisk } from './assess.ts';
 import { idOf } from './found-workspace.ts';
 import type { Known } from './found-workspace.ts';
 import type { Happening } from './happenings.ts';
@@ -132,7 +133,9 @@ async function act(happening: Happening, scene: Scene): Promise<void> {
     case 'repeat':
       return repeat(happening, scene);
     case 'enter':
-      return enterPhase(happening.phase, scene);
+      await enterPhase(happening.phase, scene);
+      if (happening.phase === 'build') await assessRisk(scene);
+      return;
     case 'deployed':
       return recordDeployment(happening, scene);
     case 'close':
