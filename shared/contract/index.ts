@@ -11,10 +11,12 @@ import { evidence } from './governance/evidence.ts';
 import { exceptions } from './governance/exceptions.ts';
 import { gates } from './governance/gates.ts';
 import { policies } from './governance/policies.ts';
+import { deputies } from './governance/deputies.ts';
 import { packs } from './governance/packs.ts';
 import { calibration } from './governance/calibration.ts';
 import { health } from './governance/health.ts';
 import { pitfalls } from './governance/pitfalls.ts';
+import { raci } from './governance/raci.ts';
 import { risks } from './governance/risks.ts';
 import { absences } from './planning/absences.ts';
 import { bookings } from './planning/bookings.ts';
@@ -89,6 +91,8 @@ export const contract = {
   ...incidents,
   ...calibration,
   ...health,
+  ...raci,
+  ...deputies,
   ...risks,
   ...policies,
   ...checklists,

@@ -25,6 +25,8 @@ import { createPacks } from './governance/packs/handlers.ts';
 import { calibration } from './governance/calibration/handlers.ts';
 import { health } from './governance/health/index.ts';
 import { pitfalls } from './governance/pitfalls/index.ts';
+import { deputies } from './governance/deputies/index.ts';
+import { raci } from './governance/raci/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { createAbsences } from './planning/absences/index.ts';
@@ -118,6 +120,8 @@ export const features: Handlers<ProcedureName> = {
   ...incidents,
   ...calibration,
   ...health,
+  ...raci,
+  ...deputies,
   ...risks,
   ...policies,
   ...checklists,

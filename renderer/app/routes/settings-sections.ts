@@ -7,6 +7,7 @@ export const settingsSections = [
   'templates',
   'policy',
   'risk',
+  'responsibilities',
   'decisions',
   'device',
 ] as const;

@@ -36,6 +36,11 @@ const Policy = lazyScreen(
 const Risk = lazyScreen(
   async () => (await import('../../features/governance/risks/RiskSettings.tsx')).RiskSettings,
 );
+const Responsibilities = lazyScreen(
+  async () =>
+    (await import('../../features/governance/raci/ResponsibilitiesSettings.tsx'))
+      .ResponsibilitiesSettings,
+);
 const Decisions = lazyScreen(
   async () =>
     (await import('../../features/governance/approvals/DecisionsSettings.tsx')).DecisionsSettings,
@@ -71,6 +76,11 @@ export function SettingsScreen({ section, selected }: SettingsScreenProps) {
             { key: 'templates', label: 'Templates', href: '#/settings/templates' },
             { key: 'policy', label: 'Policy', href: '#/settings/policy' },
             { key: 'risk', label: 'Risk', href: '#/settings/risk' },
+            {
+              key: 'responsibilities',
+              label: 'Responsibilities',
+              href: '#/settings/responsibilities',
+            },
             { key: 'decisions', label: 'Decisions', href: '#/settings/decisions' },
             { key: 'device', label: 'This device', href: '#/settings/device' },
           ]}
@@ -109,6 +119,8 @@ function Section({ section, selected }: SettingsScreenProps) {
       return <Policy />;
     case 'risk':
       return <Risk />;
+    case 'responsibilities':
+      return <Responsibilities />;
     case 'decisions':
       return <Decisions />;
     case 'device':

@@ -36,3 +36,33 @@ export const deputy = z.strictObject({
   note: z.string().max(2000),
 });
 export type Deputy = z.infer<typeof deputy>;
+
+export const raciFindingKinds = [
+  'no-accountable',
+  'many-accountable',
+  'no-responsible',
+  'own-request',
+  'own-work',
+  'no-deputy',
+] as const;
+
+/** Something wrong with who answers for what, with what to do about it. */
+export const raciFinding = z.strictObject({
+  kind: z.enum(raciFindingKinds),
+  /** Null where it is about a role at every gate. */
+  gateKey: z.string().nullable(),
+  gate: z.string(),
+  roleKey: z.string().nullable(),
+  text: z.string(),
+  todo: z.string(),
+});
+export type RaciFinding = z.infer<typeof raciFinding>;
+
+/** A row of the matrix: the letters of a gate by role, and where they come from. */
+export const raciRow = z.strictObject({
+  gateKey: z.string(),
+  gate: z.string(),
+  from: z.enum(['release', 'workspace', 'policy']),
+  letters: z.array(z.strictObject({ roleKey: z.string(), letters: z.array(raciLetter) })),
+});
+export type RaciRow = z.infer<typeof raciRow>;

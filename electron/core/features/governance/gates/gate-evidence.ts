@@ -44,7 +44,7 @@ export function gateEvidence(store: Store, gateId: string, now: number): Output<
   };
 }
 
-/** Who answers for the gate: as it says itself, else as the matrix does, for this release before all. */
+/** Who answers for the gate: as the matrix says, for this release before all; else as the gate does. */
 function accountableOf(
   store: Store,
   { accountableRole, key, releaseId }: Plain<typeof gateTable>,
@@ -56,16 +56,16 @@ function accountableOf(
     role: roleWords(roleKey, names),
     personIds: askedFor(roleKey, people, roles),
   });
-  if (accountableRole !== null) return ofRole(accountableRole);
-  const rows = store.orm
+  const given = store.orm
     .select(plain(raciAssignment))
     .from(raciAssignment)
     .where(alive(raciAssignment))
     .all()
-    .filter(({ gateKey, letter }) => gateKey === key && letter === 'A');
-  const row =
-    rows.find((each) => each.releaseId === releaseId) ??
-    rows.find((each) => each.releaseId === null);
+    .filter(({ gateKey }) => gateKey === key);
+  const ofRelease = given.filter((each) => each.releaseId === releaseId);
+  const own = ofRelease.length > 0 ? ofRelease : given.filter((each) => each.releaseId === null);
+  if (own.length === 0) return accountableRole === null ? null : ofRole(accountableRole);
+  const row = own.find(({ letter }) => letter === 'A');
   if (row === undefined) return null;
   if (row.roleKey !== null) return ofRole(row.roleKey);
   return row.personId === null ? null : { role: '', personIds: [row.personId] };

@@ -16,3 +16,4 @@ export {
 export { readApprovalRules } from './approval-rules.ts';
 export { withConsequences } from './decided.ts';
 export type { JudgedRelease } from './view.ts';
+export { readSubstitutions } from './substitutions.ts';

@@ -133,7 +133,7 @@ async function act(happening: Happening, scene: Scene): Promise<void> {
     case 'repeat':
       return repeat(happening, scene);
     case 'enter':
-      await enterPhase(happening.phase, scene);
+      enterPhase(happening.phase, scene);
       if (happening.phase === 'build') await assessRisk(scene);
       return;
     case 'deployed':

@@ -1,0 +1,1 @@
+export { deputies } from './handlers.ts';

@@ -1,0 +1,1 @@
+export { raci } from './handlers.ts';
