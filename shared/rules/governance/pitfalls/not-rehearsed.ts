@@ -1,4 +1,5 @@
 import type { Rehearsal } from '#shared/model/planning/rollback.ts';
+import { formatDate } from '../../planning/zoned-time.ts';
 import { counted, dayMs } from './finding.ts';
 import type { PitfallFinding } from './finding.ts';
 
@@ -20,10 +21,12 @@ export function rollbackNotRehearsed(
   days: number,
   now: number,
 ): PitfallFinding {
+  // Days are told without their year where it is the present one.
+  const today = new Date(now).toISOString().slice(0, 10);
   const near = releases.filter(({ startAt }) => Math.abs(startAt - now) <= days * dayMs);
   const found = near
     .flatMap((release) => {
-      const said = lackOf(release);
+      const said = lackOf(release, today);
       return said === null ? [] : [{ ...release, said }];
     })
     .toSorted((a, b) => Math.abs(a.startAt - now) - Math.abs(b.startAt - now));
@@ -39,9 +42,14 @@ export function rollbackNotRehearsed(
   };
 }
 
-function lackOf({ hasPlan, rehearsedOn, startOn, result }: RehearsedRelease): string | null {
-  if (!hasPlan) return `Starts ${startOn} with no rollback plan.`;
-  if (rehearsedOn === null) return `Starts ${startOn}; its rollback was never rehearsed.`;
-  if (rehearsedOn > startOn) return `Rehearsed ${rehearsedOn}, after its start ${startOn}.`;
-  return result === 'failed' ? `Starts ${startOn}; the rehearsal ${rehearsedOn} failed.` : null;
+function lackOf(
+  { hasPlan, rehearsedOn, startOn, result }: RehearsedRelease,
+  today: string,
+): string | null {
+  const start = formatDate(startOn, today);
+  if (!hasPlan) return `Starts ${start} with no rollback plan.`;
+  if (rehearsedOn === null) return `Starts ${start}; its rollback was never rehearsed.`;
+  const rehearsed = formatDate(rehearsedOn, today);
+  if (rehearsedOn > startOn) return `Rehearsed ${rehearsed}, after its start ${start}.`;
+  return result === 'failed' ? `Starts ${start}; the rehearsal of ${rehearsed} failed.` : null;
 }

@@ -43,7 +43,7 @@ export const pitfallWords: Record<PitfallKey, PitfallWords> = {
   'unclear-accountable': {
     title: 'Gates without exactly one accountable',
     definition:
-      'A gate of an open release that starts within X days, or has no date, for which the RACI matrix names nobody or more than one as accountable. Where the matrix names nobody, the role its policy names counts.',
+      'A gate of an open release that starts within X days, or has no date, for which the RACI matrix names nobody or more than one as accountable. Where nobody gave it letters, the role its policy names counts.',
     why: 'With nobody or two to answer for a gate, each waits for the other.',
     todo: 'Give the gate exactly one A in the RACI matrix, or name its accountable role in the policy.',
     limit: 'Days ahead',
