@@ -11,6 +11,7 @@ import { evidence } from './governance/evidence.ts';
 import { exceptions } from './governance/exceptions.ts';
 import { gates } from './governance/gates.ts';
 import { policies } from './governance/policies.ts';
+import { consultations } from './governance/consultations.ts';
 import { deputies } from './governance/deputies.ts';
 import { packs } from './governance/packs.ts';
 import { calibration } from './governance/calibration.ts';
@@ -93,6 +94,7 @@ export const contract = {
   ...health,
   ...raci,
   ...deputies,
+  ...consultations,
   ...risks,
   ...policies,
   ...checklists,

@@ -25,6 +25,7 @@ import { createPacks } from './governance/packs/handlers.ts';
 import { calibration } from './governance/calibration/handlers.ts';
 import { health } from './governance/health/index.ts';
 import { pitfalls } from './governance/pitfalls/index.ts';
+import { consultations } from './governance/consultations/index.ts';
 import { deputies } from './governance/deputies/index.ts';
 import { raci } from './governance/raci/index.ts';
 import { risks } from './governance/risks/handlers.ts';
@@ -122,6 +123,7 @@ export const features: Handlers<ProcedureName> = {
   ...health,
   ...raci,
   ...deputies,
+  ...consultations,
   ...risks,
   ...policies,
   ...checklists,

@@ -61,6 +61,8 @@ export const risks = {
         .min(1, 'has no question; ask at least one about the likelihood and one about the impact')
         .max(50),
       note: longText.default(''),
+      /** The version the typing began from, null for those of the program; absent does not ask. */
+      after: z.number().int().nullable().optional(),
     }),
     output: questionnaire,
     topics: ['assessments'],

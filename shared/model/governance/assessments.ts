@@ -18,7 +18,10 @@ export const question = z.strictObject({
   axis: questionAxis,
   text: shortText,
   /** How much it counts beside the others of its axis. */
-  weight: z.number().min(0).max(100),
+  weight: z
+    .number()
+    .min(0, 'is no number from 0 to 100')
+    .max(100, 'is above 100; give a number from 0 to 100'),
   answers: z
     .array(z.strictObject({ key, text: shortText, level }))
     .min(2)

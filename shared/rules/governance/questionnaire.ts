@@ -21,14 +21,17 @@ export function weigh(
   const impact = axis(answers, 'impact');
   if (rollback !== 'planned') return { likelihood, impact };
   const level = Math.min(5, impact.level + 1);
-  const added = `${impact.arithmetic}; + 1 for a rollback plan that was not rehearsed = ${level}`;
-  return { likelihood, impact: { level, arithmetic: added } };
+  const added =
+    impact.level === 5
+      ? 'a rollback plan that was not rehearsed would add 1, and 5 is the most'
+      : `+ 1 for a rollback plan that was not rehearsed = ${level}`;
+  return { likelihood, impact: { level, arithmetic: `${impact.arithmetic}; ${added}` } };
 }
 
 /** `(3 × 2 + 5 × 1) ÷ 3 = 3.7, rounded 4` */
 function axis(answers: readonly AssessmentAnswer[], which: QuestionAxis): WeighedAxis {
   const own = answers.filter((answer) => answer.axis === which);
-  const weights = own.reduce((sum, { weight }) => sum + weight, 0);
+  const weights = exact(own.reduce((sum, { weight }) => sum + weight, 0));
   if (weights <= 0) {
     throw new Refusal(
       'invalid_input',
@@ -36,12 +39,17 @@ function axis(answers: readonly AssessmentAnswer[], which: QuestionAxis): Weighe
       { answers: `has no answer about the ${which}` },
     );
   }
-  const sum = own.reduce((total, { level, weight }) => total + level * weight, 0);
-  const mean = sum / weights;
+  const sum = exact(own.reduce((total, { level, weight }) => total + level * weight, 0));
+  const mean = exact(sum / weights);
   const level = Math.min(5, Math.max(1, Math.floor(mean + 0.5)));
   const terms = own.map(({ level: each, weight }) => `${each} × ${weight}`).join(' + ');
   const said = Number.isInteger(mean) ? String(mean) : `${mean.toFixed(2)}, rounded ${level}`;
   return { level, arithmetic: `(${terms}) ÷ ${weights} = ${said}` };
+}
+
+/** Tenths have no exact binary form: what should be a half must not come out a hair below it. */
+function exact(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
 }
 
 /** The chosen answers with the words and weights of now. Refuses one the questions do not have. */

@@ -73,6 +73,8 @@ const commandWords: Readonly<Record<string, string>> = {
   'windows.moveReleases': 'moved releases out of a window',
   'holidays.save': 'changed a holiday calendar',
   'holidays.remove': 'removed a holiday calendar',
+  'consultations.ask': 'consulted somebody',
+  'consultations.answer': 'recorded what was answered',
   'raci.set': 'changed who answers for a gate',
   'raci.reset': 'let a gate go by the policy again',
   'deputies.save': 'named a deputy',

@@ -119,6 +119,9 @@ const waysOut: Readonly<Record<string, string>> = {
     'A request stays in the record, since those who were asked may have seen it: tell them, or ask anew.',
   'approvals.meetCondition':
     'A condition that was met stays in the record: withdraw the decision it belongs to if it was not.',
+  'consultations.ask':
+    'A question stays in the record, since those who were asked may have seen it: tell them, or record their answer.',
+  'consultations.answer': 'An answer stays in the record: ask again, and record the new one.',
   'risks.assess': 'An assessment stays in the record: assess the risk again, and that one counts.',
   'risks.publishQuestionnaire':
     'Published questions stay in the record: publish the earlier version again to go back to it.',

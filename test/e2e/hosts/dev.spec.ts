@@ -28,6 +28,9 @@ const test = base.extend<{ said: { page: string; gallery: string } }>({
   },
 });
 
+// Two servers that prepare the same packages at once take each other's from under their page.
+test.describe.configure({ mode: 'serial' });
+
 test('the page from its sources talks to a host from its sources', async ({ page, said }) => {
   await page.goto(said.page);
   await expect(page.getByRole('button', { name: 'Open the demo workspace' })).toBeVisible();

@@ -92,7 +92,7 @@ describe('An assessment by the questions', () => {
   });
 
   it('is raised by a freeze the start lies in, in the table as on the release', async () => {
-    const { test, cast, band, inTable } = await start();
+    const { test, cast, releaseId, band, inTable } = await start();
     await test.call(
       'windows.create',
       {
@@ -103,6 +103,10 @@ describe('An assessment by the questions', () => {
     );
     expect(await band()).toMatchObject({ band: 'high', raisedBy: ['inside a freeze: Year end'] });
     expect(await inTable()).toMatchObject({ score: 0, band: 'high' });
+    const { rev } = await test.call('releases.get', { id: releaseId });
+    await test.call('releases.cancel', { id: releaseId, rev, reason: 'Not needed' }, cast.mara.id);
+    // What was planned of it lies in no freeze any more.
+    expect([(await band()).band, (await inTable()).band]).toEqual(['low', 'low']);
   });
 
   it('is asked by the questions published last, and refuses others', async () => {
@@ -127,6 +131,12 @@ describe('An assessment by the questions', () => {
     expect(await test.call('risks.assess', { releaseId, answers }, cast.mara.id)).toMatchObject({
       ...{ questionnaireId: published.id, questionnaireName: 'Ours, version 1' },
     });
+    const late = await test.refused(
+      'risks.publishQuestionnaire',
+      { name: 'Ours', questions, after: null },
+      cast.jon.id,
+    );
+    expect([late.code, late.message]).toEqual(['conflict', expect.stringContaining('Version 1')]);
     const one = { name: 'Half', questions: questions.slice(0, 1) };
     const half = await test.refused('risks.publishQuestionnaire', one, cast.mara.id);
     expect(half.message).toContain('No question with a weight asks about the impact');

@@ -9,6 +9,7 @@ import { AttachedParts } from '../../workspace/attachments/index.ts';
 import { AskForm, askedInWords, DecisionForm, seatsFor } from '../approvals/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { Brought } from './brought/Brought.tsx';
+import { ConsultationsPart } from '../consultations/index.ts';
 import { GateTermsPart } from '../policies/index.ts';
 import { EarlierConditions } from './EarlierConditions.tsx';
 import { GateDecisions } from './GateDecisions.tsx';
@@ -67,6 +68,7 @@ export function GateInspector({ gate, page, onClose, decides = false }: GateInsp
       {(doing === 'nothing' || doing === 'overriding') && (
         <>
           <GateFacts gate={gate} page={page} />
+          {isDecided && <ConsultationsPart gate={gate} page={page} mayChange={mayChange} />}
           <GateExceptions gate={gate} page={page} mayChange={mayChange} />
           <Brought gate={gate} page={page} mayChange={mayChange} />
           <GateTermsPart gate={gate} page={page} />

@@ -3,6 +3,8 @@ import Button from '@mui/material/Button';
 import type { AssessmentView } from '#shared/model/governance/assessments.ts';
 import { riskBandOf } from '#shared/rules/governance/risk.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
+import { errorParts } from '../../../api/error-parts.ts';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Empty } from '../../../components/Empty.tsx';
 import { Panel, PanelList, PanelRow } from '../../../components/Panel.tsx';
 import { RiskBand } from '../../../components/RiskBand.tsx';
@@ -32,6 +34,12 @@ export function AssessmentSection({ page, assessments }: AssessmentSectionProps)
         )
       }
     >
+      {asked.isError && (
+        <ErrorPanel
+          {...errorParts('The questions could not be read', asked.error)}
+          onRetry={() => void asked.refetch()}
+        />
+      )}
       {newest === undefined ? (
         <Empty text="Questions about likelihood and impact, each with a weight. The higher of this and the register makes the band." />
       ) : (

@@ -7,15 +7,21 @@ import { showToast } from '../../../components/toasts/toast-store.ts';
 import { questionOf } from './use-questions.ts';
 import type { EditedQuestions } from './use-questions.ts';
 
-type PublishQuestionsProps = { edited: EditedQuestions; called: string; onClose: () => void };
+type PublishQuestionsProps = {
+  edited: EditedQuestions;
+  called: string;
+  /** The version in force; null for the questions of the program. */
+  after: number | null;
+  onClose: () => void;
+};
 
-export function PublishQuestions({ edited, called, onClose }: PublishQuestionsProps) {
+export function PublishQuestions({ edited, called, after, onClose }: PublishQuestionsProps) {
   const [name, setName] = useState(called === '' ? 'Our questions' : called);
   const [note, setNote] = useState('');
   const publish = useCommand('risks.publishQuestionnaire');
   const send = async () => {
     const questions = edited.questions.map(questionOf);
-    const answer = await publish.run({ name, note, questions });
+    const answer = await publish.run({ name, note, questions, after });
     if (!answer.ok) return answer.error.message;
     edited.settle();
     showToast({ text: `Version ${answer.value.number} is asked from now on` });

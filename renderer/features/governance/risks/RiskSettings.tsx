@@ -93,6 +93,7 @@ function Questions({ asked }: { asked: Output<'risks.questionnaire'> }) {
         <PublishQuestions
           edited={edited}
           called={asked.versions[0]?.name ?? ''}
+          after={asked.versions[0]?.number ?? null}
           onClose={() => setPublishing(false)}
         />
       )}

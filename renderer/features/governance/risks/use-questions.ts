@@ -51,12 +51,12 @@ function typedOf({ key, axis, text, weight, answers }: Question): TypedQuestion 
   };
 }
 
-/** As it is sent; a weight that is no number counts as none, which the core refuses in words. */
+/** As it is sent; a weight that is no number is sent as one the core refuses in words. */
 export function questionOf({ weight, answers, ...rest }: TypedQuestion): Question {
   const number = Number(weight.replace(',', '.'));
   return {
     ...rest,
-    weight: Number.isFinite(number) ? Math.min(100, Math.max(0, number)) : 0,
+    weight: weight.trim() === '' || !Number.isFinite(number) ? -1 : number,
     answers: answers.map(({ level, ...each }) => ({ ...each, level: Number(level) })),
   };
 }

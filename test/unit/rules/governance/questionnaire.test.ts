@@ -29,6 +29,17 @@ describe('answers to the questions about risk', () => {
       answer('impact', 1, 1),
     ];
     expect(weigh(answers, 'none').likelihood.level).toBe(3);
+    // 0.1 + 0.1 + 0.4 is a hair above 0.6 in binary.
+    const tenths = [
+      answer('likelihood', 2, 0.1),
+      answer('likelihood', 3, 0.1),
+      answer('likelihood', 1, 0.4),
+      answer('impact', 1, 1),
+    ];
+    expect(weigh(tenths, 'none').likelihood).toEqual({
+      level: 2,
+      arithmetic: '(2 × 0.1 + 3 × 0.1 + 1 × 0.4) ÷ 0.6 = 1.50, rounded 2',
+    });
   });
 
   it('have one more impact where the way back was never rehearsed, and 5 at most', () => {

@@ -16,7 +16,7 @@ import {
 import type { ChecklistSubject } from '#shared/rules/planning/templates/checklist-fill.ts';
 import { requireOpenRelease, requireRelease } from '../../planning/releases/index.ts';
 import { checklistSources, insertItems } from '../../planning/templates/index.ts';
-import { riskOf } from '../risks/index.ts';
+import { bandNow } from '../risks/index.ts';
 import { listChecklist } from './entries.ts';
 
 /** What the list of a release left out against its templates; a closed one is offered nothing. */
@@ -74,7 +74,7 @@ export function applyTemplate(
 }
 
 function subjectOf(store: Store, releaseId: string): ChecklistSubject {
-  return { type: requireRelease(store, releaseId).type, band: riskOf(store, releaseId).band };
+  return { type: requireRelease(store, releaseId).type, band: bandNow(store, releaseId) };
 }
 
 function versionsIn(store: Store): VersionOf {

@@ -40,7 +40,7 @@ const reviewWords = /\breviews?\b|retrospective|post-?mortem/i;
 /** What gates of evidence are judged from: once a release, then each with its own. */
 export function evidencedInputs(
   subject: Subject,
-  { services, people, environmentKinds, controls }: Surroundings,
+  { services, people, environmentKinds, controls, freezesOf }: Surroundings,
   times: Pick<EvidenceGround, 'now' | 'zone'>,
   since: SinceLast,
 ): (gate: GateRow) => EvidencedInput {
@@ -61,7 +61,9 @@ export function evidencedInputs(
         ? null
         : {
             ...{ band: newest.band, byName, at: iso(newest.assessedAt) },
-            changed: changedSince(subject, services, newest.givenOn),
+            changed: subject.gates.some(({ check }) => check === 'risk-assessed')
+              ? changedSince(subject, { services, freezesOf }, newest.givenOn)
+              : [],
           },
     deployments: subject.deployments.map(({ startAt, environmentId }) => ({
       startAt: iso(startAt),
@@ -78,16 +80,16 @@ export function evidencedInputs(
   });
 }
 
-/** A freeze that came since raises the band by itself, and leaves what was answered as true as it was. */
 function changedSince(
-  { release, components, scope, rollback, rehearsals }: Subject,
-  services: Surroundings['services'],
+  { release, components, deployments, scope, rollback, rehearsals }: Subject,
+  { services, freezesOf }: Pick<Surroundings, 'services' | 'freezesOf'>,
   then: AssessedOn | null,
 ): string[] {
   const { type, dataMigration } = release;
   const ids = [...new Set(components.map(({ serviceId }) => serviceId))];
   return sinceAssessed(then, {
-    ...{ type, dataMigration, scope: scope.length, freezes: then?.freezes ?? [] },
+    ...{ type, dataMigration, scope: scope.length },
+    freezes: freezesOf(deployments, ids).toSorted(),
     services: ids.flatMap((id) => services.get(id)?.name ?? []).toSorted(),
     rollback: standingOfPlan(rollback, rehearsals),
   });

@@ -36,6 +36,7 @@ import type { Person } from '#shared/model/workspace/people.ts';
 import { connectionFacts } from '../../delivery/connections/index.ts';
 import type { ConnectionFacts } from '../../delivery/connections/index.ts';
 import { runsOfCommits } from '../../delivery/pipelines/index.ts';
+import { freezesAround } from '../../planning/windows/index.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
@@ -82,6 +83,8 @@ export function loadSurroundings(store: Store) {
     roleNames: new Map(listRoles(store).map(({ key, name }) => [key, name])),
     services: new Map(listServices(store).map((service) => [service.id, service])),
     environmentKinds: new Map(listEnvironments(store).map(({ id, kind }) => [id, kind])),
+    freezesOf: (planned: Subject['deployments'], serviceIds: readonly string[]) =>
+      freezesAround(store, planned)(planned, serviceIds),
     controls: store.orm.select(plain(control)).from(control).where(alive(control)).all(),
   };
 }

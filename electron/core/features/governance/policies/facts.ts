@@ -38,10 +38,14 @@ export function policySubjects(store: Store, ids: readonly string[]): PolicySubj
     const named = [...new Set(planned.map(({ environmentId }) => environmentId))];
     const own = parts.flatMap(({ serviceId }) => services.get(serviceId) ?? []);
     const hasRollbackPlan = (rollbacks(row.id)[0]?.steps ?? '').trim() !== '';
-    const freezes = freezesOf(
-      planned,
-      parts.map(({ serviceId }) => serviceId),
-    );
+    // What was planned of a release that is closed lies in no freeze any more.
+    const freezes =
+      row.phase === 'closed'
+        ? []
+        : freezesOf(
+            planned,
+            parts.map(({ serviceId }) => serviceId),
+          );
     const { score, band, raisedBy } = assessRisk({
       ...{ risks: risks(row.id), dataMigration: row.dataMigration, services: own, freezes },
       rollbackPlanPresent: hasRollbackPlan,

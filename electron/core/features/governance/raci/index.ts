@@ -1,1 +1,2 @@
 export { raci } from './handlers.ts';
+export { readMatrix } from './matrix.ts';

@@ -67,7 +67,9 @@ export function listAssessments(store: Store, releaseId: string): AssessmentView
   const rows = partsOf(store, assessment, [releaseId])(releaseId);
   const newest = newestOf(rows);
   if (newest === null) return [];
-  const outdated = sinceAssessed(newest.givenOn, groundOf(store, releaseId).on);
+  // Nobody assesses a closed release again: what it was told to be stands.
+  const isOver = requireRelease(store, releaseId).phase === 'closed';
+  const outdated = isOver ? [] : sinceAssessed(newest.givenOn, groundOf(store, releaseId).on);
   return [
     toView(newest, outdated),
     ...rows

@@ -1,3 +1,3 @@
 export { riskFigures } from './bands.ts';
-export { riskOf } from './risk-of.ts';
+export { bandNow, riskOf } from './risk-of.ts';
 export { listRisks } from './handlers.ts';

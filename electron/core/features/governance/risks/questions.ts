@@ -36,10 +36,18 @@ export function publishQuestions(
   const problem = questionsProblem(input.questions);
   if (problem !== null) throw new Refusal('invalid_input', problem, { questions: problem });
   const publishedById = context.requireActor();
-  const number = (versions(context.store)[0]?.number ?? 0) + 1;
+  const { after, ...values } = input;
+  const [newest] = versions(context.store);
+  if (after !== undefined && after !== (newest?.number ?? null)) {
+    throw new Refusal(
+      'conflict',
+      `Version ${newest?.number ?? 0} was published since you began. Look at what it asks, then publish yours over it.`,
+    );
+  }
+  const number = (newest?.number ?? 0) + 1;
   return toQuestionnaire(
     context.transact((write) =>
-      write.insert(questionnaire, { ...input, number, publishedById, publishedAt: context.now }),
+      write.insert(questionnaire, { ...values, number, publishedById, publishedAt: context.now }),
     ),
   );
 }

@@ -1,0 +1,1 @@
+export { consultations } from './handlers.ts';

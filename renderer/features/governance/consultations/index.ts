@@ -1,0 +1,1 @@
+export { ConsultationsPart } from './ConsultationsPart.tsx';

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { aRelease, buildWorkspace } from '../../support/build-workspace.ts';
+import { startTestApp } from '../../support/test-app.ts';
+
+async function start() {
+  const test = startTestApp();
+  const cast = await buildWorkspace(test);
+  const as = cast.mara.id;
+  const release = await aRelease(test, cast);
+  const gates = async () => test.call('gates.list', { releaseId: release.id });
+  const gate = (await gates()).find(({ key }) => key === 'peer-review');
+  if (gate === undefined) throw new Error('the release has no peer review');
+  const gateNow = async () => (await gates()).find(({ id }) => id === gate.id);
+  const list = () => test.call('consultations.list', { gateId: gate.id });
+  return { test, cast, as, gate, gateNow, list };
+}
+
+describe('Somebody who is consulted', () => {
+  it('is proposed by the matrix, asked once, and their answer is kept', async () => {
+    const { test, cast, as, gate, list } = await start();
+    const of = { gateKey: gate.key, letters: ['C' as const] };
+    await test.call('raci.set', { ...of, roleKey: 'security-lead' }, as);
+    await test.call('raci.set', { ...of, roleKey: 'qa-lead', letters: ['I'] }, as);
+    expect(await list()).toMatchObject({
+      ...{ asked: [], toConsult: [cast.iris.id], toInform: [cast.ana.id] },
+    });
+    const question = { gateId: gate.id, personIds: [cast.iris.id], question: 'Any objection?' };
+    await test.call('consultations.ask', { ...question, dueOn: '2026-11-26' }, as);
+    await test.call('consultations.ask', question, as);
+    const { asked, toConsult } = await list();
+    expect(toConsult).toEqual([]);
+    expect(asked).toHaveLength(1);
+    const [one] = asked;
+    const answer = { id: one?.id ?? '', answer: 'None, <b>go on</b>.' };
+    await test.call('consultations.answer', answer, cast.iris.id);
+    expect((await list()).asked[0]).toMatchObject({
+      answer: 'None, <b>go on</b>.',
+      answeredAt: expect.stringMatching(/^2026-11-24T09:/),
+    });
+    const again = await test.refused('consultations.answer', answer, cast.iris.id);
+    expect(again.code).toBe('conflict');
+    const empty = await test.refused('consultations.ask', { ...question, question: ' ' }, as);
+    expect(empty.fields?.['question']).toContain('say what is asked');
+  });
+
+  it('holds the gate up until they answered, where the rules say so', async () => {
+    const { test, cast, as, gate, gateNow, list } = await start();
+    const question = { gateId: gate.id, personIds: [cast.iris.id], question: 'Any objection?' };
+    await test.call('consultations.ask', question, as);
+    await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
+    expect((await gateNow())?.status).toBe('passed');
+    await test.call('approvals.setRules', { consultedFirst: true }, as);
+    expect(await gateNow()).toMatchObject({
+      status: 'waiting',
+      summary: 'Iris Lindqvist was consulted and has not answered',
+    });
+    const [one] = (await list()).asked;
+    await test.call('consultations.answer', { id: one?.id ?? '', answer: 'None.' }, as);
+    expect((await gateNow())?.status).toBe('passed');
+  });
+});
