@@ -68,6 +68,8 @@ test('what somebody changed since is not undone, with both values and the ways o
   await expect(refusal).toContainText(
     'Dana Voss changed the title of PAY-2 since: it is now “By Dana”, and your change had left “By Mara”',
   );
+  // It stays while somebody points at it, however long the look takes.
+  await refusal.hover();
   expect(await objectionsInBoth(page)).toEqual([]);
   await refusal.getByRole('button', { name: /^Undo instead: changed the steps/ }).click();
   await expect(refusal).toBeHidden();
