@@ -60,6 +60,7 @@ function summarise(parts: ReadonlyMap<string, Tally>): void {
   heading('totals');
   for (const [name, tally] of parts) console.log(`${name}: ${closingLine(tally)}`);
   for (const { test, reason } of total.skipped) console.log(`skipped: ${test} (${reason})`);
+  for (const test of total.unsteady) console.log(`unsteady: ${test} (passed at the second go)`);
   const ran = total.passed + total.failed;
   if (ran === 0) console.log('No test ran, which proves nothing.');
   if (total.failed > 0 || ran === 0) process.exitCode = 1;

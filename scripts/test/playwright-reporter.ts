@@ -30,9 +30,10 @@ export default class TallyReporter implements Reporter {
 
 function count(test: TestCase, tally: Tally): void {
   const outcome = test.outcome();
-  if (outcome === 'expected') tally.passed += 1;
-  else if (outcome !== 'skipped') tally.failed += 1;
-  else countSkipped(test, tally);
+  if (outcome === 'skipped') countSkipped(test, tally);
+  else if (outcome === 'unexpected') tally.failed += 1;
+  else tally.passed += 1;
+  if (outcome === 'flaky') tally.unsteady.push(nameOf(test));
 }
 
 /** A test behind a failed one in a serial group never ran, though nobody asked to skip it. */
@@ -42,6 +43,9 @@ function countSkipped(test: TestCase, tally: Tally): void {
     tally.failed += 1;
     return;
   }
-  const name = test.titlePath().filter(Boolean).join(' > ');
-  tally.skipped.push({ test: name, reason: asked.description ?? 'no reason given' });
+  tally.skipped.push({ test: nameOf(test), reason: asked.description ?? 'no reason given' });
+}
+
+function nameOf(test: TestCase): string {
+  return test.titlePath().filter(Boolean).join(' > ');
 }

@@ -7,6 +7,8 @@ const tally = z.strictObject({
   passed: z.number().int(),
   failed: z.number().int(),
   skipped: z.array(z.strictObject({ test: z.string(), reason: z.string() })),
+  /** Failed first and passed when run once more: counted as passed, and named. */
+  unsteady: z.array(z.string()),
 });
 export type Tally = z.infer<typeof tally>;
 
@@ -14,7 +16,7 @@ export type Tally = z.infer<typeof tally>;
 export const tallyVariable = 'SLIPWAY_TALLY';
 
 export function emptyTally(): Tally {
-  return { passed: 0, failed: 0, skipped: [] };
+  return { passed: 0, failed: 0, skipped: [], unsteady: [] };
 }
 
 export function sumTallies(tallies: readonly Tally[]): Tally {
@@ -22,6 +24,7 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
     passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
     failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
     skipped: tallies.flatMap(({ skipped }) => skipped),
+    unsteady: tallies.flatMap(({ unsteady }) => unsteady),
   };
 }
 
