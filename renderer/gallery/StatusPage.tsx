@@ -7,8 +7,6 @@ import { OfflineDot } from '../components/OfflineDot.tsx';
 import { Person, People } from '../components/Person.tsx';
 import { PhaseTrack } from '../components/PhaseTrack.tsx';
 import { ReadinessRing } from '../components/ReadinessRing.tsx';
-import { RiskMatrix } from '../components/RiskMatrix.tsx';
-import type { RiskBand } from '../components/RiskMatrix.tsx';
 import { Section } from '../components/Section.tsx';
 import { Status } from '../components/Status.tsx';
 import { When, WhenRange } from '../components/When.tsx';
@@ -72,9 +70,6 @@ export function StatusPage() {
             <ReadinessRing passed={3} of={8} size={18} />
           </div>
         </Section>
-        <Section title="Risk matrix">
-          <RiskMatrix risks={risks} bandOf={bandOf} selectedId="b" onSelect={() => undefined} />
-        </Section>
         <Section title="Network">
           <div className={styles['stack']}>
             <OfflineDot sync={{ state: 'online', text: 'Synced 2 min ago' }} />
@@ -87,19 +82,6 @@ export function StatusPage() {
       </div>
     </div>
   );
-}
-
-const risks = [
-  { id: 'a', title: 'Data migration runs over its window', likelihood: 3, impact: 4 },
-  { id: 'b', title: 'Partner notice goes out late', likelihood: 3, impact: 4 },
-  { id: 'c', title: 'Alias store fills up', likelihood: 2, impact: 3 },
-  { id: 'd', title: 'Rollback loses aliases', likelihood: 4, impact: 5 },
-];
-
-function bandOf(score: number): RiskBand {
-  if (score >= 20) return 'critical';
-  if (score >= 10) return 'high';
-  return score >= 5 ? 'medium' : 'low';
 }
 
 function Times() {

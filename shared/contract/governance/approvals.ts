@@ -38,6 +38,8 @@ const rulesInForce = z.strictObject({
 /** The topics of what changes with how decisions count. */
 const countTopics = ['approvals', 'gates', 'releases', 'workspace'] as const;
 
+const addressed = z.strictObject({ personId: id, name: z.string(), email: z.string() });
+
 export const approvals = {
   'approvals.request': command({
     about: 'Asks the holders of a decided gate for their decision.',
@@ -109,7 +111,8 @@ export const approvals = {
     topics: askTopics,
   }),
   'approvals.unanswered': query({
-    about: 'Lists the gates that wait for people, with everybody who has not answered.',
+    about:
+      'Lists the gates that wait for people, with everybody who has not answered, deciding or consulted.',
     input: z.strictObject({}),
     output: z.array(unansweredGate),
     topics: askTopics,
@@ -119,7 +122,9 @@ export const approvals = {
       'Writes a message to those who have not answered at some gates, as text and as an .eml file.',
     input: z.strictObject({ gateIds: z.array(id).min(1).max(2000) }),
     output: z.strictObject({
-      to: z.array(z.strictObject({ personId: id, name: z.string(), email: z.string() })),
+      to: z.array(addressed),
+      /** Who is informed of these gates. */
+      cc: z.array(addressed),
       /** Whom it is for, and who has no address in the workspace. */
       withoutAddress: z.array(id),
       subject: z.string(),

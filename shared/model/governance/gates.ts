@@ -166,6 +166,17 @@ export const earlierCondition = z.strictObject({
 export type EarlierCondition = z.infer<typeof earlierCondition>;
 
 /** A gate with its state and everything that explains it. */
+/** Who has a say at a gate beside those who decide, as the matrix of responsibilities names them. */
+export const consultedAt = z.strictObject({
+  /** With a C, and not asked yet. */
+  toConsult: z.array(id),
+  /** Asked for their word, and silent so far. */
+  silent: z.array(id),
+  /** With an I: they are told what was decided. */
+  toInform: z.array(id),
+});
+export type ConsultedAt = z.infer<typeof consultedAt>;
+
 export const gateView = gate.extend({
   status: gateStatus,
   /** One line: what was found, or what is missing and how to get on. */
@@ -212,6 +223,7 @@ export const gateView = gate.extend({
   dueOn: dateText.nullable().default(null),
   /** Open conditions of earlier gates that are looked at again here. */
   earlier: z.array(earlierCondition).default([]),
+  consulted: consultedAt.default({ toConsult: [], silent: [], toInform: [] }),
   /** What each outcome would set off now; empty where nobody decides. */
   consequences: z.partialRecord(decisionOutcome, z.string()).default({}),
 });

@@ -39,7 +39,7 @@ export const queueItem = z.strictObject({
 });
 export type QueueItem = z.infer<typeof queueItem>;
 
-/** A gate that waits for people, with those who have not answered. */
+/** A gate that waits for people, with all who have not answered: deciders and consulted people. */
 export const unansweredGate = z.strictObject({
   ...asked,
   needed: z.number().int(),
@@ -52,6 +52,10 @@ export const unansweredGate = z.strictObject({
       standIns: z.array(standInAt),
     }),
   ),
+  /** Who was consulted and has not answered. */
+  silent: z.array(id),
+  /** Who is informed: they get a copy of what is written. */
+  toInform: z.array(id),
 });
 export type UnansweredGate = z.infer<typeof unansweredGate>;
 

@@ -1,5 +1,6 @@
-import type { ApprovalRules, Consultation } from '#shared/model/governance/approvals.ts';
+import type { ApprovalRules } from '#shared/model/governance/approvals.ts';
 import type {
+  ConsultedAt,
   Decision,
   EarlierCondition,
   Gate,
@@ -33,8 +34,8 @@ export type DecidedInput = {
   profile: Profile;
   rules: ApprovalRules;
   substitutions: readonly Substitution[];
-  /** Who was asked for their view of this gate. */
-  consultations: readonly Pick<Consultation, 'personId' | 'answeredAt'>[];
+  /** Who is to be asked for their word, and who was and is silent. */
+  consulted: Pick<ConsultedAt, 'toConsult' | 'silent'>;
   /** Open conditions of earlier gates that are looked at again here. */
   earlier: readonly EarlierCondition[];
   now: string;
@@ -198,12 +199,16 @@ function waitingSummary(waiting: readonly JudgedPlace[], input: DecidedInput): s
 }
 
 /** What holds a gate back although enough of its places count. */
-function pendingOf({ rules, consultations, earlier, people }: DecidedInput): string[] {
+function pendingOf({ rules, consulted, earlier, people }: DecidedInput): string[] {
   const name = (id: string) => people.find((each) => each.id === id)?.name ?? 'somebody who left';
-  const silent = consultations.filter(({ answeredAt }) => answeredAt === null);
   return [
     ...(rules.consultedFirst
-      ? silent.map(({ personId }) => `${name(personId)} was consulted and has not answered`)
+      ? [
+          ...consulted.silent.map((id) => `${name(id)} was consulted and has not answered`),
+          ...consulted.toConsult.map(
+            (id) => `${name(id)} is to be consulted and was not asked yet`,
+          ),
+        ]
       : []),
     ...earlier
       .filter(({ carried }) => !carried)

@@ -75,30 +75,37 @@ export function queueOf(
   return items.toSorted(byDay);
 }
 
-/** The gates that wait for people, with every seat in which somebody has not answered. */
+/** The gates that wait for people: every seat somebody is asked in, and whoever was consulted. */
 export function unansweredOf(releases: readonly AskingRelease[], today: string): UnansweredGate[] {
   const gates = releases.flatMap((release) =>
-    release.gates
-      .filter((gate) => asksNow(gate, release.phase))
-      .flatMap((gate): UnansweredGate[] => {
-        const seats = gate.seats.filter(({ askedIds }) => askedIds.length > 0);
-        if (seats.length === 0) return [];
-        return [
-          {
-            ...askedAt(gate, release, today),
-            needed: gate.quorum?.needed ?? gate.seats.length,
-            given: gate.quorum?.given ?? 0,
-            seats: seats.map(({ key, roleName, askedIds, standIns }) => ({
-              placeKey: key,
-              roleName,
-              personIds: askedIds.filter((id) => !standIns.some(({ personId }) => personId === id)),
-              standIns: standIns.filter(({ personId }) => askedIds.includes(personId)),
-            })),
-          },
-        ];
-      }),
+    release.gates.flatMap((gate): UnansweredGate[] => {
+      const asks = asksNow(gate, release.phase);
+      const seats = asks ? gate.seats.filter(({ askedIds }) => askedIds.length > 0) : [];
+      const silent = silentAt(gate);
+      if (seats.length === 0 && silent.length === 0) return [];
+      return [
+        {
+          ...askedAt(gate, release, today),
+          needed: gate.quorum?.needed ?? gate.seats.length,
+          given: gate.quorum?.given ?? 0,
+          seats: seats.map(({ key, roleName, askedIds, standIns }) => ({
+            placeKey: key,
+            roleName,
+            personIds: askedIds.filter((id) => !standIns.some(({ personId }) => personId === id)),
+            standIns: standIns.filter(({ personId }) => askedIds.includes(personId)),
+          })),
+          silent,
+          toInform: gate.consulted.toInform,
+        },
+      ];
+    }),
   );
   return gates.toSorted(byDay);
+}
+
+/** Once a gate has passed, no word of anybody is waited for any more. */
+function silentAt({ keptAt, status, consulted }: GateView): string[] {
+  return keptAt === null && status !== 'passed' ? consulted.silent : [];
 }
 
 /** What a request asks for by when goes before what the gate was given. */

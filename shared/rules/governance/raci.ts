@@ -1,3 +1,5 @@
+import type { Consultation } from '#shared/model/governance/approvals.ts';
+import type { ConsultedAt } from '#shared/model/governance/gates.ts';
 import type { RaciLetter } from '#shared/model/governance/raci.ts';
 
 /** A gate as it is asked about: who fills its places, and who answers for it by the policy. */
@@ -11,16 +13,36 @@ export type RaciGate = {
 /** One letter somebody gave; null for every release. */
 export type GivenLetter = {
   gateKey: string;
-  roleKey: string | null;
+  roleKey: string;
   releaseId: string | null;
   letter: RaciLetter;
 };
+
+/** What was given, by gate and release: `givenOf` finds it without a walk through all of it. */
+export type GivenLetters<T extends GivenLetter = GivenLetter> = ReadonlyMap<string, readonly T[]>;
 
 /** The letters of a gate by role, and whether somebody gave them or the policy's places say so. */
 export type GateLetters = {
   letters: ReadonlyMap<string, readonly RaciLetter[]>;
   from: 'release' | 'workspace' | 'policy';
 };
+
+export function byGate<T extends GivenLetter>(given: readonly T[]): GivenLetters<T> {
+  return Map.groupBy(given, ({ gateKey, releaseId }) => keyOf(gateKey, releaseId));
+}
+
+/** The letters somebody gave for one release, or with null for all of them. */
+export function givenOf<T extends GivenLetter>(
+  given: GivenLetters<T>,
+  gateKey: string,
+  releaseId: string | null,
+): readonly T[] {
+  return given.get(keyOf(gateKey, releaseId)) ?? [];
+}
+
+function keyOf(gateKey: string, releaseId: string | null): string {
+  return `${releaseId ?? ''} ${gateKey}`;
+}
 
 /**
  * The letters of a gate: those of the release if it has any, else the workspace's, else what the
@@ -29,13 +51,12 @@ export type GateLetters = {
  */
 export function lettersOf(
   gate: RaciGate,
-  given: readonly GivenLetter[],
+  given: GivenLetters,
   releaseId: string | null,
 ): GateLetters {
-  const own = given.filter(({ gateKey, roleKey }) => gateKey === gate.key && roleKey !== null);
-  const ofRelease = own.filter((each) => releaseId !== null && each.releaseId === releaseId);
+  const ofRelease = releaseId === null ? [] : givenOf(given, gate.key, releaseId);
   if (ofRelease.length > 0) return { letters: byRole(ofRelease), from: 'release' };
-  const ofAll = own.filter((each) => each.releaseId === null);
+  const ofAll = givenOf(given, gate.key, null);
   if (ofAll.length > 0) return { letters: byRole(ofAll), from: 'workspace' };
   const letters = new Map<string, RaciLetter[]>();
   for (const role of gate.placeRoles) letters.set(role, ['R']);
@@ -50,7 +71,6 @@ export function lettersOf(
 function byRole(given: readonly GivenLetter[]): Map<string, RaciLetter[]> {
   const letters = new Map<string, RaciLetter[]>();
   for (const { roleKey, letter } of given) {
-    if (roleKey === null) continue;
     const before = letters.get(roleKey) ?? [];
     if (!before.includes(letter)) letters.set(roleKey, [...before, letter]);
   }
@@ -60,4 +80,34 @@ function byRole(given: readonly GivenLetter[]): Map<string, RaciLetter[]> {
 /** The roles that have a letter at a gate. */
 export function rolesWith({ letters }: GateLetters, letter: RaciLetter): string[] {
   return [...letters].flatMap(([role, own]) => (own.includes(letter) ? role : []));
+}
+
+/** The roles that answer for a gate; one where all is well. Who does the work makes no difference. */
+export function accountableRoles(
+  gate: Pick<RaciGate, 'key' | 'accountable'>,
+  given: GivenLetters,
+  releaseId: string | null,
+): string[] {
+  return rolesWith(lettersOf({ ...gate, name: '', placeRoles: [] }, given, releaseId), 'A');
+}
+
+/**
+ * Who has a say beside those who decide: people with a C who were never asked, people who were asked
+ * and have not answered, and people with an I.
+ */
+export function consultedAt(
+  letters: GateLetters,
+  holders: (roleKey: string) => readonly string[],
+  asked: readonly Pick<Consultation, 'personId' | 'answeredAt'>[],
+): ConsultedAt {
+  const having = (letter: RaciLetter) => [
+    ...new Set(rolesWith(letters, letter).flatMap((role) => holders(role))),
+  ];
+  const known = new Set(asked.map(({ personId }) => personId));
+  const silent = asked.filter(({ answeredAt }) => answeredAt === null);
+  return {
+    toConsult: having('C').filter((id) => !known.has(id)),
+    silent: [...new Set(silent.map(({ personId }) => personId))],
+    toInform: having('I'),
+  };
 }

@@ -10,9 +10,13 @@ export type MessageInput = {
   zone: string;
 };
 
+type Addressed = { personId: string; name: string; email: string };
+
 /** A message to those who have not answered, with whom it reaches and who has no address. */
 export type UnansweredMessage = {
-  to: { personId: string; name: string; email: string }[];
+  to: Addressed[];
+  /** Who is informed of these gates, and is not asked anything themselves. */
+  cc: Addressed[];
   withoutAddress: string[];
   subject: string;
   text: string;
@@ -22,24 +26,24 @@ export type UnansweredMessage = {
 export function unansweredMessage(input: MessageInput): UnansweredMessage {
   const { gates, people } = input;
   const ids = new Set(
-    gates.flatMap(({ seats }) =>
-      seats.flatMap(({ personIds, standIns }) => [
+    gates.flatMap(({ seats, silent }) => [
+      ...seats.flatMap(({ personIds, standIns }) => [
         ...personIds,
         ...standIns.map(({ personId }) => personId),
       ]),
-    ),
+      ...silent,
+    ]),
   );
+  const informed = new Set(gates.flatMap(({ toInform }) => toInform));
   const reached = people.filter(({ id }) => ids.has(id));
-  const to = reached.flatMap(({ id, name, email }) =>
-    email === '' ? [] : [{ personId: id, name, email }],
-  );
   const [first] = gates;
   const subject =
     first !== undefined && gates.length === 1
-      ? `Your decision: ${first.release}, ${first.gate}`
+      ? `${first.seats.length === 0 ? 'Your word' : 'Your decision'}: ${first.release}, ${first.gate}`
       : `${counted(gates.length, 'decision')} waiting for you`;
   return {
-    to,
+    to: addressed(reached),
+    cc: addressed(people.filter(({ id }) => informed.has(id) && !ids.has(id))),
     withoutAddress: reached.flatMap(({ id, email }) => (email === '' ? [id] : [])),
     subject,
     text: [
@@ -54,14 +58,23 @@ export function unansweredMessage(input: MessageInput): UnansweredMessage {
       ...gates.flatMap((gate) => ['', ...linesOf(gate, input)]),
       '',
       'Open Slipway, then Approvals, to go, refuse, defer or abstain. A decision binds the facts as they are then.',
+      ...(gates.some(({ silent }) => silent.length > 0)
+        ? ['Who is consulted answers this message; the answer is recorded at the gate.']
+        : []),
       '',
     ].join('\n'),
   };
 }
 
+function addressed(people: MessageInput['people']): Addressed[] {
+  return people.flatMap(({ id, name, email }) =>
+    email === '' ? [] : [{ personId: id, name, email }],
+  );
+}
+
 function linesOf(gate: UnansweredGate, { people, today, now, zone }: MessageInput): string[] {
   const name = (id: string) => people.find((each) => each.id === id)?.name ?? 'somebody who left';
-  const { dueOn, late, startAt, askedAt, askedById, note } = gate;
+  const { dueOn, late, startAt, askedAt, askedById, note, silent } = gate;
   const due =
     dueOn === null
       ? ''
@@ -81,6 +94,9 @@ function linesOf(gate: UnansweredGate, { people, today, now, zone }: MessageInpu
       const others = standIns.map(({ personId, reason }) => `${name(personId)} (${reason})`);
       return `  ${roleName}: ${listed([...own, ...others], 'or')}`;
     }),
+    ...(silent.length === 0
+      ? []
+      : [`  Consulted before the decision: ${listed(silent.map(name), 'and')}`]),
     ...asked,
     ...(startAt === null ? [] : [`  Planned start: ${formatWhen(startAt, zone, now)} ${zone}`]),
   ];

@@ -1,6 +1,8 @@
 /** A message as a file that mail programs open as a draft. */
 export type EmlInput = {
   to: readonly { name: string; email: string }[];
+  /** Who gets a copy. */
+  cc?: readonly { name: string; email: string }[];
   subject: string;
   text: string;
   /** The same message for programs that show HTML; escaped by whoever wrote it. */
@@ -20,9 +22,10 @@ const plainAddress = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255
  * Every part is base64, so that no line is too long and no text reads as a boundary. `X-Unsent`
  * lets mail programs open it for sending; it has no sender, since that is whoever sends it.
  */
-export function writeEml({ to, subject, text, html, at }: EmlInput): string {
+export function writeEml({ to, cc = [], subject, text, html, at }: EmlInput): string {
   const head = [
-    ...addresses(to),
+    ...addresses('To', to),
+    ...addresses('Cc', cc),
     header('Subject', encoded(subject)),
     `Date: ${dateOf(at)}`,
     'X-Unsent: 1',
@@ -45,10 +48,10 @@ export function writeEml({ to, subject, text, html, at }: EmlInput): string {
   ].join('\r\n');
 }
 
-function addresses(to: EmlInput['to']): string[] {
-  const known = to.filter(({ email }) => plainAddress.test(email));
+function addresses(field: 'To' | 'Cc', people: EmlInput['to']): string[] {
+  const known = people.filter(({ email }) => plainAddress.test(email));
   if (known.length === 0) return [];
-  return [header('To', known.map(({ name, email }) => `${encoded(name)} <${email}>`).join(', '))];
+  return [header(field, known.map(({ name, email }) => `${encoded(name)} <${email}>`).join(', '))];
 }
 
 /** Folds at blanks: words are 75 characters at most, so that no line comes near the limit of 998. */

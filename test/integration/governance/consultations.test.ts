@@ -46,10 +46,16 @@ describe('Somebody who is consulted', () => {
   it('holds the gate up until they answered, where the rules say so', async () => {
     const { test, cast, as, gate, gateNow, list } = await start();
     const question = { gateId: gate.id, personIds: [cast.iris.id], question: 'Any objection?' };
-    await test.call('consultations.ask', question, as);
+    const consulted = { gateKey: gate.key, roleKey: 'security-lead', letters: ['C' as const] };
+    await test.call('raci.set', consulted, as);
     await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
     expect((await gateNow())?.status).toBe('passed');
     await test.call('approvals.setRules', { consultedFirst: true }, as);
+    expect(await gateNow()).toMatchObject({
+      status: 'waiting',
+      summary: 'Iris Lindqvist is to be consulted and was not asked yet',
+    });
+    await test.call('consultations.ask', question, as);
     expect(await gateNow()).toMatchObject({
       status: 'waiting',
       summary: 'Iris Lindqvist was consulted and has not answered',
@@ -57,5 +63,33 @@ describe('Somebody who is consulted', () => {
     const [one] = (await list()).asked;
     await test.call('consultations.answer', { id: one?.id ?? '', answer: 'None.' }, as);
     expect((await gateNow())?.status).toBe('passed');
+  });
+
+  it('is on the list of those who have not answered, and who is informed gets a copy', async () => {
+    const { test, cast, as, gate } = await start();
+    const of = { gateKey: gate.key, letters: ['I' as const] };
+    await test.call('raci.set', { ...of, roleKey: 'qa-lead' }, as);
+    const question = { gateId: gate.id, personIds: [cast.iris.id], question: 'Any objection?' };
+    await test.call('consultations.ask', question, as);
+    const find = async () =>
+      (await test.call('approvals.unanswered', {})).find(({ gateId }) => gateId === gate.id);
+    expect(await find()).toMatchObject({ silent: [cast.iris.id], toInform: [cast.ana.id] });
+    const withAddress = async (personId: string, email: string) => {
+      const { people } = await test.call('people.list', {});
+      const person = people.find(({ id }) => id === personId);
+      if (person === undefined) throw new Error('nobody has this id');
+      const { id, rev, name, roles } = person;
+      await test.call('people.save', { id, rev, name, roles, email }, as);
+    };
+    await withAddress(cast.iris.id, 'iris@example.test');
+    await withAddress(cast.ana.id, 'ana@example.test');
+    const message = await test.call('approvals.message', { gateIds: [gate.id] });
+    expect(message.text).toContain('Consulted before the decision: Iris Lindqvist');
+    expect(message.to.map(({ personId }) => personId)).toContain(cast.iris.id);
+    expect(message.cc.map(({ personId }) => personId)).toEqual([cast.ana.id]);
+    expect(message.eml).toMatch(/^Cc: =\?UTF-8\?B\?.* <ana@/m);
+    await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
+    // A gate that has passed waits for no word any more.
+    expect(await find()).toBeUndefined();
   });
 });

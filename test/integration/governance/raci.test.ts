@@ -49,6 +49,10 @@ describe('The matrix of responsibilities', () => {
       key.includes('accountable'),
     );
     expect(JSON.stringify(pitfall)).toContain('Nobody is accountable');
+    const last = { ...of, roleKey: 'qa-lead', letters: [] };
+    const refused = await test.refused('raci.set', last, as);
+    expect(refused.message).toContain('This would leave nobody at “QA sign-off”.');
+    expect(await row('qa-sign-off', release.id)).toMatchObject({ from: 'release' });
     expect(await test.call('raci.reset', of, as)).toMatchObject({ removed: expect.any(Number) });
     expect(await row('qa-sign-off', release.id)).toMatchObject({ from: 'policy' });
     const wrong = { gateKey: 'nonsense', roleKey: 'operations', letters: [] };
@@ -76,6 +80,10 @@ describe('The matrix of responsibilities', () => {
     const self = { personId: cast.jon.id, deputyId: cast.jon.id };
     expect((await test.refused('deputies.save', self, as)).fields?.['deputyId']).toContain(
       'cannot stand in for themselves',
+    );
+    const only = { roleKey: 'security-lead', deputyId: cast.iris.id };
+    expect((await test.refused('deputies.save', only, as)).message).toContain(
+      'is the only one who holds this role; choose somebody else',
     );
     const gone = { roleKey: 'nobody-has-it', deputyId: cast.jon.id };
     expect((await test.refused('deputies.save', gone, as)).message).toContain('is no role');

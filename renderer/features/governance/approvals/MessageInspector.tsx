@@ -75,6 +75,17 @@ export function MessageInspector({ gateIds, names, onClose }: MessageInspectorPr
               ))}
             </ul>
           </InspectorPart>
+          {data.cc.length > 0 && (
+            <InspectorPart title="Copy to those who are informed">
+              <ul className={styles['people']}>
+                {data.cc.map(({ personId, name, email }) => (
+                  <li key={personId}>
+                    <bdi>{name}</bdi> <bdi className={styles['address']}>{email}</bdi>
+                  </li>
+                ))}
+              </ul>
+            </InspectorPart>
+          )}
           <InspectorPart title="Subject">
             <p dir="auto">{data.subject}</p>
           </InspectorPart>

@@ -69,6 +69,12 @@ export function UnansweredList({ gates, names, zone, now }: UnansweredListProps)
                   {gate.seats.map((seat) => (
                     <Seat key={seat.placeKey} seat={seat} names={names} />
                   ))}
+                  {gate.silent.length > 0 && (
+                    <span className={styles['seat']}>
+                      <span className={styles['role']}>Consulted</span>{' '}
+                      <bdi>{gate.silent.map((id) => names.person(id)).join(' and ')}</bdi>
+                    </span>
+                  )}
                   <span className={styles['note']} title={askedInFull(gate, told)}>
                     <bdi>{askedInFull(gate, told)}</bdi>
                     {gate.given > 0 && ` · ${gate.given} of ${gate.needed} given`}

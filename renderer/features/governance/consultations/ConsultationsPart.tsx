@@ -2,8 +2,10 @@ import { useState } from 'react';
 import Button from '@mui/material/Button';
 import type { Consultation } from '#shared/model/governance/approvals.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
+import { errorParts } from '../../../api/error-parts.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { TextArea } from '../../../components/form/TextArea.tsx';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { InspectorPart } from '../../../components/Inspector.tsx';
@@ -18,11 +20,21 @@ type ConsultationsPartProps = { gate: GateView; page: ReleasePage; mayChange: bo
 
 /** Who was consulted about a gate, what they said, and who is to be informed. */
 export function ConsultationsPart({ gate, page, mayChange }: ConsultationsPartProps) {
-  const told = useProcedure('consultations.list', { gateId: gate.id }).data;
+  const list = useProcedure('consultations.list', { gateId: gate.id });
   const [asking, setAsking] = useState(false);
   const [answering, setAnswering] = useState<Consultation | null>(null);
-  if (told === undefined) return null;
-  const { asked, toConsult, toInform } = told;
+  if (list.isError) {
+    return (
+      <InspectorPart title="Consulted and informed">
+        <ErrorPanel
+          {...errorParts('Who is consulted could not be read', list.error)}
+          onRetry={() => void list.refetch()}
+        />
+      </InspectorPart>
+    );
+  }
+  if (list.data === undefined) return null;
+  const { asked, toConsult, toInform } = list.data;
   if (asked.length === 0 && toConsult.length === 0 && toInform.length === 0 && !mayChange) {
     return null;
   }

@@ -9,6 +9,7 @@ import { SplitView } from '../../../components/SplitView.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { ExceptionsInForce } from '../exceptions/index.ts';
 import { AddGate } from '../policies/index.ts';
+import { ReleaseResponsibilities } from '../raci/index.ts';
 import { GateGroupSection } from './GateGroupSection.tsx';
 import { GateInspector } from './GateInspector.tsx';
 import { GateSummary } from './GateSummary.tsx';
@@ -73,6 +74,7 @@ export function GatesTab({ page }: { page: ReleasePage }) {
             ))}
           </div>
           {page.editable && page.release.phase !== 'closed' && <AddGate page={page} />}
+          <ReleaseResponsibilities page={page} />
         </>
       )}
     </SplitView>

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import type { Deputy } from '#shared/model/governance/raci.ts';
-import type { Role } from '#shared/model/workspace/people.ts';
 import { dateIn, formatDate } from '#shared/rules/planning/zoned-time.ts';
+import { errorParts } from '../../../api/error-parts.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { Empty } from '../../../components/Empty.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { PanelList, PanelRow } from '../../../components/Panel.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
@@ -15,11 +16,11 @@ import { undoOf } from '../../../state/edits.ts';
 import { useNames } from '../../planning/releases/index.ts';
 import { DeputyDialog } from './DeputyDialog.tsx';
 
-type DeputiesSectionProps = { roles: readonly Role[]; editable: boolean };
-
 /** Who stands in for whom. Somebody who is away names theirs in the absence itself. */
-export function DeputiesSection({ roles, editable }: DeputiesSectionProps) {
-  const list = useProcedure('deputies.list', {}).data ?? [];
+export function DeputiesSection({ editable }: { editable: boolean }) {
+  const deputies = useProcedure('deputies.list', {});
+  const list = deputies.data ?? [];
+  const roles = useProcedure('people.list', {}).data?.roles ?? [];
   const { names } = useNames();
   const now = useNow();
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
@@ -37,7 +38,7 @@ export function DeputiesSection({ roles, editable }: DeputiesSectionProps) {
   return (
     <Section
       title="Deputies"
-      note={list.length === 0 ? 'none yet' : String(list.length)}
+      note={deputies.data === undefined ? '' : list.length === 0 ? 'none yet' : String(list.length)}
       actions={
         editable && (
           <Button size="small" startIcon={<Plus />} onClick={() => setOpen('new')}>
@@ -46,7 +47,12 @@ export function DeputiesSection({ roles, editable }: DeputiesSectionProps) {
         )
       }
     >
-      {list.length === 0 ? (
+      {deputies.isError ? (
+        <ErrorPanel
+          {...errorParts('The deputies could not be read', deputies.error)}
+          onRetry={() => void deputies.refetch()}
+        />
+      ) : list.length === 0 ? (
         <Empty text="Who decides for a role or a person, always or for some days. Decisions say for whom they were given." />
       ) : (
         <PanelList label="Deputies">

@@ -9,13 +9,15 @@ import styles from './raci.module.css';
 type RaciGridProps = {
   rows: readonly RaciRow[];
   roles: readonly Role[];
+  /** Of one release: what all releases have is the way back, and is said. */
+  ofRelease: boolean;
   editable: boolean;
   onSet: (gateKey: string, roleKey: string, letters: RaciLetter[]) => void;
   onReset: (gateKey: string) => void;
 };
 
 /** Gates by roles. Arrows walk, R A C I give and take a letter, Delete takes all of a cell. */
-export function RaciGrid({ rows, roles, editable, onSet, onReset }: RaciGridProps) {
+export function RaciGrid({ rows, roles, ofRelease, editable, onSet, onReset }: RaciGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const focus = (row: number, column: number) => {
     const at = `[data-cell="${clamp(row, rows.length)}-${clamp(column, roles.length)}"]`;
@@ -60,7 +62,7 @@ export function RaciGrid({ rows, roles, editable, onSet, onReset }: RaciGridProp
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={row.gateKey}>
+            <tr key={row.gateKey} data-gate={row.gateKey}>
               <th scope="row">
                 <bdi title={row.gate}>{row.gate}</bdi>
               </th>
@@ -84,8 +86,8 @@ export function RaciGrid({ rows, roles, editable, onSet, onReset }: RaciGridProp
                 );
               })}
               <td className={styles['from']}>
-                {row.from === 'policy' ? (
-                  'by the policy'
+                {row.from !== (ofRelease ? 'release' : 'workspace') ? (
+                  fromWords[row.from]
                 ) : (
                   <button
                     type="button"
@@ -93,7 +95,7 @@ export function RaciGrid({ rows, roles, editable, onSet, onReset }: RaciGridProp
                     disabled={!editable}
                     onClick={() => onReset(row.gateKey)}
                   >
-                    Back to the policy
+                    {ofRelease ? 'As all releases' : 'Back to the policy'}
                     <span className="visually-hidden"> for {row.gate}</span>
                   </button>
                 )}
@@ -105,6 +107,12 @@ export function RaciGrid({ rows, roles, editable, onSet, onReset }: RaciGridProp
     </div>
   );
 }
+
+const fromWords: Readonly<Record<RaciRow['from'], string>> = {
+  policy: 'by the policy',
+  workspace: 'as all releases',
+  release: 'this release alone',
+};
 
 const steps: Readonly<Record<string, readonly [row: number, column: number]>> = {
   ArrowUp: [-1, 0],

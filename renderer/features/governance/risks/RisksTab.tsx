@@ -32,7 +32,6 @@ export function RisksTab({ page }: { page: ReleasePage }) {
   const [adding, setAdding] = useState(false);
   const risks = list.data?.risks ?? [];
   const selected = risks.find((risk) => risk.id === page.selected);
-  const [withMatrix, setWithMatrix] = useState(false);
   const [pick, setPick] = useState<MatrixPick | null>(null);
   const openRisks = useMemo(
     () => (list.data?.risks ?? []).filter((risk) => risk.state === 'open'),
@@ -61,12 +60,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
       )}
       {list.data !== undefined && (
         <>
-          <Assessment
-            assessment={list.data.assessment}
-            risks={risks}
-            selectedId={selected?.id}
-            onPick={page.select}
-          />
+          <Assessment assessment={list.data.assessment} />
           <AssessmentSection page={page} assessments={list.data.assessments} />
           <Section
             title="Risks"
@@ -76,20 +70,6 @@ export function RisksTab({ page }: { page: ReleasePage }) {
                 <Button size="small" variant="text" href={`#/releases/risks?release=${releaseId}`}>
                   Risk register
                 </Button>
-                {open > 0 && (
-                  <Button
-                    size="small"
-                    variant="text"
-                    aria-pressed={withMatrix}
-                    onClick={() => {
-                      setWithMatrix(!withMatrix);
-                      // A cell that is out of sight would narrow the list unseen.
-                      setPick(null);
-                    }}
-                  >
-                    Before and after mitigation
-                  </Button>
-                )}
                 {adding ? undefined : addButton}
               </>
             }
@@ -104,7 +84,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
                 }}
               />
             )}
-            {open > 0 && withMatrix && (
+            {open > 0 && (
               <MatrixPanel
                 risks={openRisks}
                 note={`${open === 1 ? 'The 1 open risk' : `The ${open} open risks`} of this release.`}

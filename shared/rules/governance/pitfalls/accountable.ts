@@ -1,13 +1,7 @@
+import { accountableRoles } from '../raci.ts';
+import type { GivenLetters } from '../raci.ts';
 import { counted, dayMs } from './finding.ts';
 import type { PitfallFinding } from './finding.ts';
-
-export type Letter = {
-  gateKey: string;
-  releaseId: string | null;
-  roleKey: string | null;
-  personId: string | null;
-  letter: string;
-};
 
 export type AnsweredGate = {
   gateId: string;
@@ -23,14 +17,16 @@ export type AnsweredGate = {
 /** Gates of open releases for which nobody or more than one answers, the next to start first. */
 export function unclearAccountable(
   gates: readonly AnsweredGate[],
-  letters: readonly Letter[],
+  given: GivenLetters,
   days: number,
   now: number,
 ): PitfallFinding {
   const near = gates.filter(({ startAt }) => startAt === null || startAt - now <= days * dayMs);
-  const byGate = Map.groupBy(letters, ({ gateKey, releaseId }) => `${gateKey} ${releaseId ?? ''}`);
   const found = near
-    .map((gate) => ({ gate, count: accountables(gate, byGate) }))
+    .map((gate) => {
+      const asked = { key: gate.key, accountable: gate.accountableRole };
+      return { gate, count: accountableRoles(asked, given, gate.releaseId).length };
+    })
     .filter(({ count }) => count !== 1)
     .toSorted((a, b) => (a.gate.startAt ?? Infinity) - (b.gate.startAt ?? Infinity));
   return {
@@ -44,18 +40,4 @@ export function unclearAccountable(
         ? `No open release with gates starts within ${counted(days, 'day')}.`
         : `${found.length} of ${counted(near.length, 'gate')} of open releases.`,
   };
-}
-
-/** A release with letters of its own for a gate goes by these alone. */
-function accountables(
-  { key, releaseId, accountableRole }: AnsweredGate,
-  byGate: ReadonlyMap<string, readonly Letter[]>,
-): number {
-  const own = byGate.get(`${key} ${releaseId}`) ?? byGate.get(`${key} `) ?? [];
-  // Letters somebody gave stand before what the policy says, as `lettersOf` has it.
-  if (own.length === 0) return accountableRole === null ? 0 : 1;
-  const named = own
-    .filter(({ letter }) => letter === 'A')
-    .map(({ roleKey, personId }) => personId ?? roleKey);
-  return new Set(named).size;
 }

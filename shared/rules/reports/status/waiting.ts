@@ -7,7 +7,7 @@ import { withoutAddresses } from './free-text.ts';
 type Thing = WaitingPerson['things'][number];
 
 /**
- * What waits for whom: decisions asked of people, and conditions they owe. Who has the most late
+ * What waits for whom: decisions and words asked of people, and conditions they owe. Who has the most late
  * comes first, then who has the soonest day.
  */
 export function waitingByPerson(
@@ -22,6 +22,11 @@ export function waitingByPerson(
   };
   for (const gate of unansweredOf(releases, today)) {
     const { releaseId, release, gateId, askedAt: since, dueOn, late } = gate;
+    for (const id of gate.silent) {
+      const what = `Say a word about ${gate.gate}`;
+      const key = `consulted ${gateId}`;
+      add(id, { key, releaseId, release, gateId, what, since, dueOn, late });
+    }
     for (const { placeKey, roleName, personIds, standIns } of gate.seats) {
       const what = `Decide ${gate.gate} as ${roleName}`;
       const key = `decide ${gateId} ${placeKey}`;

@@ -32,7 +32,7 @@ function inputs(decided: Partial<Decided> = {}): GateInputs {
       request: asked,
       profile: 'standard',
       rules: defaultApprovalRules,
-      ...{ substitutions: [], consultations: [], earlier: [] },
+      ...{ substitutions: [], consulted: { toConsult: [], silent: [] }, earlier: [] },
       ...decided,
     },
     pipeline: {

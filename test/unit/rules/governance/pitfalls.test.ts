@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { RaciLetter } from '#shared/model/governance/raci.ts';
 import { unclearAccountable } from '#shared/rules/governance/pitfalls/accountable.ts';
 import { gatesNeverRefused } from '#shared/rules/governance/pitfalls/never-refused.ts';
 import { releasesWithoutUpdate } from '#shared/rules/governance/pitfalls/no-update.ts';
 import { scopeAfterFreeze } from '#shared/rules/governance/pitfalls/scope-after-freeze.ts';
 import type { ScopeEntry } from '#shared/rules/governance/pitfalls/scope-after-freeze.ts';
 import { waitingLongerThanWorking } from '#shared/rules/governance/pitfalls/waiting.ts';
+import { byGate } from '#shared/rules/governance/raci.ts';
 
 const day = 86_400_000;
 const now = 1000 * day;
@@ -56,8 +58,13 @@ describe('gates without exactly one accountable', () => {
     ...{ gateId: name, key: name, name, releaseId: 'r', release: 'R' },
     ...{ accountableRole: null, startAt: now + day, ...more },
   });
-  const letter = (gateKey: string, roleKey: string, is = 'A', releaseId: string | null = null) => ({
-    ...{ gateKey, roleKey, releaseId, personId: null, letter: is },
+  const letter = (
+    gateKey: string,
+    roleKey: string,
+    is: RaciLetter = 'A',
+    releaseId: string | null = null,
+  ) => ({
+    ...{ gateKey, roleKey, releaseId, letter: is },
   });
 
   it('have nobody or two, by their own letters or those of every release', () => {
@@ -83,7 +90,7 @@ describe('gates without exactly one accountable', () => {
       ...[letter('good 3', 'qa-lead'), letter('good 3', 'qa-lead')],
       ...[letter('good 5', 'a'), letter('good 5', 'b'), letter('good 5', 'c', 'A', 'r')],
     ];
-    const view = unclearAccountable([...wrong, ...right], letters, 30, now);
+    const view = unclearAccountable([...wrong, ...right], byGate(letters), 30, now);
     expect(found(view)).toEqual(bad.map((name) => `R: ${name}`));
     expect(view.looked).toBe(9);
   });

@@ -39,7 +39,13 @@ function gate(more: Partial<DecidedInput> = {}) {
     request: { byId: 'mara', at: '2026-11-23T17:40:00.000Z' },
     profile: 'standard',
     rules: defaultApprovalRules,
-    ...{ substitutions: [], consultations: [], earlier: [], now, zone: london },
+    ...{
+      substitutions: [],
+      consulted: { toConsult: [], silent: [] },
+      earlier: [],
+      now,
+      zone: london,
+    },
     ...more,
   });
 }
@@ -222,11 +228,12 @@ describe('what a gate waits for beside its places', () => {
     expect(after.evidence.at(-1)?.source).toContain(`carried over by ${tomas.name}`);
   });
 
-  it('is whoever was consulted, where the rule says so', () => {
-    const consultations = [{ personId: 'jon', answeredAt: null }];
-    expect(gate({ ...passed, consultations }).status).toBe('passed');
-    const first = gate({ ...passed, consultations, ...rulesWith({ consultedFirst: true }) });
+  it('is whoever was consulted or is to be, where the rule says so', () => {
+    const consulted = { toConsult: ['iris'], silent: ['jon'] };
+    expect(gate({ ...passed, consulted }).status).toBe('passed');
+    const first = gate({ ...passed, consulted, ...rulesWith({ consultedFirst: true }) });
     expect(first.summary).toBe('Jon Bell was consulted and has not answered');
+    expect(first.needs).toContain('Iris Lindqvist is to be consulted and was not asked yet.');
   });
 
   it('is the day of a deferral, and asks again from then on', () => {
@@ -258,6 +265,7 @@ describe('what a signature starts', () => {
     ...{ ...parts, why: '', facts: [], order: 'a', asOf: null, keptAt: null, dueOn: null },
     ...{ phase: 'readiness' as const, name: 'Board', places: three, request: null },
     ...{ decisions: [], earlier: [], consequences: {}, byException: null },
+    consulted: { toConsult: [], silent: [], toInform: [] },
     ...gate(input),
   });
   const release = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lettersOf } from '#shared/rules/governance/raci.ts';
+import { byGate, lettersOf } from '#shared/rules/governance/raci.ts';
 import type { GivenLetter, RaciGate } from '#shared/rules/governance/raci.ts';
 import { raciFindings } from '#shared/rules/governance/raci-check.ts';
 import type { RaciPeople } from '#shared/rules/governance/raci-check.ts';
@@ -23,23 +23,23 @@ function people(more: Partial<RaciPeople> = {}): RaciPeople {
 }
 
 function found(given: readonly GivenLetter[], more: Partial<RaciPeople> = {}) {
-  const letters = lettersOf(gate, given, null);
+  const letters = lettersOf(gate, byGate(given), null);
   return raciFindings([{ gate, letters }], people(more)).map(({ kind }) => kind);
 }
 
 describe('the letters of a gate', () => {
   it('are those of the release, else of the workspace, else of the policy', () => {
     const given = [letter('qa-lead', 'A'), letter('operations', 'A', 'r1')];
-    expect(lettersOf(gate, given, 'r1')).toMatchObject({ from: 'release' });
-    expect([...lettersOf(gate, given, 'r1').letters.keys()]).toEqual(['operations']);
-    expect(lettersOf(gate, given, 'r2')).toMatchObject({ from: 'workspace' });
-    expect(lettersOf(gate, [], 'r2')).toMatchObject({ from: 'policy' });
+    expect(lettersOf(gate, byGate(given), 'r1')).toMatchObject({ from: 'release' });
+    expect([...lettersOf(gate, byGate(given), 'r1').letters.keys()]).toEqual(['operations']);
+    expect(lettersOf(gate, byGate(given), 'r2')).toMatchObject({ from: 'workspace' });
+    expect(lettersOf(gate, byGate([]), 'r2')).toMatchObject({ from: 'policy' });
   });
 
   it('say by the policy who fills its places and who answers, also where that is one role', () => {
-    expect([...lettersOf(gate, [], null).letters]).toEqual([['qa-lead', ['R', 'A']]]);
+    expect([...lettersOf(gate, byGate([]), null).letters]).toEqual([['qa-lead', ['R', 'A']]]);
     const other = { ...gate, accountable: 'release-manager' };
-    expect([...lettersOf(other, [], null).letters]).toEqual([
+    expect([...lettersOf(other, byGate([]), null).letters]).toEqual([
       ['qa-lead', ['R']],
       ['release-manager', ['A']],
     ]);
@@ -60,7 +60,10 @@ describe('what is wrong with who answers', () => {
 
   it('is an accountable role without a deputy, or without anybody', () => {
     const alone = { hasDeputy: () => false, holders: () => [mara], builders: [] };
-    const findings = raciFindings([{ gate, letters: lettersOf(gate, [], null) }], people(alone));
+    const findings = raciFindings(
+      [{ gate, letters: lettersOf(gate, byGate([]), null) }],
+      people(alone),
+    );
     expect(findings).toMatchObject([{ kind: 'no-deputy', roleKey: 'qa-lead' }]);
     expect(findings[0]?.text).toContain('without Mara Okafor nothing goes on');
     expect(found([], { ...alone, holders: () => [] })).toEqual(['no-deputy']);

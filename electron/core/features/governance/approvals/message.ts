@@ -28,10 +28,10 @@ export function messageTo(
   }
   const { zone } = readWorkspace(store);
   const message = unansweredMessage({ gates, people: listPeople(store), today, now, zone });
-  const { to, subject, text } = message;
+  const { to, cc, subject, text } = message;
   return {
     ...message,
     fileName: `decisions-waiting-${today}.eml`,
-    eml: writeEml({ to, subject, text, at: now }),
+    eml: writeEml({ to, cc, subject, text, at: now }),
   };
 }

@@ -1,19 +1,20 @@
 import type { Context, Handlers } from '#core/context.ts';
 import { consultation } from '#core/database/schema/approvals.ts';
-import { releaseRole } from '#core/database/schema/planning.ts';
 import { partsOf } from '#core/database/plain-rows.ts';
 import { iso, isoOrNull } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Consultation } from '#shared/model/governance/approvals.ts';
-import type { RaciLetter } from '#shared/model/governance/raci.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { rolesWith } from '#shared/rules/governance/raci.ts';
-import { askedFor } from '#shared/rules/workspace/roles.ts';
 import { presentPeople } from '../../workspace/people/index.ts';
-import { requireGate, requireOpenGate } from '../gates/index.ts';
-import { readMatrix } from '../raci/index.ts';
+import {
+  consultedIn,
+  loadSubject,
+  loadSurroundings,
+  requireGate,
+  requireOpenGate,
+} from '../gates/index.ts';
 
 type Names = 'consultations.list' | 'consultations.ask' | 'consultations.answer';
 
@@ -37,25 +38,10 @@ export const consultations: Handlers<Names> = {
 };
 
 function listed(store: Store, gateId: string): Output<'consultations.list'> {
-  const { releaseId, key } = requireGate(store, gateId);
-  const asked = ofGate(store, gateId, releaseId);
-  const row = readMatrix(store, releaseId).find(({ gate }) => gate.key === key);
-  const people = presentPeople(store);
-  const assignments = partsOf(store, releaseRole, [releaseId])(releaseId);
-  const having = (letter: RaciLetter) =>
-    row === undefined
-      ? []
-      : [
-          ...new Set(
-            rolesWith(row.letters, letter).flatMap((role) => askedFor(role, people, assignments)),
-          ),
-        ];
-  const known = new Set(asked.map(({ personId }) => personId));
-  return {
-    asked: asked.map(toConsultation),
-    toConsult: having('C').filter((id) => !known.has(id)),
-    toInform: having('I'),
-  };
+  const gate = requireGate(store, gateId);
+  const subject = loadSubject(store, gate.releaseId);
+  const { toConsult, toInform } = consultedIn(subject, loadSurroundings(store))(gate);
+  return { asked: ofGate(store, gateId, gate.releaseId).map(toConsultation), toConsult, toInform };
 }
 
 function ask(input: Parsed<'consultations.ask'>, context: Context): Consultation[] {

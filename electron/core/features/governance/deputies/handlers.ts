@@ -6,6 +6,7 @@ import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Deputy } from '#shared/model/governance/raci.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { soleHolder } from '#shared/rules/workspace/roles.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 
 type Names = 'deputies.list' | 'deputies.save' | 'deputies.remove';
@@ -45,9 +46,13 @@ function checkWho(store: Store, given: Pick<Deputy, 'roleKey' | 'personId' | 'de
     refuse('personId', 'is nobody of this workspace, or left');
   }
   if (given.roleKey === null) return;
-  if (listRoles(store).some(({ key }) => key === given.roleKey)) return;
-  const message = 'is no role of this workspace; choose one';
-  throw new Refusal('invalid_input', `“${given.roleKey}” ${message}.`, { roleKey: message });
+  if (!listRoles(store).some(({ key }) => key === given.roleKey)) {
+    const message = 'is no role of this workspace; choose one';
+    throw new Refusal('invalid_input', `“${given.roleKey}” ${message}.`, { roleKey: message });
+  }
+  if (soleHolder(given.roleKey, [...here.values()]) === given.deputyId) {
+    refuse('deputyId', 'is the only one who holds this role; choose somebody else');
+  }
 }
 
 function toDeputy(row: Plain<typeof deputy>): Deputy {

@@ -13,7 +13,7 @@ import type { Subject, Surroundings } from './load.ts';
 
 type OfRelease = Omit<
   DecidedInput,
-  'gate' | 'decisions' | 'request' | 'consultations' | 'earlier' | 'now' | 'zone'
+  'gate' | 'decisions' | 'request' | 'consulted' | 'earlier' | 'now' | 'zone'
 >;
 
 /** What all decided gates of a release are judged by. */

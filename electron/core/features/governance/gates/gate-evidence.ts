@@ -1,6 +1,4 @@
 import type { gate as gateTable } from '#core/database/schema/governance.ts';
-import { raciAssignment } from '#core/database/schema/policies.ts';
-import { alive, plain } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -9,10 +7,12 @@ import {
   readsOf,
   summaryKindOf,
 } from '#shared/rules/governance/evidence/evidence-words.ts';
+import { accountableRoles } from '#shared/rules/governance/raci.ts';
 import { askedFor, roleWords } from '#shared/rules/workspace/roles.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import { differenceToLast, listEvidence, toEntry } from '../evidence/index.ts';
 import { speaksFor } from './evidenced.ts';
+import { readLetters } from './letters.ts';
 import { loadSubject, requireGate } from './view.ts';
 import type { Subject } from './load.ts';
 
@@ -56,17 +56,7 @@ function accountableOf(
     role: roleWords(roleKey, names),
     personIds: askedFor(roleKey, people, roles),
   });
-  const given = store.orm
-    .select(plain(raciAssignment))
-    .from(raciAssignment)
-    .where(alive(raciAssignment))
-    .all()
-    .filter(({ gateKey }) => gateKey === key);
-  const ofRelease = given.filter((each) => each.releaseId === releaseId);
-  const own = ofRelease.length > 0 ? ofRelease : given.filter((each) => each.releaseId === null);
-  if (own.length === 0) return accountableRole === null ? null : ofRole(accountableRole);
-  const row = own.find(({ letter }) => letter === 'A');
-  if (row === undefined) return null;
-  if (row.roleKey !== null) return ofRole(row.roleKey);
-  return row.personId === null ? null : { role: '', personIds: [row.personId] };
+  const asked = { key, accountable: accountableRole };
+  const [roleKey] = accountableRoles(asked, readLetters(store), releaseId);
+  return roleKey === undefined ? null : ofRole(roleKey);
 }

@@ -1,4 +1,4 @@
-import { iso, isoOrNull } from '#core/database/select.ts';
+import { iso } from '#core/database/select.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { gateExceptionInForce } from '#shared/rules/governance/gate-exceptions.ts';
 import { whileOverridden } from '#shared/rules/governance/gate-override.ts';
@@ -13,6 +13,7 @@ import { evidencedInputs } from './evidenced.ts';
 import type { SinceLast } from './evidenced.ts';
 import { factsNow } from './facts.ts';
 import { keptGates } from './kept.ts';
+import { consultedIn } from './letters.ts';
 import type { PipelineFacts, Subject, Surroundings } from './load.ts';
 
 /** The gates of one release in the order of its plan, each judged from the facts as they are at `now`. */
@@ -29,21 +30,20 @@ export function judgeGates(
   const kept = keptGates(subject);
   const evidenced = evidencedInputs(subject, around, shared, since);
   const earlier = earlierOf(subject, facts);
+  const consultedOf = consultedIn(subject, around);
   return subject.gates.map((gate) => {
     const then = kept.get(gate.id);
     if (then !== undefined) return then;
     const decisions = facts === null ? [] : decisionsOf(subject, gate, facts);
     const request = subject.requests.findLast(({ gateId }) => gateId === gate.id);
     const requested = request === undefined ? null : requestOf(request);
+    const consulted = consultedOf(gate);
     const state = gateState(gate, {
       ...shared,
       evidenced: evidenced(gate),
       decided: {
         ...decidedInputs(subject, around),
-        consultations: subject.consultations
-          .filter(({ gateId }) => gateId === gate.id)
-          .map(({ personId, answeredAt }) => ({ personId, answeredAt: isoOrNull(answeredAt) })),
-        ...{ decisions, request: requested, earlier: earlier.get(gate.id) ?? [] },
+        ...{ decisions, consulted, request: requested, earlier: earlier.get(gate.id) ?? [] },
       },
     });
     const { id, releaseId, key, name, phase, check, why, places, order } = gate;
@@ -59,6 +59,7 @@ export function judgeGates(
       order,
       facts: gate.facts,
       ...state,
+      consulted,
       keptAt: null,
       request: requested,
       byException: null,

@@ -14,6 +14,7 @@ export function keptGates({ passages }: Pick<Subject, 'passages'>): Map<string, 
 const laterParts = {
   ...{ quorum: null, dueOn: null, earlier: [], consequences: {} },
   byException: null,
+  consulted: { toConsult: [], silent: [], toInform: [] },
 };
 const laterOfSeats = { standIns: [], askedIds: [], held: '' };
 const laterOfDecisions = { deferredTo: null, forPersonId: null, forReason: '', overruled: null };

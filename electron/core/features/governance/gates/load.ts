@@ -42,6 +42,7 @@ import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { readApprovalRules } from './approval-rules.ts';
+import { readLetters } from './letters.ts';
 import { readSubstitutions } from './substitutions.ts';
 
 /** Everything the gates of one release are judged from, as stored. */
@@ -79,6 +80,7 @@ export function loadSurroundings(store: Store) {
     workspace: readWorkspace(store),
     rules: readApprovalRules(store),
     substitutions: readSubstitutions(store, people),
+    letters: readLetters(store),
     people: people.map(asSeated),
     roleNames: new Map(listRoles(store).map(({ key, name }) => [key, name])),
     services: new Map(listServices(store).map((service) => [service.id, service])),

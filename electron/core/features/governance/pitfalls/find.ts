@@ -7,7 +7,8 @@ import { releasesWithoutUpdate } from '#shared/rules/governance/pitfalls/no-upda
 import { rollbackNotRehearsed } from '#shared/rules/governance/pitfalls/not-rehearsed.ts';
 import { scopeAfterFreeze } from '#shared/rules/governance/pitfalls/scope-after-freeze.ts';
 import { waitingLongerThanWorking } from '#shared/rules/governance/pitfalls/waiting.ts';
-import { answeredGates, askedGates, decidedGates, lettersOf } from './gate-facts.ts';
+import { readLetters } from '../gates/index.ts';
+import { answeredGates, askedGates, decidedGates } from './gate-facts.ts';
 import { frozenScopes, lastUpdates, rehearsedReleases, scopeEntries } from './release-facts.ts';
 
 /** Reads what one check looks at, over all releases by one query a table, and lets its rule judge. */
@@ -24,7 +25,7 @@ export function findPitfall(
     case 'rollback-not-rehearsed':
       return rollbackNotRehearsed(rehearsedReleases(store, limit, now), limit, now);
     case 'unclear-accountable':
-      return unclearAccountable(answeredGates(store), lettersOf(store), limit, now);
+      return unclearAccountable(answeredGates(store), readLetters(store), limit, now);
     case 'scope-after-freeze': {
       const frozen = frozenScopes(store, now);
       return scopeAfterFreeze(frozen, scopeEntries(store, frozen), limit);

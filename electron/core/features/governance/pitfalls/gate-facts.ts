@@ -1,5 +1,5 @@
 import type { Store } from '#core/database/store.ts';
-import type { AnsweredGate, Letter } from '#shared/rules/governance/pitfalls/accountable.ts';
+import type { AnsweredGate } from '#shared/rules/governance/pitfalls/accountable.ts';
 import type { DecidedGate } from '#shared/rules/governance/pitfalls/never-refused.ts';
 import type { AskedGate } from '#shared/rules/governance/pitfalls/waiting.ts';
 
@@ -31,16 +31,6 @@ export function answeredGates(store: Store): AnsweredGate[] {
        LEFT JOIN starts s ON s.release_id = r.id
        WHERE r.deleted_hlc IS NULL AND r.phase <> 'closed'
        ORDER BY r.number, g.position, g.id`,
-    )
-    .all();
-}
-
-export function lettersOf(store: Store): Letter[] {
-  return store.raw
-    .prepare<[], Letter>(
-      `SELECT gate_key AS gateKey, release_id AS releaseId, role_key AS roleKey,
-              person_id AS personId, letter
-       FROM raci_assignment WHERE deleted_hlc IS NULL`,
     )
     .all();
 }

@@ -3,9 +3,11 @@ import { raciAssignment } from '#core/database/schema/policies.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { RaciRow } from '#shared/model/governance/raci.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { givenOf } from '#shared/rules/governance/raci.ts';
 import { requireOpenRelease } from '../../planning/releases/index.ts';
 import { listRoles } from '../../workspace/people/index.ts';
-import { checkMatrix, givenLetters, readMatrix, toRow } from './matrix.ts';
+import { readLetters } from '../gates/index.ts';
+import { checkMatrix, readMatrix, toRow } from './matrix.ts';
 
 type Names = 'raci.matrix' | 'raci.check' | 'raci.set' | 'raci.reset';
 
@@ -19,9 +21,7 @@ export const raci: Handlers<Names> = {
   'raci.reset': ({ gateKey, releaseId }, context) => {
     const { store } = context;
     if (releaseId !== null) requireOpenRelease(store, releaseId);
-    const own = givenLetters(store).filter(
-      (each) => each.gateKey === gateKey && each.releaseId === releaseId,
-    );
+    const own = givenOf(readLetters(store), gateKey, releaseId);
     context.transact((write) => own.forEach(({ id }) => write.remove(raciAssignment, id)));
     return { removed: own.length };
   },
@@ -42,13 +42,17 @@ function setLetters(
   const scope = releaseId === null ? 'workspace' : 'release';
   const wanted = new Map(found.letters.letters);
   wanted.set(roleKey, [...new Set(letters)]);
-  context.transact((write) => {
-    const own = givenLetters(store).filter(
-      (each) => each.gateKey === gateKey && each.releaseId === releaseId && each.roleKey !== null,
+  if ([...wanted.values()].every((given) => given.length === 0)) {
+    throw new Refusal(
+      'precondition_failed',
+      `This would leave nobody at “${found.gate.name}”. Give another role a letter first, or go back to what the policy says.`,
     );
+  }
+  context.transact((write) => {
+    const own = givenOf(readLetters(store), gateKey, releaseId);
     const before = found.letters.from === scope ? own : [];
     for (const each of before) {
-      const stays = wanted.get(each.roleKey ?? '')?.includes(each.letter) ?? false;
+      const stays = wanted.get(each.roleKey)?.includes(each.letter) ?? false;
       if (!stays) write.remove(raciAssignment, each.id);
     }
     for (const [role, given] of wanted) {

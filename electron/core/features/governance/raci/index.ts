@@ -1,2 +1,1 @@
 export { raci } from './handlers.ts';
-export { readMatrix } from './matrix.ts';

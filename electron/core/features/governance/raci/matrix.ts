@@ -1,26 +1,25 @@
-import { raciAssignment } from '#core/database/schema/policies.ts';
 import { gate } from '#core/database/schema/governance.ts';
 import { releaseRole } from '#core/database/schema/planning.ts';
 import { partsOf } from '#core/database/plain-rows.ts';
-import { alive, iso, plain } from '#core/database/select.ts';
+import { iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { RaciFinding, RaciRow } from '#shared/model/governance/raci.ts';
 import { lettersOf } from '#shared/rules/governance/raci.ts';
-import type { GateLetters, GivenLetter, RaciGate } from '#shared/rules/governance/raci.ts';
+import type { GateLetters, RaciGate } from '#shared/rules/governance/raci.ts';
 import { raciFindings } from '#shared/rules/governance/raci-check.ts';
 import { askedFor } from '#shared/rules/workspace/roles.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { requireRelease } from '../../planning/releases/index.ts';
 import { listPeople, listRoles } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
-import { readSubstitutions } from '../gates/index.ts';
+import { raciGateOf, readLetters, readSubstitutions } from '../gates/index.ts';
 import { policyInForce } from '../policies/index.ts';
 
 type Answered = { gate: RaciGate; letters: GateLetters };
 
 /** The gates that are asked about, each with its letters. */
 export function readMatrix(store: Store, releaseId: string | null): Answered[] {
-  const given = givenLetters(store);
+  const given = readLetters(store);
   return gatesOf(store, releaseId).map((each) => ({
     gate: each,
     letters: lettersOf(each, given, releaseId),
@@ -53,11 +52,11 @@ export function checkMatrix(store: Store, releaseId: string | null, now: number)
     roleNames: new Map(listRoles(store).map(({ key, name }) => [key, name])),
     holders,
     hasDeputy: (roleKey) => {
-      const held = holders(roleKey);
-      if (held.length > 1 || standing.some((each) => each.roleKey === roleKey)) return true;
-      return (
-        held.length > 0 && held.every(({ id }) => standing.some((each) => each.personId === id))
-      );
+      const held = holders(roleKey).map(({ id }) => id);
+      // Whoever holds the role is nobody's deputy in it: without them nobody is left.
+      const others = standing.filter(({ deputyId }) => !held.includes(deputyId));
+      if (held.length > 1 || others.some((each) => each.roleKey === roleKey)) return true;
+      return held.length > 0 && held.every((id) => others.some(({ personId }) => personId === id));
     },
     requester:
       requesterId === null ? null : { id: requesterId, name: names.get(requesterId) ?? 'somebody' },
@@ -73,32 +72,10 @@ function gatesOf(store: Store, releaseId: string | null): RaciGate[] {
     }));
   }
   requireRelease(store, releaseId);
-  return partsOf(
-    store,
-    gate,
-    [releaseId],
-    'order',
-  )(releaseId).map((row) => ({
-    ...{ key: row.key, name: row.name, accountable: row.accountableRole },
-    placeRoles: placeRolesOf(row.places),
-  }));
+  return partsOf(store, gate, [releaseId], 'order')(releaseId).map(raciGateOf);
 }
 
-/** A place is a role by its key, or says its role among other things. */
-function placeRolesOf(places: readonly (string | { roleKey?: string; role?: string })[]): string[] {
-  const roles = places.flatMap((each) =>
-    typeof each === 'string' ? each : (each.roleKey ?? each.role ?? []),
-  );
-  return [...new Set(roles)];
-}
-
-export function givenLetters(store: Store): (GivenLetter & { id: string })[] {
-  return store.orm
-    .select(plain(raciAssignment))
-    .from(raciAssignment)
-    .where(alive(raciAssignment))
-    .all()
-    .map(({ id, gateKey, roleKey, releaseId, letter }) => ({
-      ...{ id, gateKey, roleKey, releaseId, letter },
-    }));
+/** By the policy, a place is a role by its key, or says its role among other things. */
+function placeRolesOf(places: readonly (string | { role: string })[]): string[] {
+  return [...new Set(places.map((each) => (typeof each === 'string' ? each : each.role)))];
 }

@@ -1,0 +1,1 @@
+export { ReleaseResponsibilities } from './ReleaseResponsibilities.tsx';
