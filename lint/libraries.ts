@@ -21,6 +21,7 @@ export const coreLibraries = [
   'timezones-ical-library',
   'write-excel-file',
   'docx',
+  'csv-stringify',
   'read-excel-file',
 ];
 

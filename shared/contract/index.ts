@@ -7,6 +7,7 @@ import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
 import { cab } from './governance/cab.ts';
 import { checklists } from './governance/checklists.ts';
+import { controls } from './governance/controls.ts';
 import { evidence } from './governance/evidence.ts';
 import { exceptions } from './governance/exceptions.ts';
 import { gates } from './governance/gates.ts';
@@ -102,6 +103,7 @@ export const contract = {
   ...gates,
   ...approvals,
   ...evidence,
+  ...controls,
   ...exceptions,
   ...cab,
   ...packs,

@@ -8,6 +8,7 @@ import { approvals } from './governance/approvals/handlers.ts';
 import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
 import { createCab } from './governance/cab/index.ts';
 import { checklists } from './governance/checklists/handlers.ts';
+import { controls } from './governance/controls/index.ts';
 import { evidence } from './governance/evidence/index.ts';
 import { exceptions } from './governance/exceptions/index.ts';
 import { gates } from './governance/gates/handlers.ts';
@@ -131,6 +132,7 @@ export const features: Handlers<ProcedureName> = {
   ...gates,
   ...approvals,
   ...evidence,
+  ...controls,
   ...exceptions,
   ...createCab({ findingsAt: createFindingsAt(placementFacts), renderMinutes }),
   ...createPacks({ gatherDossier, findingsAt: createFindingsAt(placementFacts) }),

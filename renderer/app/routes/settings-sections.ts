@@ -8,6 +8,7 @@ export const settingsSections = [
   'policy',
   'risk',
   'responsibilities',
+  'controls',
   'decisions',
   'device',
 ] as const;

@@ -41,6 +41,10 @@ const Responsibilities = lazyScreen(
     (await import('../../features/governance/raci/ResponsibilitiesSettings.tsx'))
       .ResponsibilitiesSettings,
 );
+const Controls = lazyScreen(
+  async () =>
+    (await import('../../features/governance/controls/ControlsSettings.tsx')).ControlsSettings,
+);
 const Decisions = lazyScreen(
   async () =>
     (await import('../../features/governance/approvals/DecisionsSettings.tsx')).DecisionsSettings,
@@ -81,6 +85,7 @@ export function SettingsScreen({ section, selected }: SettingsScreenProps) {
               label: 'Responsibilities',
               href: '#/settings/responsibilities',
             },
+            { key: 'controls', label: 'Controls', href: '#/settings/controls' },
             { key: 'decisions', label: 'Decisions', href: '#/settings/decisions' },
             { key: 'device', label: 'This device', href: '#/settings/device' },
           ]}
@@ -121,6 +126,8 @@ function Section({ section, selected }: SettingsScreenProps) {
       return <Risk />;
     case 'responsibilities':
       return <Responsibilities />;
+    case 'controls':
+      return <Controls />;
     case 'decisions':
       return <Decisions />;
     case 'device':

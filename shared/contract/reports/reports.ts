@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateText, id, instant } from '#shared/model/primitives.ts';
 import { timelineView } from '#shared/model/planning/timeline.ts';
+import { controlsReport } from '#shared/model/reports/controls.ts';
 import { statusReport } from '#shared/model/reports/status.ts';
 import { formatLocales } from '#shared/model/workspace/formats.ts';
 import { query } from '../procedure.ts';
@@ -46,6 +47,17 @@ const statusTopics = [
   'trains',
 ] as const;
 
+const controlsAsked = {
+  /** First and last day in the workspace's zone, both counted. */
+  from: dateText,
+  to: dateText,
+  /** Only these controls; absent takes all. */
+  controlIds: z.array(id).min(1).max(1000).optional(),
+};
+
+const inOrder = ({ from, to }: { from: string; to: string }) => from <= to;
+const outOfOrder = { error: 'is before the first day; give a later one', path: ['to'] };
+
 export const reports = {
   'reports.status': query({
     about:
@@ -68,6 +80,25 @@ export const reports = {
       text: z.string(),
       /** How many addresses a draft has. */
       recipients: z.number().int(),
+    }),
+    topics: [],
+  }),
+  'reports.controls': query({
+    about:
+      'Gives the controls as an auditor asks about them: one by one, what proves each in the releases that went out in a period.',
+    input: z.strictObject(controlsAsked).refine(inOrder, outOfOrder),
+    output: controlsReport,
+    topics: statusTopics,
+  }),
+  'reports.controlsFile': query({
+    about: 'Gives the same as an HTML file, as a table (CSV), or as JSON.',
+    input: z
+      .strictObject({ ...controlsAsked, format: z.enum(['html', 'csv', 'json']) })
+      .refine(inOrder, outOfOrder),
+    output: z.strictObject({
+      fileName: z.string(),
+      mediaType: z.enum(['text/html', 'text/csv', 'application/json']),
+      text: z.string(),
     }),
     topics: [],
   }),

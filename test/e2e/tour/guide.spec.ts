@@ -129,6 +129,7 @@ async function pictured(host: RunningHost): Promise<Screen[]> {
     { name: 'risk-register', address: '/releases/risks', shows: 'Movement' },
     { name: 'settings-risk', address: '/settings/risk', shows: 'Likelihood' },
     { name: 'settings-policy', address: '/settings/policy', shows: 'Standard' },
+    { name: 'settings-controls', address: '/settings/controls', shows: 'PCI-DSS-6.5.1' },
     { name: 'approvals', address: '/approvals?show=unanswered', shows: 'Not answered' },
     { name: 'cab', address: '/cab', shows: 'Weekly CAB' },
     { name: 'cab-packs', address: '/cab/packs', shows: 'Weekly CAB, for those who travel' },

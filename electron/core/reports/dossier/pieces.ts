@@ -144,7 +144,7 @@ export function facts(pairs: readonly (readonly [string, Content])[]): Markup {
   </dl>`;
 }
 
-export type Section = { id: string; title: string; count?: string; body: Content };
+export type Section = { id: string; title: Content; count?: string; body: Content };
 
 export function section({ id, title, count, body }: Section): Markup {
   return html`<section id="${id}">

@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import type { ReleasePage } from '../../planning/releases/index.ts';
+import { ReleaseControls } from '../controls/index.ts';
 import { ExceptionsInForce } from '../exceptions/index.ts';
 import { AddGate } from '../policies/index.ts';
 import { ReleaseResponsibilities } from '../raci/index.ts';
@@ -74,6 +75,7 @@ export function GatesTab({ page }: { page: ReleasePage }) {
             ))}
           </div>
           {page.editable && page.release.phase !== 'closed' && <AddGate page={page} />}
+          <ReleaseControls page={page} />
           <ReleaseResponsibilities page={page} />
         </>
       )}

@@ -1,3 +1,4 @@
+import type { ReleaseControl } from '#shared/model/governance/controls.ts';
 import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
 import type { GateCheck } from '#shared/model/governance/gates.ts';
 import type { GateOutcome } from '../gate-outcome.ts';
@@ -9,12 +10,7 @@ import {
   riskAssessed,
   rolloutStaged,
 } from './known-gates.ts';
-import type {
-  AssessmentEntry,
-  ControlEntry,
-  ReviewEntry,
-  StagedDeployment,
-} from './known-gates.ts';
+import type { AssessmentEntry, ReviewEntry, StagedDeployment } from './known-gates.ts';
 import { reportGate } from './report-gate.ts';
 import type { Since } from './report-verdicts.ts';
 import type { EvidenceEntry, EvidenceGround } from './standing.ts';
@@ -30,7 +26,8 @@ export type EvidencedInput = {
   assessment: AssessmentEntry | null;
   deployments: readonly StagedDeployment[];
   reviews: readonly ReviewEntry[];
-  controls: readonly ControlEntry[];
+  /** Those that apply. */
+  controls: readonly ReleaseControl[];
 };
 
 export type EvidencedCheck = Exclude<

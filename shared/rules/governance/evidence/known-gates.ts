@@ -1,8 +1,9 @@
+import type { ReleaseControl } from '#shared/model/governance/controls.ts';
 import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
 import type { Evidence } from '#shared/model/governance/gates.ts';
 import { formatDate, formatWhen } from '../../planning/zoned-time.ts';
 import { dateIn } from '../../planning/zoned-time.ts';
-import { counted, ownEvidence } from '../gate-outcome.ts';
+import { counted, listed, ownEvidence } from '../gate-outcome.ts';
 import type { GateOutcome } from '../gate-outcome.ts';
 import { countingEvidence, staleness } from './standing.ts';
 import type { EvidenceEntry, EvidenceGround } from './standing.ts';
@@ -18,7 +19,6 @@ export type AssessmentEntry = {
 };
 export type StagedDeployment = { startAt: string; isProduction: boolean };
 export type ReviewEntry = { title: string; ownerId: string | null; on: string | null };
-export type ControlEntry = { key: string; name: string; isMet: boolean; how: string };
 
 type Times = Pick<EvidenceGround, 'now' | 'zone'>;
 
@@ -116,22 +116,42 @@ export function measureThreshold({ measure }: GateLimits): GateOutcome {
   ]);
 }
 
-export function controlsMet(controls: readonly ControlEntry[]): GateOutcome {
+/** Controls that do not apply are left out before. One that is kept by exception counts and is told. */
+export function controlsMet(controls: readonly ReleaseControl[]): GateOutcome {
   if (controls.length === 0) {
     return outcome('waiting', 'no control is known to apply', [
       'Enter the controls that apply, with what proves each.',
     ]);
   }
-  const open = controls.filter(({ isMet }) => !isMet);
-  const evidence = controls.map(({ key, name, isMet, how }) =>
-    ownEvidence(`${key} ${name}`, isMet ? 'passed' : 'waiting', how),
+  const open = controls.filter(({ state }) => state === 'open');
+  const evidence = controls.map((control) =>
+    ownEvidence(
+      `${control.key} ${control.name}`,
+      control.state === 'open' ? 'waiting' : 'passed',
+      howOf(control),
+    ),
   );
   if (open.length === 0) {
-    return { ...outcome('passed', `${counted(controls.length, 'control')} met`, []), evidence };
+    const excepted = controls.filter(({ state }) => state === 'excepted').length;
+    const by = excepted === 0 ? '' : `, ${excepted} of them by exception`;
+    return {
+      ...outcome('passed', `${counted(controls.length, 'control')} met${by}`, []),
+      evidence,
+    };
   }
   const summary = `${open.length} of ${counted(controls.length, 'control')} not met, first ${open[0]?.key ?? ''}`;
-  const needs = open.map(({ key, name }) => `Add evidence that proves ${key}, “${name}”.`);
+  const needs = open.flatMap(({ key, missing }) => missing.map((each) => `${key}: ${each}`));
   return { ...outcome('waiting', summary, needs), evidence };
+}
+
+function howOf({ proofs, missing }: ReleaseControl): string {
+  const [need] = missing;
+  if (need !== undefined) return need;
+  const held = proofs.filter(({ holds }) => holds !== 'no');
+  return listed(
+    held.map(({ name, holds }) => (holds === 'yes' ? name : `${name} by exception`)),
+    'and',
+  );
 }
 
 /** Whatever was brought for this gate itself and still holds: somebody stands for it by name. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReleaseControl } from '#shared/model/governance/controls.ts';
 import type { EvidenceSummary } from '#shared/model/governance/evidence.ts';
 import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
 import type { GateCheck } from '#shared/model/governance/gates.ts';
@@ -175,12 +176,16 @@ describe('A gate of what is known', () => {
     );
     const limits = { maxAgeDays: 3 };
     expect(judge('risk-assessed', [], { assessment, limits })).toContain('out-of-date');
-    const control = { key: 'PCI-6', name: 'Reviewed', isMet: false, how: '' };
+    const control: ReleaseControl = {
+      ...{ id: 'c', key: 'PCI-6', name: 'Reviewed', kind: 'regulatory', source: '', proof: '' },
+      ...{ state: 'open', why: '', proofs: [], missing: ['Add evidence that names PCI-6.'] },
+      wantsEvidence: true,
+    };
     expect(judge('controls-met', [], { controls: [control] })).toBe(
       'waiting: 1 of 1 control not met, first PCI-6',
     );
-    expect(judge('controls-met', [], { controls: [{ ...control, isMet: true }] })).toBe(
-      'passed: 1 control met',
+    expect(judge('controls-met', [], { controls: [{ ...control, state: 'excepted' }] })).toBe(
+      'passed: 1 control met, 1 of them by exception',
     );
     expect(
       judge('measure-threshold', [], { limits: { measure: { key: 'lead-time', atMost: 3 } } }),

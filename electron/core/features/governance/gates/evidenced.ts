@@ -6,7 +6,6 @@ import type { AssessedOn } from '#shared/model/governance/assessments.ts';
 import { comparesWithLast } from '#shared/rules/governance/evidence/report-gate.ts';
 import type { EvidencedInput } from '#shared/rules/governance/evidence/evidence-gate.ts';
 import { summaryKindOf } from '#shared/rules/governance/evidence/evidence-words.ts';
-import { countingEvidence, staleness } from '#shared/rules/governance/evidence/standing.ts';
 import type { EvidenceEntry, EvidenceGround } from '#shared/rules/governance/evidence/standing.ts';
 import type { Since } from '#shared/rules/governance/evidence/report-verdicts.ts';
 import { newestOf } from '#shared/rules/governance/risk.ts';
@@ -40,22 +39,14 @@ const reviewWords = /\breviews?\b|retrospective|post-?mortem/i;
 /** What gates of evidence are judged from: once a release, then each with its own. */
 export function evidencedInputs(
   subject: Subject,
-  { services, people, environmentKinds, controls, freezesOf }: Surroundings,
-  times: Pick<EvidenceGround, 'now' | 'zone'>,
+  { services, people, environmentKinds, freezesOf }: Surroundings,
   since: SinceLast,
-): (gate: GateRow) => EvidencedInput {
+): (gate: GateRow, controls: EvidencedInput['controls']) => EvidencedInput {
   const entries = subject.evidence.map(toEntry);
-  const ground = {
-    components: subject.components.map(({ serviceId, version, commit }) => ({
-      ...{ serviceId, version, commit },
-    })),
-    serviceNames: new Map([...services].map(([id, { name }]) => [id, name])),
-    ...times,
-  };
   const newest = newestOf(subject.assessments);
   const byName = people.find(({ id }) => id === newest?.assessedById)?.name ?? 'somebody who left';
   const shared = {
-    ...{ components: ground.components, serviceNames: ground.serviceNames },
+    ...groundOf(subject, services),
     assessment:
       newest === null
         ? null
@@ -70,14 +61,26 @@ export function evidencedInputs(
       isProduction: environmentKinds.get(environmentId) === 'production',
     })),
     reviews: reviewsOf(subject),
-    controls: controlEntries(controls, entries, ground),
   };
-  return (gate) => ({
-    ...shared,
+  return (gate, controls) => ({
+    ...{ ...shared, controls },
     limits: gate.limits,
     entries: entries.filter((entry) => speaksFor(entry, gate.id)),
     since: since(subject, gate),
   });
+}
+
+/** What evidence of a release is held against, beside the time. */
+export function groundOf(
+  { components }: Subject,
+  services: Surroundings['services'],
+): Pick<EvidenceGround, 'components' | 'serviceNames'> {
+  return {
+    components: components.map(({ serviceId, version, commit }) => ({
+      ...{ serviceId, version, commit },
+    })),
+    serviceNames: new Map([...services].map(([id, { name }]) => [id, name])),
+  };
 }
 
 function changedSince(
@@ -101,21 +104,4 @@ function reviewsOf({ tasks, checklist }: Subject): EvidencedInput['reviews'] {
     .filter(({ phase }) => phase === 'post-release')
     .map(({ text, ownerId, dueOn }) => ({ title: text, ownerId, on: dueOn }));
   return [...planned, ...listed].filter(({ title }) => reviewWords.test(title));
-}
-
-/** Controls without a condition apply to every release; each is met by evidence that names it or is of its kind. */
-function controlEntries(
-  controls: Surroundings['controls'],
-  entries: readonly EvidenceEntry[],
-  ground: EvidenceGround,
-): EvidencedInput['controls'] {
-  const holding = countingEvidence(entries).filter((entry) => staleness(entry, ground) === null);
-  return controls
-    .filter(({ applies, retiredAt }) => applies.trim() === '' && retiredAt === null)
-    .map(({ key, name, proof, evidenceKinds }) => {
-      const met = holding.find(
-        ({ controlKeys, kind }) => controlKeys.includes(key) || evidenceKinds.includes(kind),
-      );
-      return { key, name, isMet: met !== undefined, how: met?.title ?? proof };
-    });
 }

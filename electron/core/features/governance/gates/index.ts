@@ -8,6 +8,7 @@ export { undecidedSeats } from './undecided-seats.ts';
 export { scopeChanges } from './scope-changes.ts';
 export {
   judgeReleases,
+  judgeSubjects,
   listGates,
   loadSubject,
   requireGate,
@@ -16,5 +17,6 @@ export {
 } from './view.ts';
 export { readApprovalRules } from './approval-rules.ts';
 export { withConsequences } from './decided.ts';
-export type { JudgedRelease } from './view.ts';
+export type { JudgedRelease, JudgedSubject } from './view.ts';
+export { releaseControls } from './release-controls.ts';
 export { readSubstitutions } from './substitutions.ts';

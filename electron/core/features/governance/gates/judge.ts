@@ -1,4 +1,5 @@
 import { iso } from '#core/database/select.ts';
+import type { ReleaseControl } from '#shared/model/governance/controls.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
 import { gateExceptionInForce } from '#shared/rules/governance/gate-exceptions.ts';
 import { whileOverridden } from '#shared/rules/governance/gate-override.ts';
@@ -15,6 +16,7 @@ import { factsNow } from './facts.ts';
 import { keptGates } from './kept.ts';
 import { consultedIn } from './letters.ts';
 import type { PipelineFacts, Subject, Surroundings } from './load.ts';
+import { releaseControls } from './release-controls.ts';
 
 /** The gates of one release in the order of its plan, each judged from the facts as they are at `now`. */
 export function judgeGates(
@@ -28,10 +30,10 @@ export function judgeGates(
   const facts = subject.decisions.length === 0 ? null : factsNow(subject, around);
   const shared = sharedInputs(subject, around, pipeline, now);
   const kept = keptGates(subject);
-  const evidenced = evidencedInputs(subject, around, shared, since);
+  const evidenced = evidencedInputs(subject, around, since);
   const earlier = earlierOf(subject, facts);
   const consultedOf = consultedIn(subject, around);
-  return subject.gates.map((gate) => {
+  const judge = (gate: Subject['gates'][number], controls: ReleaseControl[]): GateView => {
     const then = kept.get(gate.id);
     if (then !== undefined) return then;
     const decisions = facts === null ? [] : decisionsOf(subject, gate, facts);
@@ -40,7 +42,7 @@ export function judgeGates(
     const consulted = consultedOf(gate);
     const state = gateState(gate, {
       ...shared,
-      evidenced: evidenced(gate),
+      evidenced: evidenced(gate, controls),
       decided: {
         ...decidedInputs(subject, around),
         ...{ decisions, consulted, request: requested, earlier: earlier.get(gate.id) ?? [] },
@@ -72,7 +74,20 @@ export function judgeGates(
     const seen = override === null ? view : whileOverridden(view, override, told(around));
     const removal = gateExceptionInForce(subject.exceptions, 'gate-removed', id, now);
     return removal === null ? seen : whileRemoved(seen, removal, told(around));
-  });
+  };
+  // Controls are proven by other gates, so the gates that look at them come after all others.
+  const views = new Map(
+    subject.gates.flatMap((gate) =>
+      gate.check === 'controls-met' ? [] : [[gate.id, judge(gate, [])] as const],
+    ),
+  );
+  const controls =
+    views.size === subject.gates.length
+      ? []
+      : releaseControls(subject, around, [...views.values()], now).filter(
+          ({ state }) => state !== 'not-applicable',
+        );
+  return subject.gates.map((gate) => views.get(gate.id) ?? judge(gate, controls));
 }
 
 function told({ people, workspace }: Surroundings) {

@@ -76,6 +76,7 @@ export type Surroundings = ReturnType<typeof loadSurroundings>;
 
 export function loadSurroundings(store: Store) {
   const people = listPeople(store);
+  const environments = new Map(listEnvironments(store).map((each) => [each.id, each]));
   return {
     workspace: readWorkspace(store),
     rules: readApprovalRules(store),
@@ -84,7 +85,8 @@ export function loadSurroundings(store: Store) {
     people: people.map(asSeated),
     roleNames: new Map(listRoles(store).map(({ key, name }) => [key, name])),
     services: new Map(listServices(store).map((service) => [service.id, service])),
-    environmentKinds: new Map(listEnvironments(store).map(({ id, kind }) => [id, kind])),
+    environments,
+    environmentKinds: new Map([...environments].map(([id, { kind }]) => [id, kind])),
     freezesOf: (planned: Subject['deployments'], serviceIds: readonly string[]) =>
       freezesAround(store, planned)(planned, serviceIds),
     controls: store.orm.select(plain(control)).from(control).where(alive(control)).all(),

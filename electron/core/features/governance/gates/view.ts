@@ -8,7 +8,12 @@ import { phases } from '#shared/model/planning/releases.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { phaseNames } from '#shared/rules/planning/life.ts';
 import { readiness } from '#shared/rules/governance/readiness.ts';
-import { judgedAt, plannedStarts, requireOpenRelease } from '../../planning/releases/index.ts';
+import {
+  closedAt,
+  judgedAt,
+  plannedStarts,
+  requireOpenRelease,
+} from '../../planning/releases/index.ts';
 import type { ReleaseOutlook } from '../../planning/releases/index.ts';
 import { freezesAround } from '../../planning/windows/index.ts';
 import { sinceLast } from './evidenced.ts';
@@ -16,7 +21,7 @@ import { withConsequences } from './decided.ts';
 import { isOpen, riskNow } from './facts.ts';
 import { judgeGates } from './judge.ts';
 import { loadPipelineFacts, loadSubjects, loadSurroundings } from './load.ts';
-import type { Subject } from './load.ts';
+import type { Subject, Surroundings } from './load.ts';
 
 /** The gates of a release with all that explains them, phase by phase. */
 export function listGates(store: Store, releaseId: string, now: number): GateView[] {
@@ -65,6 +70,26 @@ export function judgeReleases(
       return [release.id, { release, gates, risk, readiness: isOver ? null : readiness(gates) }];
     }),
   );
+}
+
+export type JudgedSubject = { subject: Subject; gates: GateView[]; at: number };
+
+/** Releases with all their gates, a closed one as it stood when it was closed: for looking back. */
+export function judgeSubjects(
+  store: Store,
+  releaseIds: readonly string[],
+  now: number,
+): { around: Surroundings; judged: JudgedSubject[] } {
+  const subjects = loadSubjects(store, releaseIds);
+  const around = loadSurroundings(store);
+  const pipeline = loadPipelineFacts(store, subjects);
+  const since = sinceLast(store, now);
+  const closed = closedAt(store, releaseIds);
+  const judged = subjects.map((subject) => {
+    const at = isOpen(subject) ? now : (closed.get(subject.release.id) ?? now);
+    return { subject, at, gates: judgeGates(subject, around, pipeline, at, since) };
+  });
+  return { around, judged };
 }
 
 export function loadSubject(store: Store, releaseId: string): Subject {

@@ -6,7 +6,8 @@ import { alive, oneOf, plain } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { PolicyFacts } from '#shared/rules/governance/policy/policy-facts.ts';
-import { assessRisk, newestOf } from '#shared/rules/governance/risk.ts';
+import { policyFactsOf } from '#shared/rules/governance/policy/release-policy-facts.ts';
+import { newestOf } from '#shared/rules/governance/risk.ts';
 import { freezesAround } from '../../planning/windows/index.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
@@ -46,20 +47,14 @@ export function policySubjects(store: Store, ids: readonly string[]): PolicySubj
             planned,
             parts.map(({ serviceId }) => serviceId),
           );
-    const { score, band, raisedBy } = assessRisk({
-      ...{ risks: risks(row.id), dataMigration: row.dataMigration, services: own, freezes },
-      rollbackPlanPresent: hasRollbackPlan,
-      assessed: newestOf(assessments(row.id)),
-    });
     return {
       release: row,
-      facts: {
-        ...{ releaseType: row.type, score, band, raisedBy, freezes },
-        ...{ standardChange: row.standardChange, dataMigration: row.dataMigration },
-        services: own,
+      facts: policyFactsOf({
+        ...{ release: row, services: own, freezes, hasRollbackPlan },
         environments: named.flatMap((id) => environments.get(id) ?? []),
-        hasRollbackPlan,
-      },
+        risks: risks(row.id),
+        assessed: newestOf(assessments(row.id)),
+      }),
     };
   });
 }

@@ -2,7 +2,7 @@ import type { Store } from '#core/database/store.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import type { PolicyFacts } from '#shared/rules/governance/policy/policy-facts.ts';
-import { assessRisk } from '#shared/rules/governance/risk.ts';
+import { policyFactsOf } from '#shared/rules/governance/policy/release-policy-facts.ts';
 import { listServices } from '../../workspace/services/index.ts';
 import { policyInForce } from './rows.ts';
 import { wantedGates } from './settle.ts';
@@ -37,14 +37,9 @@ function factsOf(
   { type, dataMigration, standardChange, serviceIds }: Parsed<'policies.forNew'>,
   hasRollbackPlan: boolean,
 ): PolicyFacts {
-  const services = listServices(store).filter(({ id }) => serviceIds.includes(id));
-  const risk = assessRisk({
-    ...{ risks: [], dataMigration, services, freezes: [], assessed: null },
-    rollbackPlanPresent: hasRollbackPlan,
+  return policyFactsOf({
+    release: { type, standardChange, dataMigration },
+    services: listServices(store).filter(({ id }) => serviceIds.includes(id)),
+    ...{ environments: [], freezes: [], risks: [], assessed: null, hasRollbackPlan },
   });
-  return {
-    ...{ releaseType: type, band: risk.band, score: risk.score, raisedBy: risk.raisedBy },
-    ...{ standardChange, dataMigration, services, hasRollbackPlan },
-    ...{ environments: [], freezes: [] },
-  };
 }

@@ -7,7 +7,7 @@ export { createReleases } from './handlers.ts';
 export { releaseNamed } from './named.ts';
 export { listReleases } from './list.ts';
 export type { Outlook, Overview, ReleaseOutlook } from './outlook.ts';
-export { judgedAt, requireOpenRelease } from './open-release.ts';
+export { closedAt, judgedAt, requireOpenRelease } from './open-release.ts';
 export { movesStart, plansOf, writeMoved } from './reschedule.ts';
 export { plannedSpans, plannedStarts } from './starts.ts';
 export { environmentKinds, requireRelease, summarise, toComponent, toDeployment } from './rows.ts';

@@ -22,10 +22,15 @@ export function requireOpenRelease(store: Store, id: string): ReleaseRow {
  */
 export function judgedAt(store: Store, id: string, now: number): number {
   if (requireRelease(store, id).phase !== 'closed') return now;
-  const closed = store.orm
-    .select({ at: releasePhase.enteredAt })
+  return closedAt(store, [id]).get(id) ?? now;
+}
+
+/** When each of these releases was closed, milliseconds; nothing for those that are open. */
+export function closedAt(store: Store, ids: readonly string[]): Map<string, number> {
+  const rows = store.orm
+    .select({ id: releasePhase.releaseId, at: releasePhase.enteredAt })
     .from(releasePhase)
-    .where(and(ofReleases(releasePhase, [id]), eq(releasePhase.phase, 'closed')))
-    .get();
-  return closed?.at ?? now;
+    .where(and(ofReleases(releasePhase, ids), eq(releasePhase.phase, 'closed')))
+    .all();
+  return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at]])));
 }

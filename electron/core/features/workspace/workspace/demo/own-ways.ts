@@ -2,6 +2,7 @@ import type { TemplateGate } from '#shared/model/planning/templates.ts';
 import { bringEvidence } from './bring-evidence.ts';
 import { at, workday } from './days.ts';
 import { idOf } from './found-workspace.ts';
+import { enterControls, proveControls } from './keep-controls.ts';
 import type { Performance } from './perform.ts';
 import type { Story } from './story.ts';
 
@@ -16,9 +17,11 @@ export function ownWays(
   return [
     { at: on(-60, '10:05'), run: () => formTeams(performance) },
     { at: on(-58, '09:15'), run: () => nameAuthority(performance) },
+    { at: on(-57, '14:30'), run: () => enterControls(performance) },
     { at: on(-30, '16:20'), run: () => saveTemplate(performance) },
     { at: on(-9, '11:40'), run: () => growTemplate(performance) },
     { at: on(-1, '16:45'), run: () => bringEvidence(performance, upcoming) },
+    { at: on(-1, '16:55'), run: () => proveControls(performance, upcoming) },
     { at: on(-1, '17:10'), run: () => tryWayBack(performance, upcoming) },
   ];
 }

@@ -1,0 +1,75 @@
+import type { Context } from '#core/context.ts';
+import { iso, toMs } from '#core/database/select.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Parsed } from '#shared/contract/index.ts';
+import type { ControlledRelease, ControlsReport } from '#shared/model/reports/controls.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { plusDays, toInstant } from '#shared/rules/planning/zoned-time.ts';
+import { controlsOfReleases, listControls } from '../../governance/controls/index.ts';
+import { readWorkspace } from '../../workspace/workspace/index.ts';
+
+/** More are not told in one file: it would be too long to read and to print. */
+const mostReleases = 2000;
+
+/** Control by control, what proves it in the releases that went out in a period. */
+export function gatherControls(
+  { from, to, controlIds }: Parsed<'reports.controls'>,
+  { store, now }: Pick<Context, 'store' | 'now'>,
+): ControlsReport {
+  const { name, zone } = readWorkspace(store);
+  const begin = (date: string) => toMs(toInstant({ date, time: '00:00', zone }).instant);
+  const went = wentOut(store, begin(from), begin(plusDays(to, 1)));
+  if (went.size > mostReleases) {
+    throw new Refusal(
+      'invalid_input',
+      `${went.size} releases went out in this period, and a file holds ${mostReleases}. Choose a shorter one.`,
+      { to: 'is too far from the beginning; choose a shorter period' },
+    );
+  }
+  const releases = new Map<string, ControlledRelease[]>();
+  for (const { release, controls } of controlsOfReleases(store, [...went.keys()], now)) {
+    const { id: releaseId, number, name: called, type } = release;
+    const wentOutAt = iso(went.get(releaseId) ?? now);
+    for (const { id, state, why, proofs, missing } of controls) {
+      if (state === 'not-applicable') continue;
+      const of = { releaseId, number, name: called, type, wentOutAt };
+      const known = releases.get(id) ?? [];
+      releases.set(id, [...known, { ...of, state, why, proofs, missing }]);
+    }
+  }
+  const wanted = listControls(store).filter(
+    ({ id, retiredAt }) =>
+      (controlIds === undefined || controlIds.includes(id)) &&
+      // One that is out of use is told where it still applied.
+      (retiredAt === null || releases.has(id)),
+  );
+  return {
+    ...{ workspace: name, zone, at: iso(now), from, to, releases: went.size },
+    controls: wanted.map(({ rev: _, gateKeys: __, evidenceKinds: ___, ...control }) => ({
+      ...control,
+      releases: (releases.get(control.id) ?? []).toSorted(
+        (a, b) => a.wentOutAt.localeCompare(b.wentOutAt) || a.number - b.number,
+      ),
+    })),
+  };
+}
+
+/** When each release went out: its first deployment to production that began, else its first. */
+function wentOut(store: Store, from: number, to: number): Map<string, number> {
+  const rows = store.raw
+    .prepare<object, { id: string; at: number }>(
+      `WITH began AS (
+         SELECT d.release_id AS id, COALESCE(
+           MIN(CASE WHEN e.kind = 'production' THEN COALESCE(d.actual_start_at, d.start_at) END),
+           MIN(COALESCE(d.actual_start_at, d.start_at))) AS at,
+           MAX(d.actual_start_at IS NOT NULL OR d.result IS NOT NULL) AS began
+         FROM deployment d JOIN environment e ON e.id = d.environment_id
+         WHERE d.deleted_hlc IS NULL GROUP BY d.release_id)
+       SELECT r.id, b.at FROM release r JOIN began b ON b.id = r.id
+       WHERE r.deleted_hlc IS NULL AND COALESCE(r.outcome, '') <> 'cancelled'
+         AND (b.began = 1 OR r.outcome IN ('released', 'rolled-back'))
+         AND b.at >= @from AND b.at < @to ORDER BY b.at, r.number`,
+    )
+    .all({ from, to });
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}

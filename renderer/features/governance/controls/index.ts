@@ -1,0 +1,1 @@
+export { ReleaseControls } from './ReleaseControls.tsx';
