@@ -57,8 +57,8 @@ export type AssessmentAnswer = z.infer<typeof assessmentAnswer>;
 export const assessedOn = z.strictObject({
   type: z.string(),
   dataMigration: z.boolean(),
-  /** The names of the services, in order. */
-  services: z.array(z.string()),
+  /** As they were called then; another name makes no other service. */
+  services: z.array(z.strictObject({ id, name: z.string() })),
   scope: z.number().int(),
   rollback: z.enum(['none', 'planned', 'rehearsed']),
   freezes: z.array(z.string()),

@@ -3,8 +3,8 @@ import type { AssessedOn } from '#shared/model/governance/assessments.ts';
 /** What is other now than when the risk was assessed, a sentence's part each; none while it holds. */
 export function sinceAssessed(then: AssessedOn | null, now: AssessedOn): string[] {
   if (then === null) return [];
-  const gone = then.services.filter((name) => !now.services.includes(name));
-  const come = now.services.filter((name) => !then.services.includes(name));
+  const gone = without(then.services, now.services);
+  const come = without(now.services, then.services);
   const left = then.freezes.filter((name) => !now.freezes.includes(name));
   const met = now.freezes.filter((name) => !then.freezes.includes(name));
   return [
@@ -19,6 +19,12 @@ export function sinceAssessed(then: AssessedOn | null, now: AssessedOn): string[
     ...(met.length > 0 ? [`it lies in ${met.join(', ')} now`] : []),
     ...(left.length > 0 ? [`it lies in ${left.join(', ')} no more`] : []),
   ];
+}
+
+/** The names of the services of one that are not in the other. */
+function without(some: AssessedOn['services'], others: AssessedOn['services']): string[] {
+  const known = new Set(others.map(({ id }) => id));
+  return some.flatMap(({ id, name }) => (known.has(id) ? [] : [name])).toSorted();
 }
 
 const rollbackWords = {

@@ -56,11 +56,12 @@ export function AssessmentForm({ releaseId, asked, newest, onClose }: Assessment
         answers.some((one) => one.questionKey === each.key),
     ),
   );
-  const told = useProcedure(
+  const weighed = useProcedure(
     'risks.weigh',
     { releaseId, answers },
     { enabled: isWeighable, keepPrevious: true },
-  ).data;
+  );
+  const told = weighed.data;
 
   const send = async () => {
     const { residualLikelihood, residualImpact, note } = form.getValues();
@@ -127,7 +128,9 @@ export function AssessmentForm({ releaseId, asked, newest, onClose }: Assessment
       </fieldset>
       <TextArea {...form.register('note')} label="Note" optional />
       <div className={styles['sum']} role="status">
-        {isWeighable && told ? (
+        {weighed.isError ? (
+          `What they come to cannot be told: ${weighed.error.error.message}`
+        ) : isWeighable && told ? (
           <>
             <RiskBand band={told.band} score={told.score} />
             <dl>

@@ -93,7 +93,10 @@ function changedSince(
   return sinceAssessed(then, {
     ...{ type, dataMigration, scope: scope.length },
     freezes: freezesOf(deployments, ids).toSorted(),
-    services: ids.flatMap((id) => services.get(id)?.name ?? []).toSorted(),
+    services: ids.flatMap((id) => {
+      const found = services.get(id);
+      return found === undefined ? [] : { id, name: found.name };
+    }),
     rollback: standingOfPlan(rollback, rehearsals),
   });
 }

@@ -92,7 +92,7 @@ function groundOf(store: Store, releaseId: string) {
   const isPlanned = plan !== undefined && plan.steps.trim() !== '';
   const on: AssessedOn = {
     ...{ type, dataMigration, freezes: freezes.toSorted() },
-    services: services.map(({ name }) => name).toSorted(),
+    services: services.map(({ id, name }) => ({ id, name })),
     scope: partsOf(store, scopeItem, [releaseId])(releaseId).length,
     rollback: standingOfPlan(plan, rehearsals),
   };
