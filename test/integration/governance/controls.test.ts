@@ -80,7 +80,7 @@ describe('A control of a release', () => {
     const gateId = gates.find(({ key }) => key === 'peer-review')?.id ?? '';
     await test.call('approvals.decide', { gateId, outcome: 'go' }, cast.jon.id);
     expect((await of()).at(-1)).toMatchObject({ state: 'met', missing: [] });
-    expect(await test.call('controls.coverage', {})).toContainEqual({
+    expect((await test.call('controls.coverage', {})).controls).toContainEqual({
       id: control.id,
       releases: [{ releaseId: release.id, release: 'Payments 4.2', state: 'met' }],
     });

@@ -22,7 +22,7 @@ const noCoverage: readonly Coverage[] = [];
 /** What laws, standards and contracts ask for, what proves it, and how it stands in the open releases. */
 export function ControlsSettings() {
   const list = useProcedure('controls.list', {});
-  const covered = useProcedure('controls.coverage', {}).data ?? noCoverage;
+  const covered = useProcedure('controls.coverage', {}).data;
   const editable = useProcedure('workspace.state', {}).data?.open?.readOnly === null;
   // 'new' is no id: ids are UUIDs.
   const [selected, setSelected] = useState<string | null>(null);
@@ -30,7 +30,10 @@ export function ControlsSettings() {
   const controls = list.data?.controls ?? noControls;
   const gates = list.data?.gates ?? noGates;
   const offered = list.data?.offered ?? [];
-  const coverage = useMemo(() => new Map(covered.map((each) => [each.id, each])), [covered]);
+  const coverage = useMemo(
+    () => new Map((covered?.controls ?? noCoverage).map((each) => [each.id, each])),
+    [covered],
+  );
   const columns = useMemo(() => {
     const gateNames = new Map(gates.map(({ key, name }) => [key, name]));
     return controlColumns({ gateNames, coverage });
@@ -99,6 +102,11 @@ export function ControlsSettings() {
                 Export for an auditor
               </Button>
               {editable && enter}
+              {covered !== undefined && covered.looked < covered.open && (
+                <span>
+                  The next {covered.looked} of {covered.open} open releases are looked at.
+                </span>
+              )}
             </>
           )
         }
