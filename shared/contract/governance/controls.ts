@@ -27,6 +27,7 @@ const topics = [
   ] as const),
   ...(['services', 'environments', 'risks', 'rollback', 'windows', 'assessments'] as const),
   ...(['checklists', 'pipelines', 'connections', 'people', 'raci', 'deputies'] as const),
+  ...(['scope', 'tasks', 'absences'] as const),
 ] as const;
 
 export const controls = {

@@ -22,7 +22,10 @@ export type Ask = {
 
 /** Whether a gate asks anybody at all: it was asked for, or stands in the way of its release. */
 export function asksNow(gate: GateView, phase: Phase): boolean {
-  if (gate.keptAt !== null || gate.check !== 'decision') return false;
+  // One that was taken off by exception asks nobody while that lasts.
+  if (gate.keptAt !== null || gate.check !== 'decision' || gate.status === 'not-applicable') {
+    return false;
+  }
   return gate.request !== null || gate.phase === phase;
 }
 
@@ -103,9 +106,10 @@ export function unansweredOf(releases: readonly AskingRelease[], today: string):
   return gates.toSorted(byDay);
 }
 
-/** Once a gate has passed, no word of anybody is waited for any more. */
+/** Once a gate has passed or was taken off, no word of anybody is waited for any more. */
 function silentAt({ keptAt, status, consulted }: GateView): string[] {
-  return keptAt === null && status !== 'passed' ? consulted.silent : [];
+  const isOver = keptAt !== null || status === 'passed' || status === 'not-applicable';
+  return isOver ? [] : consulted.silent;
 }
 
 /** What a request asks for by when goes before what the gate was given. */

@@ -288,7 +288,13 @@ describe('a gate the policy asks for', () => {
       cast.mara.id,
     );
     expect(own.message).toContain('You asked for it yourself.');
+    await test.call('approvals.request', { gateId }, cast.mara.id);
+    const waits = async () =>
+      (await test.call('approvals.unanswered', {})).some((each) => each.gateId === gateId);
+    expect(await waits()).toBe(true);
     await test.call('exceptions.decide', { id: asked.id, granted: true }, cast.iris.id);
+    // What does not count asks nobody.
+    expect(await waits()).toBe(false);
     expect(await statusOf()).toMatchObject({
       status: 'not-applicable',
       summary:
