@@ -134,6 +134,20 @@ export const approvals = {
     }),
     topics: askTopics,
   }),
+  'approvals.tell': query({
+    about:
+      'Writes a message to those who are informed of a gate: what was decided, as text and as an .eml file.',
+    input: z.strictObject({ gateId: id }),
+    output: z.strictObject({
+      to: z.array(addressed),
+      withoutAddress: z.array(id),
+      subject: z.string(),
+      text: z.string(),
+      fileName: z.string(),
+      eml: z.string(),
+    }),
+    topics: askTopics,
+  }),
   'approvals.rules': query({
     about: 'Tells the rules by which decisions count, and who may overrule a no-go.',
     input: z.strictObject({}),

@@ -107,6 +107,12 @@ export const gates = {
     output: evidenceView,
     topics: ['evidence', 'gates', 'releases', 'attachments', 'controls'],
   }),
+  'gates.proveControls': command({
+    about: 'Says which controls a piece of evidence proves; an empty list takes it back.',
+    input: z.strictObject({ id, controlKeys: z.array(z.string().max(60)).max(50) }),
+    output: evidenceView,
+    topics: ['evidence', 'gates', 'releases', 'controls'],
+  }),
   'gates.withdrawEvidence': command({
     about: 'Takes evidence back with a reason; the record keeps both.',
     input: z.strictObject({ id, reason: said('why it does not hold') }),

@@ -94,6 +94,7 @@ const commandWords: Readonly<Record<string, string>> = {
   'checklists.removeTemplate': 'removed a checklist template',
   'gates.acknowledge': 'acknowledged warnings',
   'gates.addEvidence': 'added evidence',
+  'gates.proveControls': 'said which controls evidence proves',
   'gates.withdrawEvidence': 'withdrew evidence',
   'gates.override': 'asked to override a gate',
   'approvals.request': 'asked for a decision',

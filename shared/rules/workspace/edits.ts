@@ -88,6 +88,7 @@ export const edits: readonly string[] = [
   'policies.discardDraft',
   'policies.addGate',
   'policies.dropGate',
+  'gates.proveControls',
   'controls.save',
   'controls.adopt',
   'controls.retire',

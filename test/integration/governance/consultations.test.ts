@@ -89,7 +89,22 @@ describe('Somebody who is consulted', () => {
     expect(message.cc.map(({ personId }) => personId)).toEqual([cast.ana.id]);
     expect(message.eml).toMatch(/^Cc: =\?UTF-8\?B\?.* <ana@/m);
     await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
-    // A gate that has passed waits for no word any more.
+    // A gate that has passed waits for no word any more, and tells those who are informed.
     expect(await find()).toBeUndefined();
+    const told = await test.call('approvals.tell', { gateId: gate.id });
+    expect(told).toMatchObject({
+      ...{ to: [{ personId: cast.ana.id }], withoutAddress: [] },
+      subject: 'Payments 4.2, Peer review: has passed',
+    });
+    expect(told.text).toContain('Go by Jon Bell (Development lead), Tue 24 Nov');
+    expect(told.fileName).toBe('Payments 4.2 Peer review decided.eml');
+  });
+
+  it('is told nothing while nothing is decided or nobody is informed', async () => {
+    const { test, cast, gate } = await start();
+    const why = async () => (await test.refused('approvals.tell', { gateId: gate.id })).message;
+    expect(await why()).toContain('Nothing is decided at “Peer review” yet');
+    await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
+    expect(await why()).toContain('Nobody is informed of “Peer review”.');
   });
 });

@@ -130,6 +130,15 @@ describe('A control of a release', () => {
     // The note is written anew for something else, and what it was brought for is not forgotten.
     await test.call('gates.addEvidence', { ...checked(gates[0]?.id, 'A'), controlKeys: [] }, as);
     expect(await states()).toEqual(['met', 'met']);
+    // Which controls it proves is said afterwards as well, and taken back.
+    const list = await test.call('gates.evidence', { gateId: gates[1]?.id ?? '' });
+    const [own] = list.items;
+    await test.call('gates.proveControls', { id: own?.id ?? '', controlKeys: [] }, as);
+    expect(await states()).toEqual(['met', 'open']);
+    const unknown = { id: own?.id ?? '', controlKeys: ['C'] };
+    expect((await test.refused('gates.proveControls', unknown, as)).message).toContain(
+      'There is no control “C”.',
+    );
   });
 
   it('is asked by a gate of its own, only where it applies, and after all other gates', async () => {

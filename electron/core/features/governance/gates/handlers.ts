@@ -4,7 +4,7 @@ import type { Context, Handlers } from '#core/context.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { answerPipeline } from './answer.ts';
-import { addEvidence, withdrawEvidence } from './add-evidence.ts';
+import { addEvidence, proveControls, withdrawEvidence } from './add-evidence.ts';
 import { gateEvidence } from './gate-evidence.ts';
 import { overrideGate } from './override-gate.ts';
 import { listGates, requireOpenGate } from './view.ts';
@@ -15,6 +15,7 @@ type Names =
   | 'gates.acknowledge'
   | 'gates.evidence'
   | 'gates.addEvidence'
+  | 'gates.proveControls'
   | 'gates.withdrawEvidence'
   | 'gates.override';
 
@@ -24,6 +25,7 @@ export const gates: Handlers<Names> = {
   'gates.acknowledge': (input, context) => acknowledge(input, context),
   'gates.evidence': ({ gateId }, { store, now }) => gateEvidence(store, gateId, now),
   'gates.addEvidence': (input, context) => addEvidence(input, context),
+  'gates.proveControls': (input, context) => proveControls(input, context),
   'gates.withdrawEvidence': (input, context) => withdrawEvidence(input, context),
   'gates.override': (input, context) => overrideGate(input, context),
 };
