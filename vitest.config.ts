@@ -15,8 +15,7 @@ export default defineConfig({
     env: { TZ: timeZone },
     passWithNoTests: true,
     allowOnly: false,
-    // Real servers and real databases, on a busy build machine.
-    // For a machine that is busy with other things; what takes how long is for the benchmarks.
+    // Real servers and real databases, on a build machine that is busy with other things.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
