@@ -33,7 +33,9 @@ export function decideInMeeting(
       output.recorded.push(recordDecision(cast, context, { cabItemId: itemId }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      output.refused.push({ personId, message: error.message, fields: error.fields ?? {} });
+      const placeKey = vote.placeKey ?? null;
+      const { message, fields = {} } = error;
+      output.refused.push({ personId, placeKey, message, fields });
     }
   }
   if (output.recorded.length > 0) noteWhoVoted(itemId, gateId, output.recorded, context);
