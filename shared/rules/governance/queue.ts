@@ -1,5 +1,5 @@
 import type { GateView } from '#shared/model/governance/gates.ts';
-import type { QueueItem, UnansweredGate } from '#shared/model/governance/queue.ts';
+import type { QueueItem, UnansweredGate, WordAsked } from '#shared/model/governance/queue.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
 
 export type AskingRelease = {
@@ -84,7 +84,7 @@ export function unansweredOf(releases: readonly AskingRelease[], today: string):
     release.gates.flatMap((gate): UnansweredGate[] => {
       const asks = asksNow(gate, release.phase);
       const seats = asks ? gate.seats.filter(({ askedIds }) => askedIds.length > 0) : [];
-      const silent = silentAt(gate);
+      const silent = silentAt(gate, today);
       if (seats.length === 0 && silent.length === 0) return [];
       return [
         {
@@ -107,9 +107,36 @@ export function unansweredOf(releases: readonly AskingRelease[], today: string):
 }
 
 /** Once a gate has passed or was taken off, no word of anybody is waited for any more. */
-function silentAt({ keptAt, status, consulted }: GateView): string[] {
+function silentAt(
+  { keptAt, status, consulted }: GateView,
+  today: string,
+): UnansweredGate['silent'] {
   const isOver = keptAt !== null || status === 'passed' || status === 'not-applicable';
-  return isOver ? [] : consulted.silent;
+  if (isOver) return [];
+  return consulted.silent.map((each) => ({
+    ...each,
+    late: each.dueOn !== null && each.dueOn < today,
+  }));
+}
+
+/** The gates at which one person's word is asked for, those with the soonest day first. */
+export function wordsAskedOf(
+  releases: readonly AskingRelease[],
+  personId: string,
+  today: string,
+): WordAsked[] {
+  return releases
+    .flatMap((release) =>
+      release.gates.flatMap((gate) => {
+        const own = silentAt(gate, today).find((each) => each.personId === personId);
+        if (own === undefined) return [];
+        const { askedAt, dueOn, late } = own;
+        const at = { releaseId: release.id, release: release.name, startAt: release.startAt };
+        return [{ ...at, gateId: gate.id, gate: gate.name, askedAt, dueOn, late }];
+      }),
+    )
+    .toSorted(byDay)
+    .map(({ startAt: _startAt, ...word }) => word);
 }
 
 /** What a request asks for by when goes before what the gate was given. */

@@ -91,23 +91,37 @@ export function accountableRoles(
   return rolesWith(lettersOf({ ...gate, name: '', placeRoles: [] }, given, releaseId), 'A');
 }
 
+export type AskedForWord = Pick<Consultation, 'personId' | 'askedAt' | 'dueOn' | 'answeredAt'>;
+
 /**
  * Who has a say beside those who decide: people with a C who were never asked, people who were asked
- * and have not answered, and people with an I.
+ * and have not answered, and people with an I. Whoever stands in for somebody is asked and answers
+ * for them as well.
  */
 export function consultedAt(
   letters: GateLetters,
   holders: (roleKey: string) => readonly string[],
-  asked: readonly Pick<Consultation, 'personId' | 'answeredAt'>[],
+  asked: readonly AskedForWord[],
+  standInsOf: (personId: string) => readonly string[],
 ): ConsultedAt {
   const having = (letter: RaciLetter) => [
     ...new Set(rolesWith(letters, letter).flatMap((role) => holders(role))),
   ];
   const known = new Set(asked.map(({ personId }) => personId));
-  const silent = asked.filter(({ answeredAt }) => answeredAt === null);
+  const answered = asked.flatMap(({ personId, answeredAt }) =>
+    answeredAt === null ? [] : personId,
+  );
+  const answeredFor = (id: string) =>
+    answered.some((other) => standInsOf(id).includes(other) || standInsOf(other).includes(id));
+  // Whoever was asked twice is asked by the later question.
+  const silent = new Map(
+    asked
+      .filter(({ personId, answeredAt }) => answeredAt === null && !answeredFor(personId))
+      .map(({ personId, askedAt, dueOn }) => [personId, { personId, askedAt, dueOn }]),
+  );
   return {
-    toConsult: having('C').filter((id) => !known.has(id)),
-    silent: [...new Set(silent.map(({ personId }) => personId))],
+    toConsult: having('C').filter((id) => ![id, ...standInsOf(id)].some((each) => known.has(each))),
+    silent: [...silent.values()],
     toInform: having('I'),
   };
 }

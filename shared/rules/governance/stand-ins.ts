@@ -72,6 +72,19 @@ export function standInsAt(place: GatePlace, input: StandInInput): StandInAt[] {
   );
 }
 
+/** Who stands in for a person on a day: by name, or as deputy of a role they hold. */
+export function standInsFor(
+  { id, roles }: RoleHolder,
+  substitutions: readonly Substitution[],
+  day: string,
+): string[] {
+  return substitutions.flatMap((each) => {
+    const isTheirs =
+      each.personId === id || (each.roleKey !== null && roles.includes(each.roleKey));
+    return isTheirs && isInForce(each, day) ? each.deputyId : [];
+  });
+}
+
 function isInForce({ firstOn, lastOn }: Substitution, day: string): boolean {
   return (firstOn === null || firstOn <= day) && (lastOn === null || day <= lastOn);
 }

@@ -31,7 +31,7 @@ export function unansweredMessage(input: MessageInput): UnansweredMessage {
         ...personIds,
         ...standIns.map(({ personId }) => personId),
       ]),
-      ...silent,
+      ...silent.map(({ personId }) => personId),
     ]),
   );
   const informed = new Set(gates.flatMap(({ toInform }) => toInform));
@@ -72,6 +72,11 @@ function addressed(people: MessageInput['people']): Addressed[] {
   );
 }
 
+function untilWhen({ dueOn, late }: UnansweredGate['silent'][number], today: string): string {
+  if (dueOn === null) return '';
+  return late ? ` (was due ${formatDate(dueOn, today)})` : ` (until ${formatDate(dueOn, today)})`;
+}
+
 function linesOf(gate: UnansweredGate, { people, today, now, zone }: MessageInput): string[] {
   const name = (id: string) => people.find((each) => each.id === id)?.name ?? 'somebody who left';
   const { dueOn, late, startAt, askedAt, askedById, note, silent } = gate;
@@ -96,7 +101,12 @@ function linesOf(gate: UnansweredGate, { people, today, now, zone }: MessageInpu
     }),
     ...(silent.length === 0
       ? []
-      : [`  Consulted before the decision: ${listed(silent.map(name), 'and')}`]),
+      : [
+          `  Consulted before the decision: ${listed(
+            silent.map((each) => `${name(each.personId)}${untilWhen(each, today)}`),
+            'and',
+          )}`,
+        ]),
     ...asked,
     ...(startAt === null ? [] : [`  Planned start: ${formatWhen(startAt, zone, now)} ${zone}`]),
   ];

@@ -73,7 +73,15 @@ describe('Somebody who is consulted', () => {
     await test.call('consultations.ask', question, as);
     const find = async () =>
       (await test.call('approvals.unanswered', {})).find(({ gateId }) => gateId === gate.id);
-    expect(await find()).toMatchObject({ silent: [cast.iris.id], toInform: [cast.ana.id] });
+    expect(await find()).toMatchObject({
+      ...{ silent: [{ personId: cast.iris.id, dueOn: null }], toInform: [cast.ana.id] },
+    });
+    const queue = await test.call('approvals.queue', {}, cast.iris.id);
+    expect(queue.words).toMatchObject([{ gateId: gate.id, late: false }]);
+    const { waiting } = await test.call('today.get', {}, cast.iris.id);
+    expect(waiting.find(({ kind }) => kind === 'consult')).toMatchObject({
+      what: 'Say a word: Payments 4.2, Peer review',
+    });
     const withAddress = async (personId: string, email: string) => {
       const { people } = await test.call('people.list', {});
       const person = people.find(({ id }) => id === personId);
@@ -106,5 +114,21 @@ describe('Somebody who is consulted', () => {
     expect(await why()).toContain('Nothing is decided at “Peer review” yet');
     await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
     expect(await why()).toContain('Nobody is informed of “Peer review”.');
+  });
+
+  it('may be whoever stands in for them', async () => {
+    const { test, cast, as, gate, gateNow, list } = await start();
+    const consulted = { gateKey: gate.key, roleKey: 'security-lead', letters: ['C' as const] };
+    await test.call('raci.set', consulted, as);
+    await test.call('deputies.save', { personId: cast.iris.id, deputyId: cast.ana.id }, as);
+    await test.call('approvals.setRules', { consultedFirst: true }, as);
+    await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
+    const question = { gateId: gate.id, personIds: [cast.ana.id], question: 'Any objection?' };
+    await test.call('consultations.ask', question, as);
+    expect((await list()).toConsult).toEqual([]);
+    expect((await gateNow())?.summary).toBe('Ana Duarte was consulted and has not answered');
+    const [one] = (await list()).asked;
+    await test.call('consultations.answer', { id: one?.id ?? '', answer: 'None.' }, cast.ana.id);
+    expect((await gateNow())?.status).toBe('passed');
   });
 });

@@ -22,10 +22,11 @@ export function waitingByPerson(
   };
   for (const gate of unansweredOf(releases, today)) {
     const { releaseId, release, gateId, askedAt: since, dueOn, late } = gate;
-    for (const id of gate.silent) {
-      const what = `Say a word about ${gate.gate}`;
-      const key = `consulted ${gateId}`;
-      add(id, { key, releaseId, release, gateId, what, since, dueOn, late });
+    for (const asked of gate.silent) {
+      const about = { releaseId, release, gateId, what: `Say a word about ${gate.gate}` };
+      const { askedAt, dueOn: until, late: isLate } = asked;
+      const when = { since: askedAt, dueOn: until, late: isLate };
+      add(asked.personId, { key: `consulted ${gateId}`, ...about, ...when });
     }
     for (const { placeKey, roleName, personIds, standIns } of gate.seats) {
       const what = `Decide ${gate.gate} as ${roleName}`;

@@ -34,7 +34,7 @@ export const approvals: Handlers<Names> = {
   'approvals.overrule': (input, context) => overruleDecision(input, context),
   'approvals.meetCondition': ({ conditionId }, context) => meetCondition(conditionId, context),
   'approvals.carryCondition': (input, context) => carryCondition(input, context),
-  'approvals.queue': (_input, context) => ({ items: queueFor(context) }),
+  'approvals.queue': (_input, context) => queueFor(context),
   'approvals.unanswered': (_input, context) =>
     unansweredOf(askingReleases(context), todayOf(context)),
   'approvals.message': (input, context) => messageTo(input, context),

@@ -19,7 +19,7 @@ import {
 type Names = 'consultations.list' | 'consultations.ask' | 'consultations.answer';
 
 export const consultations: Handlers<Names> = {
-  'consultations.list': ({ gateId }, { store }) => listed(store, gateId),
+  'consultations.list': ({ gateId }, { store, now }) => listed(store, gateId, now),
   'consultations.ask': (input, context) => ask(input, context),
   'consultations.answer': ({ id, answer }, context) =>
     toConsultation(
@@ -37,10 +37,10 @@ export const consultations: Handlers<Names> = {
     ),
 };
 
-function listed(store: Store, gateId: string): Output<'consultations.list'> {
+function listed(store: Store, gateId: string, now: number): Output<'consultations.list'> {
   const gate = requireGate(store, gateId);
   const subject = loadSubject(store, gate.releaseId);
-  const { toConsult, toInform } = consultedIn(subject, loadSurroundings(store))(gate);
+  const { toConsult, toInform } = consultedIn(subject, loadSurroundings(store), now)(gate);
   return { asked: ofGate(store, gateId, gate.releaseId).map(toConsultation), toConsult, toInform };
 }
 
