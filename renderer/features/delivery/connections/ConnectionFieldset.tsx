@@ -58,6 +58,7 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
       />
       <TextInput
         label={words.repository.label}
+        help={words.repository.help}
         placeholder={words.repository.placeholder}
         mono
         dir="ltr"

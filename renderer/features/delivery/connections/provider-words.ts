@@ -6,7 +6,13 @@ export type ProviderWords = {
   /** What is typed first for a new connection. */
   baseUrl: string;
   address: { label: string; help: string };
-  repository: { label: string; placeholder: string; expected: string; pattern: RegExp };
+  repository: {
+    label: string;
+    help?: string;
+    placeholder: string;
+    expected: string;
+    pattern: RegExp;
+  };
   tokenHelp: string;
   /** Where more than a token is typed. */
   token?: { label: string; placeholder: string; expected: string; pattern: RegExp };
@@ -63,13 +69,14 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     },
     repository: {
       label: 'Job',
+      help: 'Its full name or the address of its page. A folder or a multibranch project brings all jobs in it.',
       placeholder: 'folder/job',
       expected:
         'expected the full name with all folders, such as shop/payments/main, or the address of the job’s page',
       pattern: /^(?:https?:\/\/[^\s?#]+\/job\/[^?#]+|(?!https?:)[^/?#\\]+(?:\/[^/?#\\]+)*\/?)$/i,
     },
     tokenHelp:
-      'The user name and one of its API tokens with a colon between, made on the user’s Security page in Jenkins; the password does not belong here. The user needs the rights Overall/Read and Job/Read. A folder or a multibranch project brings all jobs in it.',
+      'The user name and one of its API tokens with a colon between, made on the user’s Security page in Jenkins; the password does not belong here. The user needs the rights Overall/Read and Job/Read.',
     token: {
       label: 'User and API token',
       placeholder: 'user:token',
