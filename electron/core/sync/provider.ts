@@ -11,7 +11,7 @@ export type Source = {
   baseUrl: string;
   /** What is read there, as the provider names it: `owner/name`, `group/project`. */
   repository: string;
-  /** Null asks without one. */
+  /** As it is kept; of Jenkins `user:token`. Null asks without one. */
   token: string | null;
   signal?: AbortSignal;
 };
@@ -63,7 +63,12 @@ export type Reached = {
 
 /** Rows that were read together; `bytes` of the file were read so far, for progress. */
 export type FileBatch = { rows: NormalisedRun[]; warnings: ImportWarning[]; bytes: number };
-export type FileOptions = { signal?: AbortSignal; limits?: Partial<ElementLimits> };
+export type FileOptions = {
+  signal?: AbortSignal;
+  limits?: Partial<ElementLimits>;
+  /** The root of the connection, for a provider whose own addresses can be of another one. */
+  baseUrl?: string;
+};
 
 /**
  * A system runs are imported from. Everything here throws a Refusal that says what to do when it
@@ -71,8 +76,10 @@ export type FileOptions = { signal?: AbortSignal; limits?: Partial<ElementLimits
  */
 export type Provider = {
   called: string;
-  /** Refuses (`invalid_input`) an address or a repository that cannot be right. */
-  check(place: Pick<Source, 'baseUrl' | 'repository'>): void;
+  /** Refuses (`invalid_input`) an address, a repository or a given token that cannot be right. */
+  check(place: Pick<Source, 'baseUrl' | 'repository' | 'token'>): void;
+  /** The repository as it is kept, where people may paste more than its name. */
+  nameOf?(repository: string): string;
   /** Walks through the runs; the same one can come twice, because pages shift: store by key. */
   listRuns(options: ListRuns): AsyncGenerator<ListStep, void, undefined>;
   /** One run as it is now, for rows that were not final when last seen. */

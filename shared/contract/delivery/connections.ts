@@ -10,7 +10,7 @@ import {
 import { command, query } from '../procedure.ts';
 import { progressId } from '../workspace/progress.ts';
 
-/** Write-only: it goes to the secret store of the host and never into the workspace or an answer. */
+/** Write-only: it goes to the secret store of the host and never into the workspace or an answer. Of Jenkins `user:token`. */
 const token = z.string().trim().min(1, 'is empty').max(4000).optional();
 
 const baseUrl = z
@@ -24,7 +24,7 @@ const repository = z
   .string()
   .trim()
   .max(500)
-  .regex(/^[^\s?#]+$/, 'expected owner/name, or the path of a project, without blanks');
+  .regex(/^[^\p{Cc}?#]+$/u, 'expected owner/name, or the path of a project or job');
 
 const view = connection.extend({
   state: connectionState,

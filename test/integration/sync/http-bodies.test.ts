@@ -43,6 +43,13 @@ describe('an answer that is not what was asked for', () => {
     expect(refusal.message).toMatch(message);
   });
 
+  it('tells a sign-in page by the redirect that led to it', async () => {
+    server.fail(faults.redirect('/login?from=%2Frepos'));
+    server.fail(faults.htmlPage, { to: /^\/login/ });
+    const refusal = await refusalFrom(testConnection(sourceOf(server)));
+    expect(refusal.message).toMatch(/led to an HTML page at \/login, as it does with people who/);
+  });
+
   it('stops reading an endless answer at the limit', async () => {
     server.fail(faults.endless);
     const http = testHttp({ maxBodyBytes: 1024 * 1024 });

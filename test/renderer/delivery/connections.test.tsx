@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { buildWorkspace } from '../../support/build-workspace.ts';
 import { startGithubServer } from '../../support/servers/github.ts';
 import { startGitlabServer } from '../../support/servers/gitlab.ts';
+import { aJob, startJenkinsServer } from '../../support/servers/jenkins.ts';
 import { aRun, someRuns } from '../../support/servers/runs.ts';
 import { startTestApp } from '../../support/test-app.ts';
 import { openWindow } from '../planning/window.tsx';
@@ -83,6 +84,36 @@ describe('connecting a pipeline', () => {
     expect(await screen.findByRole('heading', { name: 'shop' })).toBeTruthy();
     const [connection] = await test.call('connections.list', {});
     expect(connection).toMatchObject({ provider: 'gitlab', repository: 'acme/shop' });
+  });
+
+  it('guides to a job of Jenkins, with a user beside the token', async () => {
+    const { test } = await open('/pipelines/new');
+    const jenkins = await startJenkinsServer({ items: [aJob('shop/web')], token: `mara:${token}` });
+    onTestFinished(() => jenkins.close());
+    await userEvent.selectOptions(await screen.findByLabelText('Provider'), 'Jenkins');
+    const address = screen.getByLabelText('Address of the controller');
+    expect(address).toHaveProperty('value', '');
+    await userEvent.type(address, jenkins.baseUrl);
+    await userEvent.type(screen.getByLabelText('Job'), 'shop//web');
+    const secret = screen.getByLabelText(/^User and API token/);
+    await userEvent.type(secret, token);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText(/^Expected the full name with all folders/)).toBeTruthy();
+    expect(screen.getByText(/^Expected the user name and its API token/)).toBeTruthy();
+    expect(jenkins.requests).toEqual([]);
+
+    await userEvent.clear(screen.getByLabelText('Job'));
+    await userEvent.type(screen.getByLabelText('Job'), `${jenkins.baseUrl}/job/shop/job/web/`);
+    await userEvent.clear(secret);
+    await userEvent.type(secret, `mara:${token}`);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText('Reached shop/web: 1 workflow')).toBeTruthy();
+    expect(screen.getByLabelText(/by its job’s full name/)).toBeTruthy();
+    await userEvent.click(await button('Connect'));
+    expect(await screen.findByRole('heading', { name: 'web' })).toBeTruthy();
+    const [connection] = await test.call('connections.list', {});
+    expect(connection).toMatchObject({ provider: 'jenkins', repository: 'shop/web' });
+    expect(jenkins.problems).toEqual([]);
   });
 
   it('says what a wrong token means, and keeps the form', async () => {

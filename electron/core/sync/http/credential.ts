@@ -29,6 +29,7 @@ export function redact(text: string, credential: Credential | null): string {
   const { secret, value } = credential;
   const forms = [
     value,
+    value.slice(value.indexOf(' ') + 1),
     secret,
     encodeURIComponent(secret),
     Buffer.from(secret).toString('base64'),
@@ -44,4 +45,21 @@ function anyCase(literal: string): RegExp {
 /** A header of the provider's own, `PRIVATE-TOKEN: <token>`. */
 export function tokenHeader(header: string, token: string): Credential {
   return { header, value: headerSafe(token), secret: token.trim() };
+}
+
+/**
+ * `Authorization: Basic <user:token>` from the two as they are kept, with a colon between. Refuses
+ * what has no colon, and a user or token no header can carry, without repeating either.
+ */
+export function basic(userAndToken: string): Credential {
+  const colon = userAndToken.indexOf(':');
+  const user = userAndToken.slice(0, Math.max(colon, 0)).trim();
+  if (user === '' || /\p{Cc}/u.test(user)) {
+    const found = colon < 0 ? 'there is no colon' : 'no user name stands before the colon';
+    const message = `Expected the user name and its API token with a colon between, such as mara:11d0c0ffee; ${found}. Type both`;
+    throw new Refusal('invalid_input', message, { token: message });
+  }
+  const secret = headerSafe(userAndToken.slice(colon + 1));
+  const value = `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
+  return { header: 'authorization', value, secret };
 }

@@ -64,7 +64,8 @@ async function read(
   }
   if (status === 200) {
     const bytes = await readBody(response, limits.maxBodyBytes, request.provider);
-    const body = parseJsonBody(bytes, type, limits.maxDepth, request.provider);
+    const ledTo = url === request.url ? null : new URL(url).pathname;
+    const body = parseJsonBody(bytes, type, limits.maxDepth, request.provider, ledTo);
     return { kind: 'ok', url, headers, body, serverNow };
   }
   const bytes = await readBody(response, messageBytes, request.provider);

@@ -12,10 +12,19 @@ export function parseJsonBody(
   contentType: string | null,
   maxDepth: number,
   provider: string,
+  /** The path a redirect led to, where one did. */
+  ledTo: string | null = null,
 ): unknown {
   const bytes = raw.subarray(0, 3).equals(byteOrderMark) ? raw.subarray(3) : raw;
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (looksLikeHtml(type, bytes)) {
+    if (ledTo !== null) {
+      // Cut, a secret in it would no longer be found and taken out.
+      const where = ledTo.length > 100 ? '' : ` at ${ledTo}`;
+      throw refuse(
+        `${provider} was expected to answer with JSON, but led to an HTML page${where}, as it does with people who have to sign in. Check the token, and that the base URL is the API root`,
+      );
+    }
     throw refuse(
       `${provider} was expected to answer with JSON, but an HTML page came. Check that the base URL is the API root; a sign-in page or a proxy also answers this way`,
     );

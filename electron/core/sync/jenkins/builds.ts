@@ -5,7 +5,7 @@ import { shaped, type AnswerKind } from '../reading/answer-kinds.ts';
 import { blankRun, isOver, keyFrom } from '../reading/blank-rows.ts';
 import { flag, milliseconds, numericId, text } from '../reading/fields.ts';
 import { storable, type Place } from '../reading/place.ts';
-import { jobPathIn } from './job-path.ts';
+import { calledOf, jobPathIn } from './job-path.ts';
 import { buildStatus } from './status.ts';
 
 const build = z.object({
@@ -58,7 +58,7 @@ export function readBuild(value: Record<string, unknown>, place: Place): Normali
       externalId,
       number: Number.isSafeInteger(Number(found.number)) ? Number(found.number) : null,
       workflow: job,
-      workflowName: job,
+      workflowName: calledOf(job),
       title: storable(found.fullDisplayName || found.displayName) ?? '',
       rawStatus: storable(result ?? wfapi?.status),
       ...revision,

@@ -3,7 +3,7 @@ import { shaped, type AnswerKind } from '../reading/answer-kinds.ts';
 import { blankRun, keyFrom } from '../reading/blank-rows.ts';
 import { flag, milliseconds, numericId, text } from '../reading/fields.ts';
 import { storable } from '../reading/place.ts';
-import { jobPathIn } from './job-path.ts';
+import { calledOf, jobPathIn } from './job-path.ts';
 
 const item = z.object({
   _class: text,
@@ -40,7 +40,7 @@ export const queue: AnswerKind = {
         rawStatus: storable(found._class),
         rawResult: isCancelled ? 'cancelled' : null,
         workflow: job,
-        workflowName: job,
+        workflowName: calledOf(job),
         title: storable(found.why) || job,
         url: place.link('task.url', found.task?.url),
         createdAt: since,

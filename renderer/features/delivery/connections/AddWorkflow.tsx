@@ -7,11 +7,13 @@ type AddWorkflowProps = {
   taken: readonly string[];
   /** How this provider names a workflow. */
   example: string;
+  /** What that is: its file, the full name of its job. */
+  by: string;
   onAdd: (workflow: string) => void;
 };
 
-/** A workflow by its path, where neither the provider nor a run has named it. No form: it stands in one. */
-export function AddWorkflow({ taken, example, onAdd }: AddWorkflowProps) {
+/** A workflow by what its provider knows it by, where neither the provider nor a run has named it. No form: it stands in one. */
+export function AddWorkflow({ taken, example, by, onAdd }: AddWorkflowProps) {
   const [typed, setTyped] = useState('');
   const workflow = typed.trim();
   const isTaken = taken.includes(workflow);
@@ -29,7 +31,7 @@ export function AddWorkflow({ taken, example, onAdd }: AddWorkflowProps) {
   return (
     <div className={styles['add']} onKeyDown={addOnEnter}>
       <TextInput
-        label={taken.length === 0 ? 'A workflow by its file' : 'Another workflow by its file'}
+        label={`${taken.length === 0 ? 'A' : 'Another'} workflow by ${by}`}
         optional
         mono
         dir="ltr"

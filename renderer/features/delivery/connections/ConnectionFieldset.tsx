@@ -35,7 +35,7 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
   // A connection is called after its repository until somebody names it otherwise.
   function repositoryTyped(repository: string): void {
     if (hasToken !== null || getFieldState('name', formState).isDirty) return;
-    setValue('name', repository.split('/').at(-1) ?? '');
+    setValue('name', repository.replace(/\/+$/, '').split('/').at(-1) ?? '');
   }
 
   return (
@@ -58,6 +58,7 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
       />
       <TextInput
         label={words.repository.label}
+        help={words.repository.help}
         placeholder={words.repository.placeholder}
         mono
         dir="ltr"
@@ -69,12 +70,14 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
       />
       <TextInput label="Name" error={messageOf(errors.name)} {...register('name')} />
       <TextInput
-        label="Token"
+        label={words.token?.label ?? 'Token'}
         type="password"
         optional
         dir="ltr"
         autoComplete="off"
-        placeholder={hasToken === true ? 'A token is kept; type to replace it' : undefined}
+        placeholder={
+          hasToken === true ? 'A token is kept; type to replace it' : words.token?.placeholder
+        }
         help={words.tokenHelp}
         error={messageOf(errors.token)}
         {...register('token')}

@@ -1,4 +1,4 @@
-import type { WorkflowMapping } from '#shared/model/delivery/pipelines.ts';
+import type { Provider, WorkflowMapping } from '#shared/model/delivery/pipelines.ts';
 import type { Service } from '#shared/model/workspace/services.ts';
 import { ChevronDown } from 'lucide-react';
 import choice from '../../../components/form/Choice.module.css';
@@ -7,6 +7,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { AddWorkflow } from './AddWorkflow.tsx';
 import styles from './fields.module.css';
 import { remap, rowsOf, type KnownWorkflow } from './mapping.ts';
+import { providerWords } from './provider-words.ts';
 
 type MappingEditorProps = {
   mapping: readonly WorkflowMapping[];
@@ -14,13 +15,19 @@ type MappingEditorProps = {
   /** What the provider or the imported runs name. */
   known: readonly KnownWorkflow[];
   services: readonly Service[];
-  /** How this provider names a workflow. */
-  example: string;
+  provider: Provider;
 };
 
 /** Which workflow builds which service, and which of them a green pipeline needs. */
-export function MappingEditor({ mapping, onChange, known, services, example }: MappingEditorProps) {
+export function MappingEditor({
+  mapping,
+  onChange,
+  known,
+  services,
+  provider,
+}: MappingEditorProps) {
   const rows = rowsOf(known, mapping);
+  const words = providerWords[provider];
   return (
     <>
       {rows.length > 0 && (
@@ -90,7 +97,8 @@ export function MappingEditor({ mapping, onChange, known, services, example }: M
       )}
       {services[0] && (
         <AddWorkflow
-          example={example}
+          example={words.workflow}
+          by={words.workflowBy ?? 'its file'}
           taken={rows.map(({ workflow }) => workflow)}
           onAdd={(workflow) =>
             onChange([...mapping, { workflow, serviceId: services[0]?.id ?? '', required: true }])

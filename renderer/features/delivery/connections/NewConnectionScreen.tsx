@@ -25,7 +25,6 @@ import {
 import { ConnectionFieldset } from './ConnectionFieldset.tsx';
 import styles from './fields.module.css';
 import { MappingEditor } from './MappingEditor.tsx';
-import { providerWords } from './provider-words.ts';
 import { TestResult } from './TestResult.tsx';
 import { useTest } from './use-test.ts';
 
@@ -90,7 +89,7 @@ export function NewConnectionScreen() {
             note={tried.reached ? undefined : 'a test lists them; they can be mapped later, too'}
           >
             <MappingEditor
-              example={providerWords[provider].workflow}
+              provider={provider}
               mapping={mapping}
               onChange={setMapping}
               known={tried.reached?.workflows ?? []}

@@ -12,7 +12,6 @@ import { undoOf } from '../../../state/edits.ts';
 import styles from './fields.module.css';
 import { workflowsIn } from './mapping.ts';
 import { MappingEditor } from './MappingEditor.tsx';
-import { providerWords } from './provider-words.ts';
 import { TestResult } from './TestResult.tsx';
 import { useTest } from './use-test.ts';
 
@@ -41,7 +40,7 @@ export function WorkflowsTab({ connection }: { connection: ConnectionView }) {
       <div className={styles['form']}>
         {save.error && <ErrorPanel {...errorParts('The mapping was not saved', save.error)} />}
         <MappingEditor
-          example={providerWords[connection.provider].workflow}
+          provider={connection.provider}
           mapping={edited ?? connection.workflows}
           onChange={setEdited}
           known={known}

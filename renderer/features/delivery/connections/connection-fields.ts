@@ -16,10 +16,16 @@ export const connectionFields = z
     name: shortText,
     token: z.string(),
   })
-  .superRefine(({ provider: chosen, repository }, context) => {
-    const { pattern, expected } = providerWords[chosen].repository;
-    if (pattern.test(repository)) return;
-    context.addIssue({ code: 'custom', path: ['repository'], message: expected });
+  .superRefine(({ provider: chosen, repository, token }, context) => {
+    const words = providerWords[chosen];
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (!words.repository.pattern.test(repository)) {
+      refuse('repository', words.repository.expected);
+    }
+    if (words.token && token.trim() !== '' && !words.token.pattern.test(token)) {
+      refuse('token', words.token.expected);
+    }
   });
 export type ConnectionFields = z.infer<typeof connectionFields>;
 

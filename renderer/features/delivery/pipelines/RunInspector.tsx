@@ -55,7 +55,7 @@ export function RunInspector({ run, zone, now, onClose }: RunInspectorProps) {
           },
           { name: 'Branch', value: <bdi>{run.branch ?? 'not told'}</bdi> },
           { name: 'Started by', value: run.event === '' ? 'not told' : run.event },
-          { name: 'File', value: <bdi dir="ltr">{run.workflow}</bdi> },
+          { name: 'Workflow', value: <bdi dir="ltr">{run.workflow}</bdi> },
           { name: 'Created', value: when(run.createdAt) },
           { name: 'Started', value: when(run.startedAt) },
           { name: 'Finished', value: when(run.finishedAt) },

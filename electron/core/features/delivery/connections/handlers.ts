@@ -29,8 +29,10 @@ async function save(
   const { store } = context;
   const before = id === undefined ? null : requireConnection(store, id);
   const provider = input.provider ?? before?.provider ?? 'github';
-  const values = { ...input, provider, baseUrl: parseBaseUrl(input.baseUrl) };
-  providers[provider].check(values);
+  const { check, nameOf } = providers[provider];
+  check({ ...input, token: token ?? null });
+  const repository = nameOf?.(input.repository) ?? input.repository;
+  const values = { ...input, provider, repository, baseUrl: parseBaseUrl(input.baseUrl) };
   requireKnownServices(store, values.workflows);
   const saved = context.transact((write) =>
     id === undefined ? write.insert(connection, values) : write.update(connection, id, values, rev),

@@ -19,7 +19,7 @@ export async function importFile(
 ): Promise<Output<'pipelines.importFile'>> {
   const { connectionId } = input;
   const { store, now } = context;
-  const { provider } = requireConnection(store, connectionId);
+  const { provider, baseUrl } = requireConnection(store, connectionId);
   context.requireActor();
   const { path, name } = locateFile(input.file, context.platform);
   const stats = statSync(path, { throwIfNoEntry: false });
@@ -30,7 +30,8 @@ export async function importFile(
   const progress = context.startProgress(input.progressId, `Import ${name}`);
   const { signal } = progress;
   try {
-    for await (const batch of providers[provider].readFile(fileChunks(path), { signal })) {
+    const options = { signal, baseUrl };
+    for await (const batch of providers[provider].readFile(fileChunks(path), options)) {
       // A list that was exported says less of a run than is stored of it, and takes nothing away.
       const news = batch.rows.filter(
         ({ externalId, startedAt, updatedAt }) =>
