@@ -96,6 +96,18 @@ export const policies = {
     }),
     topics: [...askedOf, 'approvals'],
   }),
+  'policies.profileImpact': query({
+    about:
+      'Says what another profile of the workspace would change at each open release; nothing where a policy of its own is published, which then stays in force.',
+    input: z.strictObject({ profile }),
+    output: z.strictObject({
+      /** The published policy that stays in force, with its version; null where the profile brings its own. */
+      stays: z.string().nullable(),
+      open: z.number().int(),
+      releases: z.array(policyImpact),
+    }),
+    topics: [...askedOf, 'approvals'],
+  }),
   'policies.compare': query({
     about: 'Gives two texts of a policy line by line: what was taken out, what was put in.',
     input: z.strictObject({ from: policyText, to: policyText }),

@@ -181,6 +181,31 @@ describe('the gates a release has by the policy in force', () => {
   });
 });
 
+describe('another profile', () => {
+  it('is told before with what it changes, and changes that; beside an own policy nothing', async () => {
+    const test = startTestApp();
+    const cast = await buildShipped(test);
+    const { id } = await aRelease(test, cast);
+    expect(await test.call('policies.profileImpact', { profile: 'standard' })).toEqual({
+      ...{ stays: null, open: 1, releases: [] },
+    });
+    const told = await test.call('policies.profileImpact', { profile: 'startup' });
+    const namesOf = async () => (await gatesOf(test, id)).map(({ name }) => name);
+    const before = await namesOf();
+    await test.call('workspace.update', { profile: 'startup' }, cast.mara.id);
+    const after = await namesOf();
+    expect(told.releases[0]?.removed).toEqual(before.filter((name) => !after.includes(name)));
+    expect(told.releases[0]?.removed).toContain('CAB decision');
+    await test.call('policies.publish', { text: policyByType }, cast.mara.id);
+    const published = await namesOf();
+    expect(await test.call('policies.profileImpact', { profile: 'regulated' })).toEqual({
+      ...{ stays: 'By type, version 1', open: 1, releases: [] },
+    });
+    await test.call('workspace.update', { profile: 'regulated' }, cast.mara.id);
+    expect(await namesOf()).toEqual(published);
+  });
+});
+
 describe('a policy of one’s own', () => {
   it('is published with its errors told, its effect said before, and the way back open', async () => {
     const test = startTestApp();
