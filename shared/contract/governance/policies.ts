@@ -17,7 +17,7 @@ import { command, query } from '../procedure.ts';
 /** Which gates a release has hangs on all of these. */
 const askedOf = [
   ...(['policies', 'releases', 'risks', 'rollback', 'services', 'environments'] as const),
-  ...(['windows', 'workspace', 'gates', 'assessments', 'templates'] as const),
+  ...(['windows', 'workspace', 'gates', 'assessments', 'templates', 'people'] as const),
 ];
 const changed = ['policies', 'gates', 'releases'] as const;
 

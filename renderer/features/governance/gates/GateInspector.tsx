@@ -121,7 +121,9 @@ function whoDecides(gate: GateView, { names }: ReleasePage): string {
   const [seat] = gate.seats;
   if (seat === undefined || gate.seats.length > 1) return checkInWords(gate.check);
   const people = seat.personIds.map((id) => names.person(id)).join(' or ');
-  return `${seat.roleName}: ${people === '' ? 'nobody holds the role' : people}`;
+  if (people !== '') return `${seat.roleName}: ${people}`;
+  const { personId } = seat;
+  return `${seat.roleName}: ${personId === undefined ? 'nobody holds the role' : `${names.person(personId)}, who may not decide here`}`;
 }
 
 function actionsNote(gate: GateView, { actingId, release }: ReleasePage): string {

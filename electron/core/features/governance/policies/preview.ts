@@ -13,14 +13,14 @@ import { newestPublished, policyInForce } from './rows.ts';
 import type { NamedPolicy } from './rows.ts';
 import { plannedChanges } from './settle.ts';
 import type { PlannedChanges } from './settle.ts';
-import { readingOf, shippedPolicy, shippedText } from './shipped.ts';
+import { checkedReading, shippedPolicy, shippedText } from './shipped.ts';
 
 /** A text held against the policy in force, on the facts the last releases have now. */
 export function previewPolicy(
   store: Store,
   { text, releases: count }: { text: string; releases: number },
 ): Output<'policies.preview'> {
-  const { policy, problems } = readingOf(text);
+  const { policy, problems } = checkedReading(store, text);
   if (policy === null) return { problems, releases: [] };
   const ids = store.orm
     .select({ id: release.id })
@@ -53,7 +53,7 @@ function movedGates(from: readonly AskedGate[], without: readonly AskedGate[]) {
 
 /** What publishing a text would change at the open releases; those without change are left out. */
 export function impactOf(store: Store, text: string): Output<'policies.impact'> {
-  const { policy, problems } = readingOf(text);
+  const { policy, problems } = checkedReading(store, text);
   const ids = openReleaseIds(store);
   if (policy === null) return { problems, open: ids.length, releases: [] };
   return { problems: [], open: ids.length, releases: impacts(store, policy, text, ids) };

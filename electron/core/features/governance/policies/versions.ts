@@ -17,7 +17,7 @@ import {
   shippedVersion,
   toVersion,
 } from './rows.ts';
-import { readingOf, shippedText } from './shipped.ts';
+import { checkedReading, readingOf, shippedText } from './shipped.ts';
 
 export function getPolicy(
   store: Store,
@@ -37,7 +37,7 @@ export function getPolicy(
     return { version, text: policyInForce(store).text, problems: [] };
   }
   const version = toVersion(row, row.id === newestPublished(store)?.id);
-  return { version, text: row.text, problems: readingOf(row.text).problems };
+  return { version, text: row.text, problems: checkedReading(store, row.text).problems };
 }
 
 /** There is one draft: whoever saves first begins it, and others go on with it. */
@@ -85,7 +85,7 @@ export function publishPolicy(
 ): Output<'policies.publish'> {
   const { store } = context;
   const byId = context.requireActor();
-  const { policy: read, problems } = readingOf(text);
+  const { policy: read, problems } = checkedReading(store, text);
   if (read === null) {
     const [first] = problems;
     const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : '';
