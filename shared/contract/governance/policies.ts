@@ -126,7 +126,8 @@ export const policies = {
     about:
       'Keeps a text as the draft, whatever is wrong with it; nothing applies until it is published.',
     input: z.strictObject({
-      rev: rev.optional(),
+      /** The draft as the writer knows it; null where there was none, so that nobody's is lost. */
+      rev: rev.nullable().optional(),
       text: policyText,
       basedOn: z.strictObject({ id: id.optional(), profile: profile.optional() }).optional(),
     }),

@@ -40,7 +40,10 @@ export function getPolicy(
   return { version, text: row.text, problems: checkedReading(store, row.text).problems };
 }
 
-/** There is one draft: whoever saves first begins it, and others go on with it. */
+/**
+ * There is one draft: whoever saves first begins it, and others go on with it. Who knew of none, or of
+ * an earlier one, is refused rather than to write over what somebody else saved.
+ */
 export function saveDraft(
   { text, basedOn, rev }: Parsed<'policies.saveDraft'>,
   context: Context,
@@ -48,10 +51,16 @@ export function saveDraft(
   const { store } = context;
   context.requireActor();
   const known = draftOf(store);
+  if (rev === null && known !== null) {
+    throw new Refusal(
+      'conflict',
+      `There is a draft already, “${known.name}”. Go on with it, or save yours over it.`,
+    );
+  }
   const read = readingOf(text).policy;
   const values = { text, digest: digestOf(text), name: read?.name ?? known?.name ?? 'Draft' };
   const row = context.transact((write) => {
-    if (known !== null) return write.update(policy, known.id, values, rev);
+    if (known !== null) return write.update(policy, known.id, values, rev ?? undefined);
     return write.insert(policy, {
       ...{ ...values, number: nextNumber(store), state: 'draft', note: '' },
       profile: basedOn?.profile ?? null,
