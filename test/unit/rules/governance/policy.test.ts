@@ -77,7 +77,23 @@ describe('the policies that are shipped', () => {
       riskBands.map((band) => keys(profile, { band }).length).join(' ');
     expect(counts('startup')).toBe('3 4 6 8');
     expect(counts('standard')).toBe('3 6 11 15');
-    expect(counts('regulated')).toBe('4 8 13 17');
+    expect(counts('regulated')).toBe('4 8 16 20');
+  });
+
+  it('ask for proof of tests, findings and controls from high risk on where it is regulated', () => {
+    const proof = ['test-results', 'vulnerability-report', 'controls-met'];
+    for (const band of ['high', 'critical'] as const) {
+      expect(keys('regulated', { band })).toEqual(expect.arrayContaining(proof));
+    }
+    for (const more of [{ band: 'medium' }, { band: 'high', releaseType: 'hotfix' }] as const) {
+      expect(keys('regulated', more).filter((key) => proof.includes(key))).toEqual([]);
+    }
+    const gates = read(shippedText('regulated')).gates.filter(({ key }) => proof.includes(key));
+    expect(gates.map(({ key, check, limits }) => [key === check, limits])).toEqual([
+      [true, { failedTests: 0, maxAgeDays: 14 }],
+      [true, { findings: { critical: 0, high: 0 }, maxAgeDays: 14 }],
+      [true, {}],
+    ]);
   });
 
   it('ask a hotfix for few gates whatever its risk, and for two more where money hangs on it', () => {
