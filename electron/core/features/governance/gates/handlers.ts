@@ -7,6 +7,7 @@ import { answerPipeline } from './answer.ts';
 import { addEvidence, withdrawEvidence } from './add-evidence.ts';
 import { gateEvidence } from './gate-evidence.ts';
 import { overrideGate } from './override-gate.ts';
+import { setDue } from './set-due.ts';
 import { listGates, requireOpenGate } from './view.ts';
 
 type Names =
@@ -16,7 +17,8 @@ type Names =
   | 'gates.evidence'
   | 'gates.addEvidence'
   | 'gates.withdrawEvidence'
-  | 'gates.override';
+  | 'gates.override'
+  | 'gates.setDue';
 
 export const gates: Handlers<Names> = {
   'gates.answer': (input, context) => answerPipeline(input, context),
@@ -26,6 +28,7 @@ export const gates: Handlers<Names> = {
   'gates.addEvidence': (input, context) => addEvidence(input, context),
   'gates.withdrawEvidence': (input, context) => withdrawEvidence(input, context),
   'gates.override': (input, context) => overrideGate(input, context),
+  'gates.setDue': (input, context) => setDue(input, context),
 };
 
 /** Only a run that the gate itself shows as waiting for it can be acknowledged. */
