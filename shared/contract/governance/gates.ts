@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, plannedAt } from '#shared/model/primitives.ts';
+import { dateText, id, instant, plannedAt } from '#shared/model/primitives.ts';
 import { evidenceDifference, evidenceView, reportKind } from '#shared/model/governance/evidence.ts';
 import { exceptionView } from '#shared/model/governance/exceptions.ts';
 import { gateView } from '#shared/model/governance/gates.ts';
@@ -130,6 +130,13 @@ export const gates = {
     }),
     output: exceptionView,
     topics: ['exceptions', 'gates', 'releases'],
+  }),
+  'gates.setDue': command({
+    about:
+      'Says by when a decided gate should be decided, or takes the day away; a request with a day of its own goes before.',
+    input: z.strictObject({ gateId: id, dueOn: dateText.nullable() }),
+    output: z.strictObject({ gateId: id, dueOn: dateText.nullable() }),
+    topics: ['gates', 'releases', 'approvals'],
   }),
   'gates.acknowledge': command({
     about: 'Accepts, by name and with a reason, a run that succeeded with warnings.',

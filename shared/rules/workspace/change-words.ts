@@ -97,6 +97,7 @@ const commandWords: Readonly<Record<string, string>> = {
   'gates.proveControls': 'said which controls evidence proves',
   'gates.withdrawEvidence': 'withdrew evidence',
   'gates.override': 'asked to override a gate',
+  'gates.setDue': 'said by when a gate is due',
   'approvals.request': 'asked for a decision',
   'approvals.decide': 'recorded a decision',
   'approvals.withdraw': 'withdrew a decision',

@@ -86,6 +86,7 @@ export const edits: readonly string[] = [
   'risks.remove',
   'policies.saveDraft',
   'policies.discardDraft',
+  'gates.setDue',
   'policies.addGate',
   'policies.dropGate',
   'gates.proveControls',

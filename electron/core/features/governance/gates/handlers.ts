@@ -7,6 +7,7 @@ import { answerPipeline } from './answer.ts';
 import { addEvidence, proveControls, withdrawEvidence } from './add-evidence.ts';
 import { gateEvidence } from './gate-evidence.ts';
 import { overrideGate } from './override-gate.ts';
+import { setDue } from './set-due.ts';
 import { listGates, requireOpenGate } from './view.ts';
 
 type Names =
@@ -17,7 +18,8 @@ type Names =
   | 'gates.addEvidence'
   | 'gates.proveControls'
   | 'gates.withdrawEvidence'
-  | 'gates.override';
+  | 'gates.override'
+  | 'gates.setDue';
 
 export const gates: Handlers<Names> = {
   'gates.answer': (input, context) => answerPipeline(input, context),
@@ -28,6 +30,7 @@ export const gates: Handlers<Names> = {
   'gates.proveControls': (input, context) => proveControls(input, context),
   'gates.withdrawEvidence': (input, context) => withdrawEvidence(input, context),
   'gates.override': (input, context) => overrideGate(input, context),
+  'gates.setDue': (input, context) => setDue(input, context),
 };
 
 /** Only a run that the gate itself shows as waiting for it can be acknowledged. */

@@ -10,6 +10,7 @@ import type { GateChanges, WantedGate } from '#shared/rules/governance/policy/ga
 import { ordersFor } from '#shared/rules/planning/order.ts';
 import { gatesFromTemplate } from '#shared/rules/planning/templates/templates.ts';
 import { templateBehind } from '../../planning/templates/index.ts';
+import { listPeople } from '../../workspace/people/index.ts';
 import { policySubjects } from './facts.ts';
 import type { PolicySubject } from './facts.ts';
 import { policyInForce } from './rows.ts';
@@ -80,7 +81,7 @@ export function wantedGates(
   { release, facts }: WantedOf,
 ): WantedGate[] {
   const says = `Policy “${policy.name}”${called.slice(policy.name.length)}`;
-  const byPolicy = askedGates(policy, says, facts).map((asked): WantedGate => ({
+  const byPolicy = askedGates(policy, says, facts, listPeople(store)).map((asked): WantedGate => ({
     ...asked,
     ...{ source: 'policy', policyId: id, policyName: called },
   }));

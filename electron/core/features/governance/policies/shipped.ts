@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Store } from '#core/database/store.ts';
 import { resourceFolder } from '#core/resources.ts';
 import type { Profile } from '#shared/model/workspace/workspace.ts';
 import { readPolicy } from '#shared/rules/governance/policy/read-policy.ts';
 import type { PolicyReading, ReadPolicy } from '#shared/rules/governance/policy/read-policy.ts';
+import { listPeople } from '../../workspace/people/index.ts';
 
 const texts = new Map<Profile, string>();
 
@@ -28,6 +30,15 @@ export function readingOf(text: string): PolicyReading {
   if (readings.size >= mostReadings && oldest !== undefined) readings.delete(oldest);
   readings.set(text, reading);
   return reading;
+}
+
+/** As `readingOf`, with whom the text names held against the people of the workspace. */
+export function checkedReading(store: Store, text: string): PolicyReading {
+  const reading = readingOf(text);
+  const namesPeople = reading.policy?.gates.some(({ places }) =>
+    places.some((place) => typeof place !== 'string'),
+  );
+  return namesPeople === true ? readPolicy(text, listPeople(store)) : reading;
 }
 
 export function shippedPolicy(profile: Profile): ReadPolicy {
