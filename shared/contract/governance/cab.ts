@@ -233,7 +233,6 @@ export const cab = {
       refused: z.array(
         z.strictObject({
           personId: id,
-          placeKey: z.string().nullable(),
           message: z.string(),
           fields: z.record(z.string(), z.string()),
         }),

@@ -32,17 +32,6 @@ export type SeatInput = {
  */
 export type Seat = { personIds: string[]; standIns: StandInAt[]; nobody: string | null };
 
-/** Everybody who can decide in a place now: those whose it is first, then whoever stands in. */
-export function ableIn({
-  personIds,
-  standIns,
-}: {
-  personIds: readonly string[];
-  standIns: readonly Pick<StandInAt, 'personId'>[];
-}): string[] {
-  return [...new Set([...personIds, ...standIns.map(({ personId }) => personId)])];
-}
-
 /** The same rules a decision is refused by, asked before: nobody is told to wait for a refusal. */
 export function seatOf(place: GatePlace, input: SeatInput): Seat {
   const personIds = ownersOf(place, input);

@@ -207,35 +207,4 @@ describe('A CAB meeting', () => {
     expect(review).toMatchObject({ ownerId: cast.mara.id, dueOn: '2026-12-01', done: false });
     expect((await test.refused('edits.undo', {}, as)).message).toMatch(/emergency decision stays/);
   });
-
-  it('loses no vote in an emergency: who would have no place is refused, a deputy has one', async () => {
-    const { test, cast, as } = await start();
-    const roles = ['operations'];
-    const omar = await test.call('people.save', { name: 'Omar Haddad', roles }, as);
-    const fix = await aRelease(test, cast, { name: 'Payments 4.1.1', type: 'emergency' });
-    const list = async () => test.call('gates.list', { releaseId: fix.id });
-    const gate = (await list()).find(({ name }) => name === 'Emergency CAB decision');
-    const gateId = gate?.id ?? '';
-    const owner = { gateId, placeKey: 'product-owner', outcome: 'go' as const };
-    await test.call('approvals.decide', owner, cast.jon.id);
-    const hold = (first: string, second: string) => ({
-      ...{ releaseId: fix.id, reason: 'Cards are refused since 09:00.' },
-      votes: [
-        { personId: first, outcome: 'go' as const },
-        { personId: second, outcome: 'no-go' as const, comment: 'Never.' },
-      ],
-    });
-    const refused = await test.refused('cab.emergency', hold(cast.ana.id, omar.id), as);
-    expect(refused.message).toMatch(
-      /could decide only as Operations.*their vote would count nowhere/,
-    );
-    const decided = (await list()).find(({ id }) => id === gateId)?.decisions ?? [];
-    expect(decided.map(({ outcome }) => outcome)).toEqual(['go']);
-
-    // Somebody who stands in is offered like those whose place it is.
-    const nobody = await test.call('people.save', { name: 'Lena Vogt', roles: [] }, as);
-    await test.call('deputies.save', { personId: cast.ana.id, deputyId: nobody.id }, as);
-    const { voters } = await test.call('cab.emergencyVoters', { releaseId: fix.id }, as);
-    expect(voters.map(({ personId }) => personId)).toContain(nobody.id);
-  });
 });

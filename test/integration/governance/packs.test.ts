@@ -202,9 +202,6 @@ describe('A response file that is not as it should be', () => {
     expect(await refuse(await says([{ gateId }], '2027-11-24T10:00:00.000Z'))).toContain(
       'after now',
     );
-    // Clocks may differ by a few minutes, and by no more.
-    const ahead = await says([{ gateId }], '2026-11-24T10:06:00.000Z');
-    expect(await refuse(ahead, signedAt)).toContain('after now');
     expect(await refuse(await says([{ gateId }], '2026-11-24T08:00:00.000Z'))).toContain(
       'before the pack was made',
     );

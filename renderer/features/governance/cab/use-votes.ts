@@ -79,9 +79,7 @@ export function useVotes(item: AgendaItem, present: readonly string[]): Votes {
       const answer = await decide.run({ itemId: item.id, gateId, votes });
       const why = (seat: OpenSeat): string | undefined =>
         answer.ok
-          ? answer.value.refused.find(
-              (each) => each.placeKey === seat.placeKey && each.personId === draftOf(seat).personId,
-            )?.message
+          ? answer.value.refused.find((each) => each.personId === draftOf(seat).personId)?.message
           : answer.error.message;
       for (const seat of ofGate) {
         const message = why(seat);

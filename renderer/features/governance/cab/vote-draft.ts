@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ableIn } from '#shared/rules/governance/seats.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
 import { decisionOutcome } from '#shared/model/governance/gates.ts';
@@ -54,9 +53,9 @@ export function openSeatsOf(
 ): OpenSeat[] {
   return seats
     .filter(({ key }) => openKeys.includes(key))
-    .map(({ key, roleName, personIds, standIns }) => ({
+    .map(({ key, roleName, personIds }) => ({
       ...{ key: seatKey(id, key), gateId: id, gate: name, placeKey: key, role: roleName },
-      personIds: ableIn({ personIds, standIns }).toSorted(
+      personIds: personIds.toSorted(
         (a, b) => Number(present.includes(b)) - Number(present.includes(a)),
       ),
     }));

@@ -3,7 +3,6 @@ import { Refusal } from '#shared/model/refusal.ts';
 import { plusWorkingDays } from '../../planning/working-days.ts';
 import type { WorkingDays } from '../../planning/working-days.ts';
 import { listed } from '../gate-outcome.ts';
-import { ableIn } from '../seats.ts';
 import { undecidedGates } from './agenda.ts';
 import type { CandidateGate } from './agenda.ts';
 
@@ -21,21 +20,15 @@ export function emergencyGates<G extends CandidateGate>(gates: readonly G[]): G[
   return made.length > 0 ? made : open;
 }
 
-type Seat = {
-  key: string;
-  roleName: string;
-  personIds: readonly string[];
-  standIns: readonly { personId: string }[];
-};
+type Seat = { key: string; roleName: string; personIds: readonly string[] };
 type SeatedGate = CandidateGate & { seats: readonly (Seat & { isOpen: boolean })[] };
 
 /** Everybody who can fill an open place at these gates, and which. */
 export function emergencyVoters(gates: readonly SeatedGate[]): EmergencyVoter[] {
   const voters = new Map<string, EmergencyVoter>();
   for (const { name, seats } of gates) {
-    for (const seat of seats) {
-      const { roleName, isOpen } = seat;
-      for (const personId of isOpen ? ableIn(seat) : []) {
+    for (const { roleName, personIds, isOpen } of seats) {
+      for (const personId of isOpen ? personIds : []) {
         const known = voters.get(personId) ?? { personId, places: [] };
         voters.set(personId, known);
         known.places.push({ gate: name, role: roleName });
@@ -76,32 +69,6 @@ export function checkVoters(
   }
 }
 
-/** Each of the two has a place: no vote that is called out, least of all a no-go, is lost in silence. */
-export function checkPlaced(
-  personIds: readonly string[],
-  places: readonly { personId: string }[],
-  voters: readonly EmergencyVoter[],
-  called: Called,
-): void {
-  for (const [index, personId] of personIds.entries()) {
-    if (places.some((place) => place.personId === personId)) continue;
-    const own = voters.find((voter) => voter.personId === personId)?.places ?? [];
-    const role = own[0]?.role ?? 'their role';
-    const others = voters
-      .filter((voter) => !personIds.includes(voter.personId))
-      .map((voter) => called(voter.personId));
-    const instead =
-      others.length === 0
-        ? 'Assign another role of its gates on the release first.'
-        : `Choose somebody for another place: ${listed(others, 'or')}.`;
-    throw new Refusal(
-      'precondition_failed',
-      `${called(personId)} could decide only as ${role}, and that place is taken by the other of the two, so their vote would count nowhere. ${instead}`,
-      { [`votes.${index}.personId`]: 'has no place left; choose somebody for another one' },
-    );
-  }
-}
-
 /** Which place each vote fills: at every gate the first open one its person can take. */
 export function placesOfVotes(
   gates: readonly SeatedGate[],
@@ -113,7 +80,7 @@ export function placesOfVotes(
     // Whoever has the fewest places to choose from is seated first, so that both find one.
     const order = personIds.toSorted((a, b) => choices(open, a) - choices(open, b));
     return order.flatMap((personId) => {
-      const seat = open.find((each) => !taken.has(each.key) && ableIn(each).includes(personId));
+      const seat = open.find((each) => !taken.has(each.key) && each.personIds.includes(personId));
       if (seat === undefined) return [];
       taken.add(seat.key);
       return [{ gateId, placeKey: seat.key, personId }];
@@ -122,5 +89,5 @@ export function placesOfVotes(
 }
 
 function choices(seats: readonly Seat[], personId: string): number {
-  return seats.filter((seat) => ableIn(seat).includes(personId)).length;
+  return seats.filter(({ personIds }) => personIds.includes(personId)).length;
 }

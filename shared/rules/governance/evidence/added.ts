@@ -1,5 +1,4 @@
 import { Refusal } from '#shared/model/refusal.ts';
-import { clockToleranceMs } from '../../workspace/clocks.ts';
 import { formatInFull } from '../../planning/zoned-time.ts';
 
 type Added = {
@@ -10,6 +9,9 @@ type Added = {
   collectedAt: number;
   expiresAt: number | null;
 };
+
+/** Clocks of two machines may differ by so much. */
+const aheadMs = 5 * 60_000;
 
 /** Refuses evidence that is nothing, from the future, or over before it begins. */
 export function checkEvidence(
@@ -32,7 +34,7 @@ export function checkEvidence(
     );
   }
   const full = (ms: number) => formatInFull(new Date(ms).toISOString(), zone);
-  if (collectedAt > now + clockToleranceMs) {
+  if (collectedAt > now + aheadMs) {
     throw new Refusal(
       'invalid_input',
       `Evidence of ${full(collectedAt)} is ahead of now. Give the time it was made.`,

@@ -33,9 +33,7 @@ export function decideInMeeting(
       output.recorded.push(recordDecision(cast, context, { cabItemId: itemId }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const placeKey = vote.placeKey ?? null;
-      const { message, fields = {} } = error;
-      output.refused.push({ personId, placeKey, message, fields });
+      output.refused.push({ personId, message: error.message, fields: error.fields ?? {} });
     }
   }
   if (output.recorded.length > 0) noteWhoVoted(itemId, gateId, output.recorded, context);

@@ -8,7 +8,6 @@ import type { Decision } from '#shared/model/governance/gates.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { undecidedGates } from '#shared/rules/governance/cab/agenda.ts';
 import {
-  checkPlaced,
   checkVoters,
   emergencyGates,
   emergencyVoters,
@@ -69,11 +68,8 @@ export function holdEmergency(
   }
   const people = new Map(listPeople(store).map((person) => [person.id, person.name]));
   const personIds = votes.map(({ personId }) => personId);
-  const voters = emergencyVoters(gates);
-  const called = (id: string) => people.get(id) ?? 'Somebody unknown';
-  checkVoters(personIds, voters, called);
+  checkVoters(personIds, emergencyVoters(gates), (id) => people.get(id) ?? 'Somebody unknown');
   const places = placesOfVotes(gates, personIds);
-  checkPlaced(personIds, places, voters, called);
   const zone = readWorkspace(store).zone;
   const today = todayOf(store, now);
   const reviewOn = reviewDue(today, workingDaysOf(store, ownerId));

@@ -4,7 +4,6 @@ import { alive } from '#core/database/select.ts';
 import type { PackCandidate } from '#shared/model/governance/packs.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import { ne } from 'drizzle-orm';
-import { ableIn } from '#shared/rules/governance/seats.ts';
 import { judgeReleases } from '../gates/index.ts';
 
 /** The decided gates of open releases that are not over; those that passed can be asked about again. */
@@ -28,7 +27,11 @@ export function packCandidates({ store, now }: Context): PackCandidate[] {
         .map(({ id, name, phase, status, seats }) => ({
           ...{ id, name, phase, status },
           personIds: [
-            ...new Set(seats.filter(({ decisionId }) => decisionId === null).flatMap(ableIn)),
+            ...new Set(
+              seats
+                .filter(({ decisionId }) => decisionId === null)
+                .flatMap(({ personIds }) => personIds),
+            ),
           ],
         })),
     }))

@@ -3,7 +3,6 @@ import { iso } from '#core/database/select.ts';
 import type { Write } from '#core/database/write.ts';
 import type { PackAnswer } from '#shared/model/governance/packs.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { ableIn } from '#shared/rules/governance/seats.ts';
 import { planDecision, writeDecision } from '../approvals/index.ts';
 import { listGates } from '../gates/index.ts';
 import type { PackRow, ResponseRow } from './rows.ts';
@@ -62,8 +61,7 @@ function planAt(
       ...{ gateId, outcome, comment, conditions, placeKey, decidedById: personId },
       deferredTo: deferredTo ?? undefined,
       channel: 'response-file',
-      // A clock a little ahead is borne with; a decision of the future is none.
-      decidedAt: iso(Math.min(response.answeredAt, context.now)),
+      decidedAt: iso(response.answeredAt),
     },
     context,
     { facts: item.facts, judgedAt: response.answeredAt, responseId: response.id, recordedById },
@@ -74,7 +72,7 @@ function firstOpen({ gateId }: PackAnswer, { pack, personId }: Answered, context
   const releaseId = pack.items.find((item) => item.gateId === gateId)?.releaseId ?? '';
   const gate = listGates(context.store, releaseId, context.now).find(({ id }) => id === gateId);
   const seat = gate?.seats.find(
-    (each) => each.decisionId === null && ableIn(each).includes(personId),
+    ({ decisionId, personIds }) => decisionId === null && personIds.includes(personId),
   );
   return seat?.key ?? null;
 }

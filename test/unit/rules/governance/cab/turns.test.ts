@@ -72,7 +72,7 @@ describe('The turns of a meeting', () => {
 describe('An emergency', () => {
   it('seats whoever has the fewest places to choose from first', () => {
     const seat = (key: string, ...personIds: string[]) => ({
-      ...{ key, roleName: key, personIds, standIns: [], isOpen: true },
+      ...{ key, roleName: key, personIds, isOpen: true },
     });
     const gate = {
       ...({ id: 'g', key: 'ecab', name: 'ECAB', phase: 'deployment', check: 'decision' } as const),
