@@ -81,6 +81,8 @@ export type BoardFacts = z.infer<typeof boardFacts>;
 /** Somebody who can decide at the gates of an emergency, and at which. */
 export const emergencyVoter = z.strictObject({
   personId: id,
-  places: z.array(z.strictObject({ gate: z.string(), role: z.string() })),
+  places: z.array(
+    z.strictObject({ gateId: id, placeKey: z.string(), gate: z.string(), role: z.string() }),
+  ),
 });
 export type EmergencyVoter = z.infer<typeof emergencyVoter>;

@@ -207,4 +207,39 @@ describe('A CAB meeting', () => {
     expect(review).toMatchObject({ ownerId: cast.mara.id, dueOn: '2026-12-01', done: false });
     expect((await test.refused('edits.undo', {}, as)).message).toMatch(/emergency decision stays/);
   });
+
+  it('drops no vote of an emergency: without a place for each, nothing is recorded', async () => {
+    const { test, cast, as } = await start();
+    const fix = await aRelease(test, cast, { name: 'Payments 4.1.1', type: 'emergency' });
+    const ecab = async () => {
+      const gates = await test.call('gates.list', { releaseId: fix.id });
+      const found = gates.find(({ key }) => key === 'ecab-decision');
+      if (found === undefined) throw new Error('no gate of the emergency CAB');
+      return found;
+    };
+    const both = {
+      releaseId: fix.id,
+      reason: 'Cards are refused since 09:00.',
+      votes: [
+        { personId: cast.ana.id, outcome: 'go' as const },
+        { personId: cast.tomas.id, outcome: 'no-go' as const, comment: 'The fix was never run.' },
+      ],
+    };
+    const gate = await ecab();
+    const owner = gate.seats.find(({ roleKey }) => roleKey === 'product-owner')?.key;
+    await test.call(
+      'approvals.decide',
+      { gateId: gate.id, outcome: 'go', placeKey: owner },
+      cast.jon.id,
+    );
+    const refused = await test.refused('cab.emergency', both, as);
+    expect(refused.message).toMatch(
+      /can only fill the same place, Operations at “Emergency CAB decision”, so the vote of Ana Duarte would count nowhere.*Record that decision at its gate instead/,
+    );
+    expect(refused.fields).toHaveProperty(['votes.0.personId']);
+    expect((await ecab()).decisions).toHaveLength(1);
+    expect((await test.call('cab.list', { which: 'closed' }, as)).total).toBe(0);
+    const { refusal } = await test.call('cab.emergencyVoters', { releaseId: fix.id }, as);
+    expect(refusal).toMatch(/only one finds a place: Operations at “Emergency CAB decision”/);
+  });
 });

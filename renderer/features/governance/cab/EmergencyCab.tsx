@@ -117,13 +117,17 @@ function errorAt(error: CallError | null, field: string): string | undefined {
   return error?.fields?.[field];
 }
 
-/** The first who can decide, and the first who fills another place than they would. */
+/** The first two who find a place beside each other. */
 function usualVoters(voters: readonly EmergencyVoter[]): string[] {
-  const [first, ...others] = voters;
-  if (first === undefined) return [];
-  const taken = first.places[0];
-  const second = others.find(({ places }) =>
-    places.some(({ gate, role }) => gate !== taken?.gate || role !== taken.role),
-  );
-  return [first.personId, ...(second === undefined ? [] : [second.personId])];
+  for (const [index, first] of voters.entries()) {
+    const second = voters
+      .slice(index + 1)
+      .find(({ places }) => new Set([...first.places, ...places].map(placeText)).size > 1);
+    if (second !== undefined) return [first.personId, second.personId];
+  }
+  return voters.slice(0, 1).map(({ personId }) => personId);
+}
+
+function placeText({ gateId, placeKey }: EmergencyVoter['places'][number]): string {
+  return `${gateId} ${placeKey}`;
 }
