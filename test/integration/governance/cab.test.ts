@@ -208,6 +208,56 @@ describe('A CAB meeting', () => {
     expect((await test.refused('edits.undo', {}, as)).message).toMatch(/emergency decision stays/);
   });
 
+  it('lets whoever stands in vote, and the minutes say for whom and why', async () => {
+    const { test, cast, nia, as, major, meeting, agenda } = await start();
+    const gateId = await boardGate(test, major.id);
+    const away = { firstOn: '2026-11-23', lastOn: '2026-11-27', deputyId: cast.tomas.id };
+    await test.call('absences.save', { personId: cast.iris.id, ...away }, as);
+    await test.call('cab.start', { meetingId: meeting.id }, as);
+    const [item] = (await agenda()).items;
+    const security = item?.gates[0]?.seats.find(({ roleKey }) => roleKey === 'security-lead');
+    expect(security?.standIns).toMatchObject([{ personId: cast.tomas.id }]);
+    const votes = [
+      { personId: cast.tomas.id, placeKey: security?.key, outcome: 'go' as const },
+      { personId: nia.id, outcome: 'go' as const },
+    ];
+    const taken = await test.call('cab.decide', { itemId: item?.id ?? '', gateId, votes }, as);
+    expect(taken.recorded[0]).toMatchObject({ forPersonId: cast.iris.id });
+    const { text } = await test.call(
+      'cab.minutes',
+      { meetingId: meeting.id, format: 'markdown' },
+      as,
+    );
+    expect(text).toContain('Stood in for Iris Lindqvist: Iris Lindqvist is away until Fri 27 Nov');
+  });
+
+  it('lets the stand-in of somebody absent decide in an emergency', async () => {
+    const { test, cast, as } = await start();
+    const fix = await aRelease(test, cast, { name: 'Payments 4.1.1', type: 'emergency' });
+    const away = { firstOn: '2026-11-23', lastOn: '2026-11-27', deputyId: cast.iris.id };
+    await test.call('absences.save', { personId: cast.ana.id, ...away }, as);
+    const { voters } = await test.call('cab.emergencyVoters', { releaseId: fix.id }, as);
+    expect(voters.find(({ personId }) => personId === cast.iris.id)?.places).toMatchObject([
+      { role: 'Operations', standIn: { forPersonId: cast.ana.id } },
+    ]);
+    const held = await test.call(
+      'cab.emergency',
+      {
+        releaseId: fix.id,
+        reason: 'Cards are refused since 09:00.',
+        votes: [
+          { personId: cast.iris.id, outcome: 'go' },
+          { personId: cast.jon.id, outcome: 'go' },
+        ],
+      },
+      as,
+    );
+    expect(held.open).toEqual([]);
+    expect(held.decisions.find(({ decidedById }) => decidedById === cast.iris.id)).toMatchObject({
+      ...{ forPersonId: cast.ana.id, forReason: 'Ana Duarte is away until Fri 27 Nov' },
+    });
+  });
+
   it('drops no vote of an emergency: without a place for each, nothing is recorded', async () => {
     const { test, cast, as } = await start();
     const fix = await aRelease(test, cast, { name: 'Payments 4.1.1', type: 'emergency' });

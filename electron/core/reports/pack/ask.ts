@@ -46,10 +46,16 @@ function askCard(gate: GateView, release: PackRelease): Markup {
 }
 
 function seatText({ seats, decisions }: GateView, { dossier }: PackRelease): Content {
-  return seats.map(({ roleName, personIds, decisionId }, index) => {
+  return seats.map(({ roleName, personIds, standIns, decisionId }, index) => {
     const decided = decisions.find(({ id }) => id === decisionId);
-    const ids = decided === undefined ? personIds : [decided.decidedById];
-    const names = ids.flatMap((each, at) => [at > 0 && ', ', person(each, dossier)]);
+    const able = [...personIds, ...standIns.map(({ personId }) => personId)];
+    const ids = decided === undefined ? able : [decided.decidedById];
+    const names = ids.flatMap((each, at) => {
+      const standIn = standIns.find(({ personId }) => personId === each);
+      const reason = decided?.forReason ?? standIn?.reason ?? '';
+      const why = reason === '' ? null : html` (${name(reason)})`;
+      return [at > 0 && ', ', person(each, dossier), why];
+    });
     return html`${index > 0 ? '; ' : ''}${name(roleName)}:
     ${names.length === 0 ? 'nobody' : names}${decided === undefined ? null : ', who has decided'}`;
   });

@@ -13,6 +13,7 @@ import { Status } from '../../../components/Status.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { dateText } from '../../../components/when-text.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
+import { standsFor } from './cab-words.ts';
 import styles from './cab.module.css';
 
 type Vote = { personId: string; outcome: DecisionOutcome; comment: string };
@@ -85,7 +86,7 @@ export function EmergencyCab({ page, onClose }: { page: ReleasePage; onClose: ()
               value={vote.personId}
               options={voters.map(({ personId, places }) => ({
                 value: personId,
-                label: `${names.person(personId)}, ${[...new Set(places.map(({ role }) => role))].join(', ')}`,
+                label: `${names.person(personId)}, ${placesInWords(places, names)}`,
               }))}
               error={errorAt(hold.error, `votes.${index}.personId`)}
               onChange={(event) => patch(index, { personId: event.target.value })}
@@ -126,6 +127,14 @@ function usualVoters(voters: readonly EmergencyVoter[]): string[] {
     if (second !== undefined) return [first.personId, second.personId];
   }
   return voters.slice(0, 1).map(({ personId }) => personId);
+}
+
+/** `Operations`, or `Operations for Ana Duarte` where somebody stands in. */
+function placesInWords(places: EmergencyVoter['places'], names: ReleasePage['names']): string {
+  const words = places.map(({ role, standIn }) =>
+    standIn === null ? role : `${role} ${standsFor(standIn.forPersonId, names)}`,
+  );
+  return [...new Set(words)].join(', ');
 }
 
 function placeText({ gateId, placeKey }: EmergencyVoter['places'][number]): string {

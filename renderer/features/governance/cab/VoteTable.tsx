@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
 import { DecisionCard } from '../../../components/DecisionCard.tsx';
+import { stoodIn } from '../../../components/decision-words.ts';
 import { Kbd } from '../../../components/Kbd.tsx';
 import { Status } from '../../../components/Status.tsx';
 import type { Names } from '../../planning/releases/index.ts';
@@ -95,6 +96,7 @@ function GateVotes({ gate, votes, isTaking, view }: GateVotesProps) {
                 }))}
                 current={decision.current}
                 secondPlace={decision.secondPlace}
+                labels={stoodIn(decision, names.person)}
                 withdrawn={
                   withdrawn === null
                     ? undefined

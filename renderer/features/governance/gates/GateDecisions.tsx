@@ -4,6 +4,7 @@ import type { Decision, FactDifference, GateView } from '#shared/model/governanc
 import { useCommand } from '../../../api/useCommand.ts';
 import { DecisionCard } from '../../../components/DecisionCard.tsx';
 import type { ShownDifference } from '../../../components/DecisionCard.tsx';
+import { stoodIn } from '../../../components/decision-words.ts';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { InspectorPart } from '../../../components/Inspector.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
@@ -80,10 +81,9 @@ function settledBy(settled: Decision['withdrawn'], { names }: ReleasePage) {
 
 /** For whom it was given, and when a deferral comes back. */
 function labelsOf(decision: Decision, { names, now }: ReleasePage): string[] {
-  const { forPersonId, forReason, deferredTo } = decision;
-  const whom = forPersonId === null ? '' : ` for ${names.person(forPersonId)}`;
+  const { deferredTo } = decision;
   return [
-    ...(forReason === '' ? [] : [`Stood in${whom}: ${forReason}`]),
+    ...stoodIn(decision, names.person),
     ...(deferredTo === null
       ? []
       : [`Taken up again ${dateText(deferredTo, Number(now.slice(0, 4)))}`]),

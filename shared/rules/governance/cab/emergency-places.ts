@@ -1,10 +1,16 @@
 import type { EmergencyVoter } from '#shared/model/governance/cab-views.ts';
-import type { DecisionOutcome } from '#shared/model/governance/gates.ts';
+import type { DecisionOutcome, StandInAt } from '#shared/model/governance/gates.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { listed } from '../gate-outcome.ts';
 import type { CandidateGate } from './agenda.ts';
 
-type Seat = { key: string; roleName: string; personIds: readonly string[]; isOpen: boolean };
+type Seat = {
+  key: string;
+  roleName: string;
+  personIds: readonly string[];
+  standIns: readonly StandInAt[];
+  isOpen: boolean;
+};
 export type SeatedGate = CandidateGate & { seats: readonly Seat[] };
 
 export type EmergencyVote = { personId: string; outcome: DecisionOutcome };
@@ -12,19 +18,43 @@ export type PlacedVote = { gateId: string; placeKey: string; personId: string };
 
 type Called = (personId: string) => string;
 
-/** Everybody who can fill an open place at these gates, and which. */
+/** Everybody who can fill an open place at these gates, and which; those of their own come first. */
 export function emergencyVoters(gates: readonly SeatedGate[]): EmergencyVoter[] {
   const voters = new Map<string, EmergencyVoter>();
   for (const { id: gateId, name, seats } of gates) {
-    for (const { key: placeKey, roleName, personIds, isOpen } of seats) {
-      for (const personId of isOpen ? personIds : []) {
+    for (const { key: placeKey, roleName, personIds, standIns, isOpen } of seats) {
+      if (!isOpen) continue;
+      const place = { gateId, placeKey, gate: name, role: roleName };
+      const add = (personId: string, standIn: EmergencyVoter['places'][number]['standIn']) => {
         const known = voters.get(personId) ?? { personId, places: [] };
         voters.set(personId, known);
-        known.places.push({ gateId, placeKey, gate: name, role: roleName });
-      }
+        known.places.push({ ...place, standIn });
+      };
+      for (const personId of personIds) add(personId, null);
+      for (const { personId, forPersonId, reason } of standIns)
+        add(personId, { forPersonId, reason });
     }
   }
-  return [...voters.values()];
+  const all = [...voters.values()].map(({ personId, places }) => ({
+    personId,
+    places: places.toSorted(ownFirst),
+  }));
+  return all.toSorted((a, b) => byRight(a.places) - byRight(b.places));
+}
+
+type Right = { standIn: unknown };
+
+function ownFirst(a: Right, b: Right): number {
+  return byRight([a]) - byRight([b]);
+}
+
+/** Whoever has a place of their own goes before somebody who only stands in. */
+function byRight([first]: readonly Right[]): number {
+  return first?.standIn === null ? 0 : 1;
+}
+
+function mayFill({ personIds, standIns }: Seat, personId: string): boolean {
+  return personIds.includes(personId) || standIns.some((each) => each.personId === personId);
 }
 
 /** Why no two people can decide at these gates at once, with the way out; null where they can. */
@@ -40,12 +70,10 @@ export function whyNoTwo(gates: readonly SeatedGate[]): string | null {
     return `Every place at ${names} is filled, so nobody can vote. Withdraw a decision there to have it taken anew.`;
   }
   const isPair = (a: string, b: string) =>
-    open.some(
-      (one) => one.personIds.includes(a) && open.some((x) => x !== one && x.personIds.includes(b)),
-    );
+    open.some((one) => mayFill(one, a) && open.some((other) => other !== one && mayFill(other, b)));
   const ids = emergencyVoters(gates).map(({ personId }) => personId);
   if (ids.some((a, at) => ids.slice(at + 1).some((b) => isPair(a, b)))) return null;
-  const able = open.filter(({ personIds }) => personIds.length > 0);
+  const able = open.filter(({ personIds, standIns }) => personIds.length + standIns.length > 0);
   if (able.length === 0) {
     return `Nobody can fill an open place at ${names}. Assign roles on the release first.`;
   }
@@ -95,15 +123,21 @@ function togetherAt(gate: SeatedGate, votes: readonly EmergencyVote[]): PlacedVo
       { ...second, seat: other },
     ]);
   });
-  const [best] = ways;
+  const standing = (way: (typeof ways)[number]) =>
+    way.filter(({ personId, seat }) => !seat.personIds.includes(personId)).length;
+  const [best] = ways.toSorted((a, b) => standing(a) - standing(b));
   if (best === undefined) return null;
   return best
     .toSorted((a, b) => gate.seats.indexOf(a.seat) - gate.seats.indexOf(b.seat))
     .map(({ personId, seat }) => ({ gateId: gate.id, placeKey: seat.key, personId }));
 }
 
+/** Their own places first: standing in is for where there is none. */
 function openTo({ seats }: SeatedGate, personId: string): Seat[] {
-  return seats.filter(({ isOpen, personIds }) => isOpen && personIds.includes(personId));
+  const isOther = (seat: Seat) => Number(!seat.personIds.includes(personId));
+  return seats
+    .filter((seat) => seat.isOpen && mayFill(seat, personId))
+    .toSorted((a, b) => isOther(a) - isOther(b));
 }
 
 /** Two people are kept apart by one place only, so it is named, with whoever could fill another. */

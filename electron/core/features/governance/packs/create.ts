@@ -149,14 +149,19 @@ function itemsOf(gateIds: readonly string[], { store }: Context) {
   });
 }
 
-/** What each reviewer is asked about: where they can fill a place, or everything where they can fill none. */
+/** What each reviewer is asked about: where they can fill a place or stand in, or everything where they can do neither. */
 function asksOf(items: readonly Item[], { store, now }: Context): (personId: string) => string[] {
   const releaseIds = [...new Set(items.map(({ releaseId }) => releaseId))];
   const seats = new Map(
     releaseIds.flatMap((releaseId) =>
       listGates(store, releaseId, now).map((gate) => [
         gate.id,
-        new Set(gate.seats.flatMap(({ personIds }) => personIds)),
+        new Set(
+          gate.seats.flatMap(({ personIds, standIns }) => [
+            ...personIds,
+            ...standIns.map(({ personId }) => personId),
+          ]),
+        ),
       ]),
     ),
   );

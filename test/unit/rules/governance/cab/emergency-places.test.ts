@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionOutcome } from '#shared/model/governance/gates.ts';
-import { placesOfVotes, whyNoTwo } from '#shared/rules/governance/cab/emergency-places.ts';
+import {
+  emergencyVoters,
+  placesOfVotes,
+  whyNoTwo,
+} from '#shared/rules/governance/cab/emergency-places.ts';
 import type { SeatedGate } from '#shared/rules/governance/cab/emergency-places.ts';
 
 const seat = (key: string, ...personIds: string[]) => ({
-  ...{ key, roleName: key, personIds, isOpen: true },
+  ...{ key, roleName: key, personIds, standIns: [], isOpen: true },
+});
+const stoodIn = (key: string, personId: string, ...owners: string[]) => ({
+  ...seat(key, ...owners),
+  standIns: [{ personId, forPersonId: 'away', reason: 'away is away' }],
 });
 const filled = (key: string) => ({ ...seat(key), isOpen: false });
 const gate = (id: string, ...seats: SeatedGate['seats']): SeatedGate => ({
@@ -52,6 +60,32 @@ describe('The votes of an emergency', () => {
       'first operations: tom',
       'second owner: tom',
       'third quality: ana',
+    ]);
+  });
+
+  it('are given by stand-ins too, who go after a place of their own', () => {
+    const ecab = gate('ecab', stoodIn('operations', 'dep', 'away'), seat('owner', 'tom'));
+    expect(place([ecab], { dep: 'go', tom: 'go' })).toEqual([
+      'ecab operations: dep',
+      'ecab owner: tom',
+    ]);
+    const own = gate('own', stoodIn('operations', 'tom', 'ana'), seat('owner', 'tom', 'ana'));
+    expect(place([own], { tom: 'go', ana: 'go' })).toEqual([
+      'own operations: ana',
+      'own owner: tom',
+    ]);
+    expect(() => place([ecab], { dep: 'go', away: 'no-go' })).toThrow(/only fill the same place/);
+    expect(emergencyVoters([ecab]).map(({ personId, places }) => [personId, places])).toEqual([
+      ['away', [expect.objectContaining({ placeKey: 'operations', standIn: null })]],
+      ['tom', [expect.objectContaining({ placeKey: 'owner', standIn: null })]],
+      [
+        'dep',
+        [
+          expect.objectContaining({
+            standIn: { forPersonId: 'away', reason: 'away is away' },
+          }),
+        ],
+      ],
     ]);
   });
 

@@ -1,0 +1,48 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { planRelease } from '../planning/release.ts';
+import { openWindow } from '../planning/window.tsx';
+
+// The document of these tests has no layout, so there is nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined;
+afterEach(cleanup);
+
+/** A meeting that runs, on a release whose board gate asks operations, security and compliance. */
+async function running() {
+  const planned = await planRelease({ name: 'Payments 5.0', type: 'major' });
+  const { test, cast, release } = planned;
+  const meeting = await test.call('cab.create', {
+    ...{ title: 'CAB of Thursday', zone: 'Europe/London' },
+    ...{ startsAt: '2026-11-26T10:00:00.000Z', attendeeIds: [cast.mara.id] },
+  });
+  const board = async () => {
+    const gates = await test.call('gates.list', { releaseId: release.id });
+    const found = gates.find(({ key }) => key === 'cab-decision');
+    if (found === undefined) throw new Error('no gate of the board');
+    return found;
+  };
+  return { ...planned, meeting, board };
+}
+
+describe('the votes of a meeting', () => {
+  it('can be those of whoever stands in, and the record says for whom and why', async () => {
+    const { test, cast, meeting, board } = await running();
+    const away = { firstOn: '2026-11-23', lastOn: '2026-11-27', deputyId: cast.tomas.id };
+    await test.call('absences.save', { personId: cast.iris.id, ...away });
+    await test.call('cab.start', { meetingId: meeting.id });
+    openWindow(test, `/cab/${meeting.id}`);
+    const seat = await screen.findByRole('combobox', { name: 'Security lead' });
+    await userEvent.selectOptions(seat, 'Tomás Rey for Iris Lindqvist');
+    const reason = /^Stands in for Iris Lindqvist: Iris Lindqvist is away until Fri 27 Nov/;
+    expect(await screen.findByText(reason)).toBeTruthy();
+    const votes = screen.getByRole('group', { name: 'Vote of Tomás Rey' });
+    await userEvent.click(within(votes).getByRole('button', { name: /^Go/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Record 1 vote' }));
+    const said = 'Stood in for Iris Lindqvist: Iris Lindqvist is away until Fri 27 Nov';
+    expect(await screen.findByText(said)).toBeTruthy();
+    expect((await board()).decisions).toMatchObject([
+      { decidedById: cast.tomas.id, forPersonId: cast.iris.id },
+    ]);
+  });
+});
