@@ -115,6 +115,19 @@ describe('A CAB pack', () => {
     expect(await gates()).toEqual(once);
   });
 
+  it('takes an answer of a machine whose clock is some minutes ahead, and none of further on', async () => {
+    const { cast, make, take, refuse, seatsOf, decisions } = await start();
+    const { says } = await make();
+    const gateId = seatsOf(cast.jon.id)[0]?.id ?? '';
+    const further = await says([{ gateId }], '2026-11-24T12:05:01.000Z');
+    expect(await refuse(further)).toContain('is after now');
+    const { response } = await take(await says([{ gateId }], '2026-11-24T12:00:20.000Z'));
+    expect(response).toMatchObject({ answeredAt: '2026-11-24T12:00:20.000Z', state: 'taken' });
+    expect(await decisions()).toMatchObject([
+      { gateId, decidedById: cast.jon.id, decidedAt: '2026-11-24T12:00:20.000Z' },
+    ]);
+  });
+
   it('takes a vote on facts that changed as given for earlier ones, with the difference', async () => {
     const { test, cast, release, make, take, seatsOf, decisions } = await start();
     const { pack, says } = await make();
