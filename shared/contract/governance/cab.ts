@@ -233,6 +233,8 @@ export const cab = {
       refused: z.array(
         z.strictObject({
           personId: id,
+          /** The place the vote was for, as it was sent; null where none was named. */
+          placeKey: z.string().nullable(),
           message: z.string(),
           fields: z.record(z.string(), z.string()),
         }),

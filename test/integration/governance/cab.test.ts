@@ -79,6 +79,7 @@ describe('A CAB meeting', () => {
       [nia.id, 'meeting', as],
     ]);
     expect(taken.refused.map(({ personId }) => personId)).toEqual([cast.jon.id, cast.ana.id]);
+    expect(taken.refused.map(({ placeKey }) => placeKey)).toEqual([null, null]);
     expect(taken.refused[0]?.message).toMatch(/Jon Bell does not hold it/);
     expect(taken.refused[1]?.message).toMatch(/A no-go needs its reason/);
     await test.call(

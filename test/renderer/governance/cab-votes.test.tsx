@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { planRelease } from '../planning/release.ts';
@@ -44,5 +44,35 @@ describe('the votes of a meeting', () => {
     expect((await board()).decisions).toMatchObject([
       { decidedById: cast.tomas.id, forPersonId: cast.iris.id },
     ]);
+  });
+
+  it('are each refused or recorded by themselves, also those of one person', async () => {
+    const { test, cast, meeting, board } = await running();
+    const { id, rev, name } = cast.iris;
+    const roles = ['security-lead', 'compliance'];
+    await test.call('people.save', { id, rev, name, roles });
+    await test.call('cab.start', { meetingId: meeting.id });
+    openWindow(test, `/cab/${meeting.id}`);
+    const seats = await screen.findByRole('list', { name: /^Seats of / });
+    const seatOf = (role: string) => {
+      const found = within(seats)
+        .getAllByRole('listitem')
+        .find((each) => within(each).queryByText(role) !== null);
+      if (found === undefined) throw new Error(`no seat of ${role}`);
+      return found;
+    };
+    for (const role of ['Security lead', 'Compliance']) {
+      await userEvent.click(within(seatOf(role)).getByRole('button', { name: /^Go/ }));
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Record 2 votes' }));
+    expect(await within(seats).findByText(/already fills a place/)).toBeTruthy();
+    const [given] = (await board()).decisions;
+    const reason = 'Was meant for another gate.';
+    await test.call('approvals.withdraw', { decisionId: given?.id ?? '', reason });
+    await waitFor(() => expect(seatOf('Security lead')).toBeTruthy());
+    const open = within(seatOf('Security lead'));
+    expect(open.queryByRole('alert')).toBeNull();
+    expect(open.queryByRole('button', { pressed: true })).toBeNull();
+    expect(within(seatOf('Compliance')).getByRole('alert')).toBeTruthy();
   });
 });
