@@ -10,15 +10,6 @@ export const outcomeLook = {
 } as const satisfies Record<string, { word: string; status: StatusKind }>;
 export type OutcomeKey = keyof typeof outcomeLook;
 
-/** `Stood in for Ana Duarte: Ana Duarte is away until Fri 27 Nov`; nothing in one's own seat. */
-export function stoodIn(
-  { forPersonId, forReason }: { forPersonId: string | null; forReason: string },
-  nameOf: (id: string) => string,
-): string[] {
-  const whom = forPersonId === null ? '' : ` for ${nameOf(forPersonId)}`;
-  return forReason === '' ? [] : [`Stood in${whom}: ${forReason}`];
-}
-
 export const channelWords = {
   self: 'in person',
   meeting: 'in a meeting',

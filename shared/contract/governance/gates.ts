@@ -36,6 +36,10 @@ const gateTopics = [
   'workspace',
   'absences',
   'deputies',
+  'raci',
+  'services',
+  'environments',
+  'windows',
 ] as const;
 
 export const gates = {

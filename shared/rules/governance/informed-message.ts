@@ -1,6 +1,9 @@
-import type { Decision, DecisionOutcome, GateView } from '#shared/model/governance/gates.ts';
+import type { Decision, GateView } from '#shared/model/governance/gates.ts';
 import { dateIn, formatDate, formatWhen } from '../planning/zoned-time.ts';
-import { capitalised, listed } from './gate-outcome.ts';
+import { capitalised, listed, outcomeWords } from './gate-outcome.ts';
+import { addressed } from './addressed.ts';
+import type { Addressed } from './addressed.ts';
+import { standingDecision } from './places.ts';
 
 export type InformedInput = {
   release: string;
@@ -13,18 +16,10 @@ export type InformedInput = {
 
 /** Who hears of a gate, who of them has no address, and what they are told. */
 export type InformedMessage = {
-  to: { personId: string; name: string; email: string }[];
+  to: Addressed[];
   withoutAddress: string[];
   subject: string;
   text: string;
-};
-
-const outcomeWords: Record<DecisionOutcome, string> = {
-  go: 'go',
-  'conditional-go': 'conditional go',
-  'no-go': 'no-go',
-  deferred: 'deferred',
-  abstain: 'abstained',
 };
 
 /** What was decided at a gate, for those who are informed of it: the decisions that stand, as text. */
@@ -32,9 +27,7 @@ export function informedMessage(input: InformedInput): InformedMessage {
   const { release, gate, people, toInform } = input;
   const reached = people.filter(({ id }) => toInform.includes(id));
   return {
-    to: reached.flatMap(({ id, name, email }) =>
-      email === '' ? [] : [{ personId: id, name, email }],
-    ),
+    to: addressed(reached),
     withoutAddress: reached.flatMap(({ id, email }) => (email === '' ? [id] : [])),
     subject: `${release}, ${gate.name}: ${statusWords[gate.status]}`,
     text: [
@@ -62,9 +55,12 @@ const statusWords: Record<GateView['status'], string> = {
   'not-applicable': 'was taken off',
 };
 
-/** Decisions that were withdrawn or overruled are history, which nobody has to be told of. */
-export function standing({ decisions }: Pick<GateView, 'decisions'>): Decision[] {
-  return decisions.filter(({ withdrawn, overruled }) => withdrawn === null && overruled === null);
+/** The decision that stands in each place; what was withdrawn or overruled nobody has to be told of. */
+export function standing({ seats, decisions }: Pick<GateView, 'seats' | 'decisions'>): Decision[] {
+  return seats.flatMap(({ key }) => {
+    const decision = standingDecision(decisions, key);
+    return decision === null || decision.overruled !== null ? [] : decision;
+  });
 }
 
 function linesOf(decision: Decision, { gate, people, now, zone }: InformedInput): string[] {

@@ -95,24 +95,25 @@ export type AskedForWord = Pick<Consultation, 'personId' | 'askedAt' | 'dueOn' |
 
 /**
  * Who has a say beside those who decide: people with a C who were never asked, people who were asked
- * and have not answered, and people with an I. Whoever stands in for somebody is asked and answers
- * for them as well.
+ * and have not answered, and people with an I. Whoever stood in for somebody when they were
+ * asked, or when they answered, did so for them: an absence that ends leaves both as they were.
  */
 export function consultedAt(
   letters: GateLetters,
   holders: (roleKey: string) => readonly string[],
   asked: readonly AskedForWord[],
-  standInsOf: (personId: string) => readonly string[],
+  standInsOf: (personId: string, at: string) => readonly string[],
 ): ConsultedAt {
   const having = (letter: RaciLetter) => [
     ...new Set(rolesWith(letters, letter).flatMap((role) => holders(role))),
   ];
-  const known = new Set(asked.map(({ personId }) => personId));
-  const answered = asked.flatMap(({ personId, answeredAt }) =>
-    answeredAt === null ? [] : personId,
-  );
+  const isFor = (other: string, id: string, at: string) =>
+    other === id || standInsOf(id, at).includes(other);
   const answeredFor = (id: string) =>
-    answered.some((other) => standInsOf(id).includes(other) || standInsOf(other).includes(id));
+    asked.some(
+      ({ personId, answeredAt: at }) =>
+        at !== null && personId !== id && (isFor(personId, id, at) || isFor(id, personId, at)),
+    );
   // Whoever was asked twice is asked by the later question.
   const silent = new Map(
     asked
@@ -120,7 +121,9 @@ export function consultedAt(
       .map(({ personId, askedAt, dueOn }) => [personId, { personId, askedAt, dueOn }]),
   );
   return {
-    toConsult: having('C').filter((id) => ![id, ...standInsOf(id)].some((each) => known.has(each))),
+    toConsult: having('C').filter(
+      (id) => !asked.some(({ personId, askedAt }) => isFor(personId, id, askedAt)),
+    ),
     silent: [...silent.values()],
     toInform: having('I'),
   };

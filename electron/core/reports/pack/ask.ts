@@ -1,4 +1,5 @@
 import type { DecisionOutcome, GateView } from '#shared/model/governance/gates.ts';
+import { ableIn } from '#shared/rules/governance/stand-ins.ts';
 import { html } from '../html.ts';
 import type { Content, Markup } from '../html.ts';
 import { mark, name, person } from '../dossier/pieces.ts';
@@ -46,10 +47,10 @@ function askCard(gate: GateView, release: PackRelease): Markup {
 }
 
 function seatText({ seats, decisions }: GateView, { dossier }: PackRelease): Content {
-  return seats.map(({ roleName, personIds, standIns, decisionId }, index) => {
+  return seats.map((seat, index) => {
+    const { roleName, standIns, decisionId } = seat;
     const decided = decisions.find(({ id }) => id === decisionId);
-    const able = [...personIds, ...standIns.map(({ personId }) => personId)];
-    const ids = decided === undefined ? able : [decided.decidedById];
+    const ids = decided === undefined ? ableIn(seat) : [decided.decidedById];
     const names = ids.flatMap((each, at) => {
       const standIn = standIns.find(({ personId }) => personId === each);
       const reason = decided?.forReason ?? standIn?.reason ?? '';

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
+import { stoodInWords } from '#shared/rules/governance/stand-ins.ts';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
 import { DecisionCard } from '../../../components/DecisionCard.tsx';
-import { stoodIn } from '../../../components/decision-words.ts';
 import { Kbd } from '../../../components/Kbd.tsx';
 import { Status } from '../../../components/Status.tsx';
 import type { Names } from '../../planning/releases/index.ts';
@@ -96,7 +96,7 @@ function GateVotes({ gate, votes, isTaking, view }: GateVotesProps) {
                 }))}
                 current={decision.current}
                 secondPlace={decision.secondPlace}
-                labels={stoodIn(decision, names.person)}
+                labels={[stoodInWords(decision, names.person)].filter(Boolean)}
                 withdrawn={
                   withdrawn === null
                     ? undefined

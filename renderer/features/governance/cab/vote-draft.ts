@@ -3,6 +3,7 @@ import type { Input } from '#shared/contract/index.ts';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
 import { decisionOutcome } from '#shared/model/governance/gates.ts';
 import type { DecisionOutcome, StandInAt } from '#shared/model/governance/gates.ts';
+import { ableIn } from '#shared/rules/governance/stand-ins.ts';
 
 /** A seat that is asked in a meeting, and who can fill it. */
 export type OpenSeat = {
@@ -57,7 +58,7 @@ export function openSeatsOf(
     .filter(({ key }) => openKeys.includes(key))
     .map(({ key, roleName, personIds, standIns }) => ({
       ...{ key: seatKey(id, key), gateId: id, gate: name, placeKey: key, role: roleName, standIns },
-      personIds: [...personIds, ...standIns.map(({ personId }) => personId)].toSorted(
+      personIds: ableIn({ personIds, standIns }).toSorted(
         (a, b) => Number(present.includes(b)) - Number(present.includes(a)),
       ),
     }));

@@ -35,7 +35,8 @@ export function ConsultationsPart({ gate, page, mayChange }: ConsultationsPartPr
     );
   }
   if (list.data === undefined) return null;
-  const { asked, toConsult, toInform } = list.data;
+  const asked = list.data;
+  const { toConsult, toInform } = gate.consulted;
   if (asked.length === 0 && toConsult.length === 0 && toInform.length === 0 && !mayChange) {
     return null;
   }

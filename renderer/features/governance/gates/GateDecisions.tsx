@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
+import { stoodInWords } from '#shared/rules/governance/stand-ins.ts';
 import type { Decision, FactDifference, GateView } from '#shared/model/governance/gates.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { DecisionCard } from '../../../components/DecisionCard.tsx';
 import type { ShownDifference } from '../../../components/DecisionCard.tsx';
-import { stoodIn } from '../../../components/decision-words.ts';
 import { ReasonForm } from '../../../components/editing/ReasonForm.tsx';
 import { InspectorPart } from '../../../components/Inspector.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
@@ -83,7 +83,7 @@ function settledBy(settled: Decision['withdrawn'], { names }: ReleasePage) {
 function labelsOf(decision: Decision, { names, now }: ReleasePage): string[] {
   const { deferredTo } = decision;
   return [
-    ...stoodIn(decision, names.person),
+    ...[stoodInWords(decision, names.person)].filter(Boolean),
     ...(deferredTo === null
       ? []
       : [`Taken up again ${dateText(deferredTo, Number(now.slice(0, 4)))}`]),

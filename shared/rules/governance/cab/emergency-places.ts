@@ -2,6 +2,7 @@ import type { EmergencyVoter } from '#shared/model/governance/cab-views.ts';
 import type { DecisionOutcome, StandInAt } from '#shared/model/governance/gates.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { listed } from '../gate-outcome.ts';
+import { ableIn } from '../stand-ins.ts';
 import type { CandidateGate } from './agenda.ts';
 
 type Seat = {
@@ -53,8 +54,8 @@ function byRight([first]: readonly Right[]): number {
   return first?.standIn === null ? 0 : 1;
 }
 
-function mayFill({ personIds, standIns }: Seat, personId: string): boolean {
-  return personIds.includes(personId) || standIns.some((each) => each.personId === personId);
+function mayFill(seat: Seat, personId: string): boolean {
+  return ableIn(seat).includes(personId);
 }
 
 /** Why no two people can decide at these gates at once, with the way out; null where they can. */

@@ -4,7 +4,7 @@ import type { Context } from '#core/context.ts';
 import { fileName } from '#core/file-name.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
-import type { Decision } from '#shared/model/governance/gates.ts';
+import { stoodInWords } from '#shared/rules/governance/stand-ins.ts';
 import { minutesMarkdown } from '#shared/rules/governance/cab/minutes-markdown.ts';
 import { minutesOf } from '#shared/rules/governance/cab/minutes.ts';
 import type { MinutedItem, Minutes, MinutesFacts } from '#shared/rules/governance/cab/minutes.ts';
@@ -58,14 +58,6 @@ function minutesPage(meetingId: string, context: Context, render: RenderMinutes)
   return { name: nameOf(facts), html: render({ minutes: minutesOf(facts), foot }) };
 }
 
-function stoodIn(
-  { forPersonId, forReason }: Pick<Decision, 'forPersonId' | 'forReason'>,
-  called: (id: string) => string,
-): string {
-  const whom = forPersonId === null ? '' : ` for ${called(forPersonId)}`;
-  return forReason === '' ? '' : `Stood in${whom}: ${forReason}`;
-}
-
 function nameOf({ meeting: { title, startsAt, zone } }: MinutesFacts): string {
   return `${title} ${dateIn(startsAt, zone)}`;
 }
@@ -93,7 +85,7 @@ function minutesFacts(meetingId: string, { store, now }: Context): MinutesFacts 
           ...{ outcome, comment, withdrawn, decidedAt },
           who: called(each.decidedById),
           role: seat === undefined ? '' : roleWords(seat.roleKey, roles),
-          stoodIn: stoodIn(each, called),
+          stoodIn: stoodInWords(each, called),
           deferredTo: deferred.get(id) ?? null,
           conditions: each.conditions.map(({ text, ownerId, dueOn }) => ({
             ...{ text, dueOn, owner: called(ownerId) },

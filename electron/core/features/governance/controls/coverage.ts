@@ -1,17 +1,19 @@
 import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ReleaseControl } from '#shared/model/governance/controls.ts';
+import { listControls } from './register.ts';
 import { judgeSubjects, releaseControls } from '../gates/index.ts';
 import type { JudgedSubject } from '../gates/index.ts';
 
 type OfRelease = { release: JudgedSubject['subject']['release']; controls: ReleaseControl[] };
 
-/** The controls of several releases: of a closed one as it stood when it was closed. */
+/** The controls of several releases, a closed one as it stood when it was closed; nothing without a register. */
 export function controlsOfReleases(
   store: Store,
   releaseIds: readonly string[],
   now: number,
 ): OfRelease[] {
+  if (listControls(store).length === 0) return [];
   const { around, judged } = judgeSubjects(store, releaseIds, now);
   return judged.map(({ subject, gates, at }) => ({
     release: subject.release,

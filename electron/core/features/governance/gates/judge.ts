@@ -32,7 +32,7 @@ export function judgeGates(
   const kept = keptGates(subject);
   const evidenced = evidencedInputs(subject, around, since);
   const earlier = earlierOf(subject, facts);
-  const consultedOf = consultedIn(subject, around, now);
+  const consultedOf = consultedIn(subject, around);
   const judge = (gate: Subject['gates'][number], controls: ReleaseControl[]): GateView => {
     const then = kept.get(gate.id);
     if (then !== undefined) return then;

@@ -35,15 +35,15 @@ export function raciGateOf({ key, name, places, accountableRole }: GateRow): Rac
 export function consultedIn(
   { consultations, release, roles }: Subject,
   { people, letters, substitutions, workspace }: Surroundings,
-  now: number,
 ): (gate: GateRow) => ConsultedAt {
   const present = people.filter(({ leftOn }) => leftOn === null);
   const here = new Set(present.map(({ id }) => id));
-  const day = dateIn(iso(now), workspace.zone);
   const byId = new Map(present.map((person) => [person.id, person]));
-  const standInsOf = (id: string) => {
+  const standInsOf = (id: string, at: string) => {
     const person = byId.get(id);
-    return person === undefined ? [] : standInsFor(person, substitutions, day);
+    return person === undefined
+      ? []
+      : standInsFor(person, substitutions, dateIn(at, workspace.zone));
   };
   return (asked) =>
     consultedAt(

@@ -10,6 +10,7 @@ import { renderPack } from '#core/reports/pack/page.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { Person } from '#shared/model/workspace/people.ts';
+import { ableIn } from '#shared/rules/governance/stand-ins.ts';
 import { dateIn, formatDate } from '#shared/rules/planning/zoned-time.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
@@ -156,12 +157,7 @@ function asksOf(items: readonly Item[], { store, now }: Context): (personId: str
     releaseIds.flatMap((releaseId) =>
       listGates(store, releaseId, now).map((gate) => [
         gate.id,
-        new Set(
-          gate.seats.flatMap(({ personIds, standIns }) => [
-            ...personIds,
-            ...standIns.map(({ personId }) => personId),
-          ]),
-        ),
+        new Set(gate.seats.flatMap(ableIn)),
       ]),
     ),
   );

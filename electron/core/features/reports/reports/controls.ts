@@ -34,7 +34,8 @@ export function gatherControls(
       if (state === 'not-applicable') continue;
       const of = { releaseId, number, name: called, type, wentOutAt };
       const known = releases.get(id) ?? [];
-      releases.set(id, [...known, { ...of, state, why, proofs, missing }]);
+      releases.set(id, known);
+      known.push({ ...of, state, why, proofs, missing });
     }
   }
   const wanted = listControls(store).filter(
