@@ -2,11 +2,10 @@ import { useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import { FileDown, Library, Plus } from 'lucide-react';
 import { errorParts } from '../../../api/error-parts.ts';
+import { tableState } from '../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { controlColumns } from './control-columns.tsx';
@@ -59,17 +58,10 @@ export function ControlsSettings() {
       </Button>
     </>
   );
-  const state: TableState = list.isError
-    ? {
-        kind: 'failed',
-        panel: (
-          <ErrorPanel
-            {...errorParts('The controls could not be read', list.error)}
-            onRetry={() => void list.refetch()}
-          />
-        ),
-      }
-    : { kind: list.isPending ? 'loading' : 'ready' };
+  const state = tableState(
+    list,
+    list.error && errorParts('The controls could not be read', list.error),
+  );
   return (
     <SplitView
       fills
