@@ -13,7 +13,7 @@ import { newestPublished, policyInForce } from './rows.ts';
 import type { NamedPolicy } from './rows.ts';
 import { plannedChanges } from './settle.ts';
 import type { PlannedChanges } from './settle.ts';
-import { checkedReading, shippedPolicy, shippedText } from './shipped.ts';
+import { checkedReading, peopleFor, shippedPolicy, shippedText } from './shipped.ts';
 
 /** A text held against the policy in force, on the facts the last releases have now. */
 export function previewPolicy(
@@ -90,7 +90,8 @@ export function impacts(
   text: string,
   ids: readonly string[],
 ): PolicyImpact[] {
-  const named: NamedPolicy = { policy, id: null, called: policy.name, text };
+  const people = peopleFor(store, policy);
+  const named: NamedPolicy = { policy, id: null, called: policy.name, text, people };
   return plannedChanges(store, named, ids).map(toImpact).filter(changesSomething);
 }
 

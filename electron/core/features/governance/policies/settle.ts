@@ -10,7 +10,6 @@ import type { GateChanges, WantedGate } from '#shared/rules/governance/policy/ga
 import { ordersFor } from '#shared/rules/planning/order.ts';
 import { gatesFromTemplate } from '#shared/rules/planning/templates/templates.ts';
 import { templateBehind } from '../../planning/templates/index.ts';
-import { listPeople } from '../../workspace/people/index.ts';
 import { policySubjects } from './facts.ts';
 import type { PolicySubject } from './facts.ts';
 import { policyInForce } from './rows.ts';
@@ -77,11 +76,11 @@ type WantedOf = {
 /** By the policy first; a gate of the template that has the key of one of these is that one. */
 export function wantedGates(
   store: Store,
-  { policy, id, called }: NamedPolicy,
+  { policy, id, called, people }: NamedPolicy,
   { release, facts }: WantedOf,
 ): WantedGate[] {
   const says = `Policy “${policy.name}”${called.slice(policy.name.length)}`;
-  const byPolicy = askedGates(policy, says, facts, listPeople(store)).map((asked): WantedGate => ({
+  const byPolicy = askedGates(policy, says, facts, people).map((asked): WantedGate => ({
     ...asked,
     ...{ source: 'policy', policyId: id, policyName: called },
   }));

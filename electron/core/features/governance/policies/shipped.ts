@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '#core/database/store.ts';
 import { resourceFolder } from '#core/resources.ts';
+import type { Person } from '#shared/model/workspace/people.ts';
 import type { Profile } from '#shared/model/workspace/workspace.ts';
 import { readPolicy } from '#shared/rules/governance/policy/read-policy.ts';
 import type { PolicyReading, ReadPolicy } from '#shared/rules/governance/policy/read-policy.ts';
@@ -35,10 +36,17 @@ export function readingOf(text: string): PolicyReading {
 /** As `readingOf`, with whom the text names held against the people of the workspace. */
 export function checkedReading(store: Store, text: string): PolicyReading {
   const reading = readingOf(text);
-  const namesPeople = reading.policy?.gates.some(({ places }) =>
-    places.some((place) => typeof place !== 'string'),
-  );
-  return namesPeople === true ? readPolicy(text, listPeople(store)) : reading;
+  const isNaming = reading.policy !== null && namesPeople(reading.policy);
+  return isNaming ? readPolicy(text, listPeople(store)) : reading;
+}
+
+/** Whom a policy can mean by its names; nobody is read for one that names nobody, as most do. */
+export function peopleFor(store: Store, policy: ReadPolicy): Person[] {
+  return namesPeople(policy) ? listPeople(store) : [];
+}
+
+function namesPeople({ gates }: ReadPolicy): boolean {
+  return gates.some(({ places }) => places.some((place) => typeof place !== 'string'));
 }
 
 export function shippedPolicy(profile: Profile): ReadPolicy {
