@@ -5,9 +5,7 @@ import { incidents } from './delivery/incidents.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
-import { cabEmergency } from './governance/cab-emergency.ts';
-import { cabHeld } from './governance/cab-meeting.ts';
-import { cab } from './governance/cab.ts';
+import { cab } from './governance/cab/index.ts';
 import { checklists } from './governance/checklists.ts';
 import { controls } from './governance/controls.ts';
 import { evidence } from './governance/evidence.ts';
@@ -32,9 +30,7 @@ import { dependencies } from './planning/dependencies.ts';
 import { holidays } from './planning/holidays.ts';
 import { moves } from './planning/moves.ts';
 import { imports } from './planning/imports.ts';
-import { releaseHistory } from './planning/release-history.ts';
-import { releaseLife } from './planning/release-life.ts';
-import { releases } from './planning/releases.ts';
+import { releases } from './planning/releases/index.ts';
 import { rollback } from './planning/rollback.ts';
 import { scope } from './planning/scope.ts';
 import { stakeholders } from './planning/stakeholders.ts';
@@ -74,8 +70,6 @@ export const contract = {
   ...comments,
   ...views,
   ...releases,
-  ...releaseLife,
-  ...releaseHistory,
   ...scope,
   ...tasks,
   ...dependencies,
@@ -112,8 +106,6 @@ export const contract = {
   ...controls,
   ...exceptions,
   ...cab,
-  ...cabHeld,
-  ...cabEmergency,
   ...packs,
   ...pitfalls,
   ...reports,

@@ -1,8 +1,6 @@
 import type { Handlers } from '#core/context.ts';
 import type { ProcedureName } from '#shared/contract/index.ts';
-import type { cabEmergency } from '#shared/contract/governance/cab-emergency.ts';
-import type { cabHeld } from '#shared/contract/governance/cab-meeting.ts';
-import type { cab } from '#shared/contract/governance/cab.ts';
+import type { cab } from '#shared/contract/governance/cab/index.ts';
 import { readAgenda } from './agenda.ts';
 import { closeMeeting } from './close.ts';
 import { decideInMeeting } from './decide.ts';
@@ -23,7 +21,7 @@ import { printMinutes, writeMinutes } from './minutes.ts';
 import type { RenderMinutes } from './minutes.ts';
 import { openOne, pauseMeeting, resumeMeeting, skip, startMeeting, turn } from './turns.ts';
 
-type Names = keyof (typeof cab & typeof cabHeld & typeof cabEmergency) & ProcedureName;
+type Names = keyof typeof cab & ProcedureName;
 
 type Given = { findingsAt: FindingsAt; renderMinutes: RenderMinutes };
 

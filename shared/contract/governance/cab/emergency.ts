@@ -3,9 +3,9 @@ import { emergencyVoter } from '#shared/model/governance/cab-views.ts';
 import { cabMeeting } from '#shared/model/governance/cab.ts';
 import { decision } from '#shared/model/governance/gates.ts';
 import { dateText, id } from '#shared/model/primitives.ts';
-import { command, query } from '../procedure.ts';
-import { judged } from './cab.ts';
-import { decided, vote } from './cab-meeting.ts';
+import { command, query } from '../../procedure.ts';
+import { judged } from './agenda.ts';
+import { decided, vote } from './meeting.ts';
 
 /** Two people decide at once where nothing can wait for a meeting. */
 export const cabEmergency = {

@@ -7,7 +7,7 @@ import {
   namedMoment,
 } from '#shared/model/planning/history.ts';
 import { id, instant } from '#shared/model/primitives.ts';
-import { query } from '../procedure.ts';
+import { query } from '../../procedure.ts';
 
 const historyTopics = [
   'releases',

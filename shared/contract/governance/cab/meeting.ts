@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { cabMeeting } from '#shared/model/governance/cab.ts';
 import { decision, decisionOutcome } from '#shared/model/governance/gates.ts';
 import { dateText, id, longText, shortText } from '#shared/model/primitives.ts';
-import { command, query } from '../procedure.ts';
-import { judged, topics } from './cab.ts';
+import { command, query } from '../../procedure.ts';
+import { judged, topics } from './agenda.ts';
 
 export const decided = ['cab', 'approvals', 'gates', 'releases'] as const;
 

@@ -15,7 +15,7 @@ import {
   shortText,
   zone,
 } from '#shared/model/primitives.ts';
-import { command, query } from '../procedure.ts';
+import { command, query } from '../../procedure.ts';
 
 export const topics = ['cab'] as const;
 /** What is judged anew for a meeting. */
@@ -60,7 +60,7 @@ const newItem = z.strictObject({
 });
 
 /** Meetings and their agenda, until they begin. */
-export const cab = {
+export const cabPlanned = {
   'cab.list': query({
     about: 'Lists the meetings of the board, those ahead first, then the newest of those held.',
     input: z.strictObject({

@@ -9,8 +9,8 @@ import {
   zone,
 } from '#shared/model/primitives.ts';
 import { commitId, releaseType, roleAssignment } from '#shared/model/planning/releases.ts';
-import { placementTopics } from './calendar.ts';
-import { command, query } from '../procedure.ts';
+import { placementTopics } from '../calendar.ts';
+import { command, query } from '../../procedure.ts';
 import {
   bulkChange,
   bulkPreview,
@@ -60,7 +60,8 @@ const deploymentInput = z.strictObject({
   durationMinutes: minutes.default(60),
 });
 
-export const releases = {
+/** Releases as they are listed, planned and changed. */
+export const releasePlan = {
   'releases.list': query({
     about: 'Lists releases, the next ones first, then the past ones, newest first.',
     input: z.strictObject({

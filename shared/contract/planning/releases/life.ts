@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, plannedAt, rev } from '#shared/model/primitives.ts';
 import { release } from '#shared/model/planning/release-views.ts';
 import { outcome } from '#shared/model/planning/releases.ts';
-import { command, query } from '../procedure.ts';
+import { command, query } from '../../procedure.ts';
 
 /** A reason people can read later; blank is none. */
 const reason = z
