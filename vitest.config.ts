@@ -15,9 +15,9 @@ export default defineConfig({
     env: { TZ: timeZone },
     passWithNoTests: true,
     allowOnly: false,
-    // Real servers and real databases, on a busy build machine.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Real servers and real databases, on a build machine that is busy with other things.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     // Reading the modules anew for each file took half of the time. What a test changes of the
     // process or the page it puts back itself; what screens remember is put back after each file.

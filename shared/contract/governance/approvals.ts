@@ -7,7 +7,7 @@ import {
   decisionOutcome,
 } from '#shared/model/governance/gates.ts';
 import { approvalRules } from '#shared/model/governance/approvals.ts';
-import { queueItem, reminder, unansweredGate } from '#shared/model/governance/queue.ts';
+import { queueItem, reminder, unansweredGate, wordAsked } from '#shared/model/governance/queue.ts';
 import { command, query } from '../procedure.ts';
 
 const reason = z.string().trim().min(1, 'is empty; say why').max(2000);
@@ -105,9 +105,9 @@ export const approvals = {
   }),
   'approvals.queue': query({
     about:
-      'Lists the decisions that wait for the acting person, in their own seats and in those they stand in for, with what a go sets off.',
+      'Lists the decisions that wait for the acting person, in their own seats and in those they stand in for, with what a go sets off, and the gates at which their word is asked for.',
     input: z.strictObject({}),
-    output: z.strictObject({ items: z.array(queueItem) }),
+    output: z.strictObject({ items: z.array(queueItem), words: z.array(wordAsked) }),
     topics: askTopics,
   }),
   'approvals.unanswered': query({
@@ -126,6 +126,20 @@ export const approvals = {
       /** Who is informed of these gates. */
       cc: z.array(addressed),
       /** Whom it is for, and who has no address in the workspace. */
+      withoutAddress: z.array(id),
+      subject: z.string(),
+      text: z.string(),
+      fileName: z.string(),
+      eml: z.string(),
+    }),
+    topics: askTopics,
+  }),
+  'approvals.tell': query({
+    about:
+      'Writes a message to those who are informed of a gate: what was decided, as text and as an .eml file.',
+    input: z.strictObject({ gateId: id }),
+    output: z.strictObject({
+      to: z.array(addressed),
       withoutAddress: z.array(id),
       subject: z.string(),
       text: z.string(),

@@ -13,16 +13,10 @@ const said = (what: string) =>
 export const consultations = {
   'consultations.list': query({
     about:
-      'Lists who was consulted about a gate and what they answered, with whom the matrix of responsibilities names to be consulted or informed.',
+      'Lists who was consulted about a gate and what they answered; whom the matrix names besides, the gate itself says.',
     input: z.strictObject({ gateId: id }),
-    output: z.strictObject({
-      asked: z.array(consultation),
-      /** People with a C at this gate who were not asked yet. */
-      toConsult: z.array(id),
-      /** People with an I at this gate. */
-      toInform: z.array(id),
-    }),
-    topics: ['approvals', 'raci', 'people', 'releases'],
+    output: z.array(consultation),
+    topics: ['approvals', 'people', 'releases'],
   }),
   'consultations.ask': command({
     about: 'Asks people for their word before a gate is decided; each is asked once.',

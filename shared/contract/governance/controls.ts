@@ -27,6 +27,7 @@ const topics = [
   ] as const),
   ...(['services', 'environments', 'risks', 'rollback', 'windows', 'assessments'] as const),
   ...(['checklists', 'pipelines', 'connections', 'people', 'raci', 'deputies'] as const),
+  ...(['scope', 'tasks', 'absences'] as const),
 ] as const;
 
 export const controls = {
@@ -86,6 +87,8 @@ export const controls = {
       /** What is wrong with the condition, at this character; null where it can be asked. */
       problem: z.strictObject({ at: z.number().int(), message: z.string() }).nullable(),
       open: z.number().int(),
+      count: z.number().int(),
+      /** The first twenty of those it takes in. */
       applies: z.array(z.strictObject({ releaseId: id, release: z.string(), why: z.string() })),
     }),
     topics,
@@ -98,16 +101,21 @@ export const controls = {
     topics,
   }),
   'controls.coverage': query({
-    about: 'Tells for each control in use how it stands in the open releases.',
+    about: 'Tells for each control in use how it stands in the open releases that come next.',
     input: z.strictObject({}),
-    output: z.array(
-      z.strictObject({
-        id,
-        releases: z.array(
-          z.strictObject({ releaseId: id, release: z.string(), state: controlState }),
-        ),
-      }),
-    ),
+    output: z.strictObject({
+      controls: z.array(
+        z.strictObject({
+          id,
+          releases: z.array(
+            z.strictObject({ releaseId: id, release: z.string(), state: controlState }),
+          ),
+        }),
+      ),
+      /** How many of the open releases were looked at: the soonest 200. */
+      looked: z.number().int(),
+      open: z.number().int(),
+    }),
     topics,
   }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, plannedAt } from '#shared/model/primitives.ts';
+import { dateText, id, instant, plannedAt } from '#shared/model/primitives.ts';
 import { evidenceDifference, evidenceView, reportKind } from '#shared/model/governance/evidence.ts';
 import { exceptionView } from '#shared/model/governance/exceptions.ts';
 import { gateView } from '#shared/model/governance/gates.ts';
@@ -36,6 +36,10 @@ const gateTopics = [
   'workspace',
   'absences',
   'deputies',
+  'raci',
+  'services',
+  'environments',
+  'windows',
 ] as const;
 
 export const gates = {
@@ -107,6 +111,12 @@ export const gates = {
     output: evidenceView,
     topics: ['evidence', 'gates', 'releases', 'attachments', 'controls'],
   }),
+  'gates.proveControls': command({
+    about: 'Says which controls a piece of evidence proves; an empty list takes it back.',
+    input: z.strictObject({ id, controlKeys: z.array(z.string().max(60)).max(50) }),
+    output: evidenceView,
+    topics: ['evidence', 'gates', 'releases', 'controls'],
+  }),
   'gates.withdrawEvidence': command({
     about: 'Takes evidence back with a reason; the record keeps both.',
     input: z.strictObject({ id, reason: said('why it does not hold') }),
@@ -124,6 +134,13 @@ export const gates = {
     }),
     output: exceptionView,
     topics: ['exceptions', 'gates', 'releases'],
+  }),
+  'gates.setDue': command({
+    about:
+      'Says by when a decided gate should be decided, or takes the day away; a request with a day of its own goes before.',
+    input: z.strictObject({ gateId: id, dueOn: dateText.nullable() }),
+    output: z.strictObject({ gateId: id, dueOn: dateText.nullable() }),
+    topics: ['gates', 'releases', 'approvals'],
   }),
   'gates.acknowledge': command({
     about: 'Accepts, by name and with a reason, a run that succeeded with warnings.',

@@ -17,7 +17,7 @@ import { command, query } from '../procedure.ts';
 /** Which gates a release has hangs on all of these. */
 const askedOf = [
   ...(['policies', 'releases', 'risks', 'rollback', 'services', 'environments'] as const),
-  ...(['windows', 'workspace', 'gates', 'assessments', 'templates'] as const),
+  ...(['windows', 'workspace', 'gates', 'assessments', 'templates', 'people'] as const),
 ];
 const changed = ['policies', 'gates', 'releases'] as const;
 
@@ -96,6 +96,18 @@ export const policies = {
     }),
     topics: [...askedOf, 'approvals'],
   }),
+  'policies.profileImpact': query({
+    about:
+      'Says what another profile of the workspace would change at each open release; nothing where a policy of its own is published, which then stays in force.',
+    input: z.strictObject({ profile }),
+    output: z.strictObject({
+      /** The published policy that stays in force, with its version; null where the profile brings its own. */
+      stays: z.string().nullable(),
+      open: z.number().int(),
+      releases: z.array(policyImpact),
+    }),
+    topics: [...askedOf, 'approvals'],
+  }),
   'policies.compare': query({
     about: 'Gives two texts of a policy line by line: what was taken out, what was put in.',
     input: z.strictObject({ from: policyText, to: policyText }),
@@ -114,7 +126,8 @@ export const policies = {
     about:
       'Keeps a text as the draft, whatever is wrong with it; nothing applies until it is published.',
     input: z.strictObject({
-      rev: rev.optional(),
+      /** The draft as the writer knows it; null where there was none, so that nobody's is lost. */
+      rev: rev.nullable().optional(),
       text: policyText,
       basedOn: z.strictObject({ id: id.optional(), profile: profile.optional() }).optional(),
     }),

@@ -59,7 +59,8 @@ export const assessedOn = z.strictObject({
   dataMigration: z.boolean(),
   /** As they were called then; another name makes no other service. */
   services: z.array(z.strictObject({ id, name: z.string() })),
-  scope: z.number().int(),
+  /** The ids of its scope items. */
+  scope: z.array(id),
   rollback: z.enum(['none', 'planned', 'rehearsed']),
   freezes: z.array(z.string()),
 });

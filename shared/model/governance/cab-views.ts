@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant, shortText } from '../primitives.ts';
 import { phase, releaseType } from '../planning/releases.ts';
 import { cabItem, cabItemKind, cabMeeting } from './cab.ts';
-import { gateStatus, gateView } from './gates.ts';
+import { gateStatus, gateView, standInAt } from './gates.ts';
 import { riskAssessment, riskBand } from './risks.ts';
 
 /** What an agenda says of the release an item is about. */
@@ -81,6 +81,15 @@ export type BoardFacts = z.infer<typeof boardFacts>;
 /** Somebody who can decide at the gates of an emergency, and at which. */
 export const emergencyVoter = z.strictObject({
   personId: id,
-  places: z.array(z.strictObject({ gate: z.string(), role: z.string() })),
+  places: z.array(
+    z.strictObject({
+      gateId: id,
+      placeKey: z.string(),
+      gate: z.string(),
+      role: z.string(),
+      /** For whom they would stand in there, and why; null in a place of their own. */
+      standIn: standInAt.omit({ personId: true }).nullable(),
+    }),
+  ),
 });
 export type EmergencyVoter = z.infer<typeof emergencyVoter>;

@@ -12,7 +12,7 @@ export const calibratedRelease = z.strictObject({
   number: z.number().int(),
   name: z.string(),
   wentOutAt: instant,
-  /** Told by the last assessment before it went out; null where there was none. */
+  /** Told by the last assessment before it went out, triggers included; null where there was none. */
   band: riskBand.nullable(),
   assessedAt: instant.nullable(),
   end: calibrationEnd,

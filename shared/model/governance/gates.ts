@@ -170,8 +170,8 @@ export type EarlierCondition = z.infer<typeof earlierCondition>;
 export const consultedAt = z.strictObject({
   /** With a C, and not asked yet. */
   toConsult: z.array(id),
-  /** Asked for their word, and silent so far. */
-  silent: z.array(id),
+  /** Asked for their word and silent so far, with until when they were asked. */
+  silent: z.array(z.strictObject({ personId: id, askedAt: instant, dueOn: dateText.nullable() })),
   /** With an I: they are told what was decided. */
   toInform: z.array(id),
 });

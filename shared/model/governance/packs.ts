@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateText, id, instant, longText, shortText } from '../primitives.ts';
 import { phase } from '../planning/releases.ts';
-import { decisionOutcome, factDifference, gateStatus } from './gates.ts';
+import { decisionOutcome, factDifference, gateStatus, standInAt } from './gates.ts';
 
 /** One decision a pack asks for, on facts that are fixed in it. */
 export const packItem = z.strictObject({
@@ -163,8 +163,10 @@ export const packCandidate = z.strictObject({
       name: z.string(),
       phase,
       status: gateStatus,
-      /** Who can fill a place of it that is open. */
+      /** Who can fill a place of it that is open, stand-ins included. */
       personIds: z.array(id),
+      /** Those of them who would stand in, for whom and why. */
+      standIns: z.array(standInAt),
     }),
   ),
 });

@@ -20,13 +20,27 @@ const key = z
   .max(60, 'is longer than 60 characters; shorten it')
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is no key: lower-case words joined by hyphens');
 
+/** A seat of a gate: whoever holds the role, or the person it names, who then speaks for the role. */
+export const policyPlace = z.union(
+  [
+    roleKey,
+    z.strictObject({
+      role: roleKey,
+      /** A name, or the e-mail address where several have the name. */
+      person: sentence('the name or e-mail of a person', 200),
+    }),
+  ],
+  'is expected to be the key of a role, or { role: key, person: "Name or e-mail" }',
+);
+export type PolicyPlace = z.infer<typeof policyPlace>;
+
 /** One gate of the catalogue of a policy; which releases have it, its rules say. */
 export const policyGate = z.strictObject({
   name: sentence('what the gate is called', 200),
   phase: phase.exclude(['closed']),
   check: gateCheck,
-  /** The roles that decide, a seat each; none for an automated gate. */
-  places: z.array(roleKey).max(20, 'has more than 20 seats').default([]),
+  /** Who decides, a seat each; none for an automated gate. */
+  places: z.array(policyPlace).max(20, 'has more than 20 seats').default([]),
   /** How many of the seats must be filled; absent means all of them. */
   needed: z.number().int().min(1, 'is below 1; at least one seat decides').optional(),
   /** The seats decide one after the other. */

@@ -39,6 +39,21 @@ export const queueItem = z.strictObject({
 });
 export type QueueItem = z.infer<typeof queueItem>;
 
+/** Somebody's word that was asked for. */
+const consultedAsk = z.strictObject({
+  personId: id,
+  askedAt: instant,
+  dueOn: dateText.nullable(),
+  late: z.boolean(),
+});
+
+/** A gate at which the acting person's word is asked for before others decide. */
+export const wordAsked = z.strictObject({
+  ...{ releaseId: id, release: z.string(), gateId: id, gate: z.string() },
+  ...{ askedAt: instant, dueOn: dateText.nullable(), late: z.boolean() },
+});
+export type WordAsked = z.infer<typeof wordAsked>;
+
 /** A gate that waits for people, with all who have not answered: deciders and consulted people. */
 export const unansweredGate = z.strictObject({
   ...asked,
@@ -52,8 +67,8 @@ export const unansweredGate = z.strictObject({
       standIns: z.array(standInAt),
     }),
   ),
-  /** Who was consulted and has not answered. */
-  silent: z.array(id),
+  /** Who was consulted and has not answered; by the day of the question, not of the gate. */
+  silent: z.array(consultedAsk),
   /** Who is informed: they get a copy of what is written. */
   toInform: z.array(id),
 });

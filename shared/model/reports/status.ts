@@ -33,7 +33,6 @@ export const riskReasonKinds = [
   'gate',
   'placement',
   'plan',
-  'risk',
 ] as const;
 export const riskReason = z.strictObject({
   kind: z.enum(riskReasonKinds),

@@ -5,6 +5,7 @@ import { subject } from '../workspace/attached.ts';
 export const waitingKinds = [
   'decide',
   'decide-again',
+  'consult',
   'ask-again',
   'condition',
   'record',

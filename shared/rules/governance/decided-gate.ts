@@ -204,7 +204,9 @@ function pendingOf({ rules, consulted, earlier, people }: DecidedInput): string[
   return [
     ...(rules.consultedFirst
       ? [
-          ...consulted.silent.map((id) => `${name(id)} was consulted and has not answered`),
+          ...consulted.silent.map(
+            ({ personId }) => `${name(personId)} was consulted and has not answered`,
+          ),
           ...consulted.toConsult.map(
             (id) => `${name(id)} is to be consulted and was not asked yet`,
           ),

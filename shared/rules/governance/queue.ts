@@ -1,5 +1,5 @@
 import type { GateView } from '#shared/model/governance/gates.ts';
-import type { QueueItem, UnansweredGate } from '#shared/model/governance/queue.ts';
+import type { QueueItem, UnansweredGate, WordAsked } from '#shared/model/governance/queue.ts';
 import type { Phase } from '#shared/model/planning/releases.ts';
 
 export type AskingRelease = {
@@ -22,7 +22,10 @@ export type Ask = {
 
 /** Whether a gate asks anybody at all: it was asked for, or stands in the way of its release. */
 export function asksNow(gate: GateView, phase: Phase): boolean {
-  if (gate.keptAt !== null || gate.check !== 'decision') return false;
+  // One that was taken off by exception asks nobody while that lasts.
+  if (gate.keptAt !== null || gate.check !== 'decision' || gate.status === 'not-applicable') {
+    return false;
+  }
   return gate.request !== null || gate.phase === phase;
 }
 
@@ -81,7 +84,7 @@ export function unansweredOf(releases: readonly AskingRelease[], today: string):
     release.gates.flatMap((gate): UnansweredGate[] => {
       const asks = asksNow(gate, release.phase);
       const seats = asks ? gate.seats.filter(({ askedIds }) => askedIds.length > 0) : [];
-      const silent = silentAt(gate);
+      const silent = silentAt(gate, today);
       if (seats.length === 0 && silent.length === 0) return [];
       return [
         {
@@ -103,9 +106,37 @@ export function unansweredOf(releases: readonly AskingRelease[], today: string):
   return gates.toSorted(byDay);
 }
 
-/** Once a gate has passed, no word of anybody is waited for any more. */
-function silentAt({ keptAt, status, consulted }: GateView): string[] {
-  return keptAt === null && status !== 'passed' ? consulted.silent : [];
+/** Once a gate has passed or was taken off, no word of anybody is waited for any more. */
+function silentAt(
+  { keptAt, status, consulted }: GateView,
+  today: string,
+): UnansweredGate['silent'] {
+  const isOver = keptAt !== null || status === 'passed' || status === 'not-applicable';
+  if (isOver) return [];
+  return consulted.silent.map((each) => ({
+    ...each,
+    late: each.dueOn !== null && each.dueOn < today,
+  }));
+}
+
+/** The gates at which one person's word is asked for, those with the soonest day first. */
+export function wordsAskedOf(
+  releases: readonly AskingRelease[],
+  personId: string,
+  today: string,
+): WordAsked[] {
+  return releases
+    .flatMap((release) =>
+      release.gates.flatMap((gate) => {
+        const own = silentAt(gate, today).find((each) => each.personId === personId);
+        if (own === undefined) return [];
+        const { askedAt, dueOn, late } = own;
+        const at = { releaseId: release.id, release: release.name, startAt: release.startAt };
+        return [{ ...at, gateId: gate.id, gate: gate.name, askedAt, dueOn, late }];
+      }),
+    )
+    .toSorted(byDay)
+    .map(({ startAt: _startAt, ...word }) => word);
 }
 
 /** What a request asks for by when goes before what the gate was given. */

@@ -91,23 +91,40 @@ export function accountableRoles(
   return rolesWith(lettersOf({ ...gate, name: '', placeRoles: [] }, given, releaseId), 'A');
 }
 
+export type AskedForWord = Pick<Consultation, 'personId' | 'askedAt' | 'dueOn' | 'answeredAt'>;
+
 /**
  * Who has a say beside those who decide: people with a C who were never asked, people who were asked
- * and have not answered, and people with an I.
+ * and have not answered, and people with an I. Whoever stood in for somebody when they were
+ * asked, or when they answered, did so for them: an absence that ends leaves both as they were.
  */
 export function consultedAt(
   letters: GateLetters,
   holders: (roleKey: string) => readonly string[],
-  asked: readonly Pick<Consultation, 'personId' | 'answeredAt'>[],
+  asked: readonly AskedForWord[],
+  standInsOf: (personId: string, at: string) => readonly string[],
 ): ConsultedAt {
   const having = (letter: RaciLetter) => [
     ...new Set(rolesWith(letters, letter).flatMap((role) => holders(role))),
   ];
-  const known = new Set(asked.map(({ personId }) => personId));
-  const silent = asked.filter(({ answeredAt }) => answeredAt === null);
+  const isFor = (other: string, id: string, at: string) =>
+    other === id || standInsOf(id, at).includes(other);
+  const answeredFor = (id: string) =>
+    asked.some(
+      ({ personId, answeredAt: at }) =>
+        at !== null && personId !== id && (isFor(personId, id, at) || isFor(id, personId, at)),
+    );
+  // Whoever was asked twice is asked by the later question.
+  const silent = new Map(
+    asked
+      .filter(({ personId, answeredAt }) => answeredAt === null && !answeredFor(personId))
+      .map(({ personId, askedAt, dueOn }) => [personId, { personId, askedAt, dueOn }]),
+  );
   return {
-    toConsult: having('C').filter((id) => !known.has(id)),
-    silent: [...new Set(silent.map(({ personId }) => personId))],
+    toConsult: having('C').filter(
+      (id) => !asked.some(({ personId, askedAt }) => isFor(personId, id, askedAt)),
+    ),
+    silent: [...silent.values()],
     toInform: having('I'),
   };
 }

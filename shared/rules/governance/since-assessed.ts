@@ -5,6 +5,8 @@ export function sinceAssessed(then: AssessedOn | null, now: AssessedOn): string[
   if (then === null) return [];
   const gone = without(then.services, now.services);
   const come = without(now.services, then.services);
+  const added = now.scope.filter((id) => !then.scope.includes(id)).length;
+  const dropped = then.scope.filter((id) => !now.scope.includes(id)).length;
   const left = then.freezes.filter((name) => !now.freezes.includes(name));
   const met = now.freezes.filter((name) => !then.freezes.includes(name));
   return [
@@ -14,7 +16,8 @@ export function sinceAssessed(then: AssessedOn | null, now: AssessedOn): string[
       : [now.dataMigration ? 'it migrates data now' : 'it migrates no data any more']),
     ...(come.length > 0 ? [`${come.join(', ')} came to its services`] : []),
     ...(gone.length > 0 ? [`${gone.join(', ')} left its services`] : []),
-    ...(then.scope === now.scope ? [] : [`it had ${counted(then.scope)} and has ${now.scope}`]),
+    ...(added === 0 ? [] : [`${counted(added)} came to it`]),
+    ...(dropped === 0 ? [] : [`${counted(dropped)} left it`]),
     ...(then.rollback === now.rollback ? [] : [rollbackWords[now.rollback]]),
     ...(met.length > 0 ? [`it lies in ${met.join(', ')} now`] : []),
     ...(left.length > 0 ? [`it lies in ${left.join(', ')} no more`] : []),

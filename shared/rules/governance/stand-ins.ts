@@ -72,6 +72,38 @@ export function standInsAt(place: GatePlace, input: StandInInput): StandInAt[] {
   );
 }
 
+type Seated = {
+  personIds: readonly string[];
+  standIns: readonly Pick<StandInAt, 'personId'>[];
+};
+
+/** Everybody who can decide in a place: those whose it is first, then whoever stands in. */
+export function ableIn({ personIds, standIns }: Seated): string[] {
+  return [...new Set([...personIds, ...standIns.map(({ personId }) => personId)])];
+}
+
+/** `Stood in for Ana Duarte: Ana Duarte is away until Fri 27 Nov`; empty in a place of one's own. */
+export function stoodInWords(
+  { forPersonId, forReason }: { forPersonId: string | null; forReason: string },
+  nameOf: (personId: string) => string,
+): string {
+  const whom = forPersonId === null ? '' : ` for ${nameOf(forPersonId)}`;
+  return forReason === '' ? '' : `Stood in${whom}: ${forReason}`;
+}
+
+/** Who stands in for a person on a day: by name, or as deputy of a role they hold. */
+export function standInsFor(
+  { id, roles }: RoleHolder,
+  substitutions: readonly Substitution[],
+  day: string,
+): string[] {
+  return substitutions.flatMap((each) => {
+    const isTheirs =
+      each.personId === id || (each.roleKey !== null && roles.includes(each.roleKey));
+    return isTheirs && isInForce(each, day) ? each.deputyId : [];
+  });
+}
+
 function isInForce({ firstOn, lastOn }: Substitution, day: string): boolean {
   return (firstOn === null || firstOn <= day) && (lastOn === null || day <= lastOn);
 }

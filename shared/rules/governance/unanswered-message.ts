@@ -1,6 +1,9 @@
 import type { UnansweredGate } from '#shared/model/governance/queue.ts';
 import { formatDate, formatWhen } from '../planning/zoned-time.ts';
+import { addressed } from './addressed.ts';
+import type { Addressed } from './addressed.ts';
 import { counted, listed } from './gate-outcome.ts';
+import { ableIn } from './stand-ins.ts';
 
 export type MessageInput = {
   gates: readonly UnansweredGate[];
@@ -9,8 +12,6 @@ export type MessageInput = {
   now: string;
   zone: string;
 };
-
-type Addressed = { personId: string; name: string; email: string };
 
 /** A message to those who have not answered, with whom it reaches and who has no address. */
 export type UnansweredMessage = {
@@ -27,11 +28,8 @@ export function unansweredMessage(input: MessageInput): UnansweredMessage {
   const { gates, people } = input;
   const ids = new Set(
     gates.flatMap(({ seats, silent }) => [
-      ...seats.flatMap(({ personIds, standIns }) => [
-        ...personIds,
-        ...standIns.map(({ personId }) => personId),
-      ]),
-      ...silent,
+      ...seats.flatMap(ableIn),
+      ...silent.map(({ personId }) => personId),
     ]),
   );
   const informed = new Set(gates.flatMap(({ toInform }) => toInform));
@@ -66,10 +64,9 @@ export function unansweredMessage(input: MessageInput): UnansweredMessage {
   };
 }
 
-function addressed(people: MessageInput['people']): Addressed[] {
-  return people.flatMap(({ id, name, email }) =>
-    email === '' ? [] : [{ personId: id, name, email }],
-  );
+function untilWhen({ dueOn, late }: UnansweredGate['silent'][number], today: string): string {
+  if (dueOn === null) return '';
+  return late ? ` (was due ${formatDate(dueOn, today)})` : ` (until ${formatDate(dueOn, today)})`;
 }
 
 function linesOf(gate: UnansweredGate, { people, today, now, zone }: MessageInput): string[] {
@@ -96,7 +93,12 @@ function linesOf(gate: UnansweredGate, { people, today, now, zone }: MessageInpu
     }),
     ...(silent.length === 0
       ? []
-      : [`  Consulted before the decision: ${listed(silent.map(name), 'and')}`]),
+      : [
+          `  Consulted before the decision: ${listed(
+            silent.map((each) => `${name(each.personId)}${untilWhen(each, today)}`),
+            'and',
+          )}`,
+        ]),
     ...asked,
     ...(startAt === null ? [] : [`  Planned start: ${formatWhen(startAt, zone, now)} ${zone}`]),
   ];

@@ -54,6 +54,19 @@ function ofGate(gate: GateView, release: TodayRelease, context: Context): Waitin
       why: `${ask.forReason === '' ? '' : `${capitalised(ask.forReason)}. `}${askedBy(gate, context)}`,
     });
   }
+  const word = gate.consulted.silent.find(({ personId }) => personId === context.personId);
+  if (word !== undefined && gate.status !== 'passed' && gate.status !== 'not-applicable') {
+    items.push({
+      ...{
+        ...about,
+        key: `consult ${gate.id}`,
+        kind: 'consult',
+        ...untilInWords(word.dueOn, context),
+      },
+      what: `Say a word: ${release.name}, ${gate.name}`,
+      why: `You are consulted before it is decided, asked ${formatWhen(word.askedAt, context.zone, context.now)}`,
+    });
+  }
   for (const decision of standing(gate)) {
     if (decision.current) {
       items.push(...conditions(decision, gate, release, context));
@@ -89,8 +102,14 @@ function isOwn(
 }
 
 /** By when it was asked for; `due Thu 26 Nov`, `2 d late`. */
-function dueInWords(gate: GateView, { now, zone }: Context): Pick<WaitingItem, 'due' | 'late'> {
-  const dueOn = dueOf(gate);
+function dueInWords(gate: GateView, context: Context): Pick<WaitingItem, 'due' | 'late'> {
+  return untilInWords(dueOf(gate), context);
+}
+
+function untilInWords(
+  dueOn: string | null,
+  { now, zone }: Context,
+): Pick<WaitingItem, 'due' | 'late'> {
   if (dueOn === null) return { due: null, late: false };
   const today = dateIn(now, zone);
   const daysLate = daysBetween(dueOn, today);

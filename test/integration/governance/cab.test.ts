@@ -79,6 +79,7 @@ describe('A CAB meeting', () => {
       [nia.id, 'meeting', as],
     ]);
     expect(taken.refused.map(({ personId }) => personId)).toEqual([cast.jon.id, cast.ana.id]);
+    expect(taken.refused.map(({ placeKey }) => placeKey)).toEqual([null, null]);
     expect(taken.refused[0]?.message).toMatch(/Jon Bell does not hold it/);
     expect(taken.refused[1]?.message).toMatch(/A no-go needs its reason/);
     await test.call(
@@ -206,5 +207,90 @@ describe('A CAB meeting', () => {
     expect(items[0]?.gates[0]?.status).toBe('passed');
     expect(review).toMatchObject({ ownerId: cast.mara.id, dueOn: '2026-12-01', done: false });
     expect((await test.refused('edits.undo', {}, as)).message).toMatch(/emergency decision stays/);
+  });
+
+  it('lets whoever stands in vote, and the minutes say for whom and why', async () => {
+    const { test, cast, nia, as, major, meeting, agenda } = await start();
+    const gateId = await boardGate(test, major.id);
+    const away = { firstOn: '2026-11-23', lastOn: '2026-11-27', deputyId: cast.tomas.id };
+    await test.call('absences.save', { personId: cast.iris.id, ...away }, as);
+    await test.call('cab.start', { meetingId: meeting.id }, as);
+    const [item] = (await agenda()).items;
+    const security = item?.gates[0]?.seats.find(({ roleKey }) => roleKey === 'security-lead');
+    expect(security?.standIns).toMatchObject([{ personId: cast.tomas.id }]);
+    const votes = [
+      { personId: cast.tomas.id, placeKey: security?.key, outcome: 'go' as const },
+      { personId: nia.id, outcome: 'go' as const },
+    ];
+    const taken = await test.call('cab.decide', { itemId: item?.id ?? '', gateId, votes }, as);
+    expect(taken.recorded[0]).toMatchObject({ forPersonId: cast.iris.id });
+    const { text } = await test.call(
+      'cab.minutes',
+      { meetingId: meeting.id, format: 'markdown' },
+      as,
+    );
+    expect(text).toContain('Stood in for Iris Lindqvist: Iris Lindqvist is away until Fri 27 Nov');
+  });
+
+  it('lets the stand-in of somebody absent decide in an emergency', async () => {
+    const { test, cast, as } = await start();
+    const fix = await aRelease(test, cast, { name: 'Payments 4.1.1', type: 'emergency' });
+    const away = { firstOn: '2026-11-23', lastOn: '2026-11-27', deputyId: cast.iris.id };
+    await test.call('absences.save', { personId: cast.ana.id, ...away }, as);
+    const { voters } = await test.call('cab.emergencyVoters', { releaseId: fix.id }, as);
+    expect(voters.find(({ personId }) => personId === cast.iris.id)?.places).toMatchObject([
+      { role: 'Operations', standIn: { forPersonId: cast.ana.id } },
+    ]);
+    const held = await test.call(
+      'cab.emergency',
+      {
+        releaseId: fix.id,
+        reason: 'Cards are refused since 09:00.',
+        votes: [
+          { personId: cast.iris.id, outcome: 'go' },
+          { personId: cast.jon.id, outcome: 'go' },
+        ],
+      },
+      as,
+    );
+    expect(held.open).toEqual([]);
+    expect(held.decisions.find(({ decidedById }) => decidedById === cast.iris.id)).toMatchObject({
+      ...{ forPersonId: cast.ana.id, forReason: 'Ana Duarte is away until Fri 27 Nov' },
+    });
+  });
+
+  it('drops no vote of an emergency: without a place for each, nothing is recorded', async () => {
+    const { test, cast, as } = await start();
+    const fix = await aRelease(test, cast, { name: 'Payments 4.1.1', type: 'emergency' });
+    const ecab = async () => {
+      const gates = await test.call('gates.list', { releaseId: fix.id });
+      const found = gates.find(({ key }) => key === 'ecab-decision');
+      if (found === undefined) throw new Error('no gate of the emergency CAB');
+      return found;
+    };
+    const both = {
+      releaseId: fix.id,
+      reason: 'Cards are refused since 09:00.',
+      votes: [
+        { personId: cast.ana.id, outcome: 'go' as const },
+        { personId: cast.tomas.id, outcome: 'no-go' as const, comment: 'The fix was never run.' },
+      ],
+    };
+    const gate = await ecab();
+    const owner = gate.seats.find(({ roleKey }) => roleKey === 'product-owner')?.key;
+    await test.call(
+      'approvals.decide',
+      { gateId: gate.id, outcome: 'go', placeKey: owner },
+      cast.jon.id,
+    );
+    const refused = await test.refused('cab.emergency', both, as);
+    expect(refused.message).toMatch(
+      /can only fill the same place, Operations at “Emergency CAB decision”, so the vote of Ana Duarte would count nowhere.*Record that decision at its gate instead/,
+    );
+    expect(refused.fields).toHaveProperty(['votes.0.personId']);
+    expect((await ecab()).decisions).toHaveLength(1);
+    expect((await test.call('cab.list', { which: 'closed' }, as)).total).toBe(0);
+    const { refusal } = await test.call('cab.emergencyVoters', { releaseId: fix.id }, as);
+    expect(refusal).toMatch(/only one finds a place: Operations at “Emergency CAB decision”/);
   });
 });

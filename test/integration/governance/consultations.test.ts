@@ -12,28 +12,30 @@ async function start() {
   if (gate === undefined) throw new Error('the release has no peer review');
   const gateNow = async () => (await gates()).find(({ id }) => id === gate.id);
   const list = () => test.call('consultations.list', { gateId: gate.id });
-  return { test, cast, as, gate, gateNow, list };
+  const consulted = async () => (await gateNow())?.consulted;
+  return { test, cast, as, gate, gateNow, list, consulted };
 }
 
 describe('Somebody who is consulted', () => {
   it('is proposed by the matrix, asked once, and their answer is kept', async () => {
-    const { test, cast, as, gate, list } = await start();
+    const { test, cast, as, gate, list, consulted } = await start();
     const of = { gateKey: gate.key, letters: ['C' as const] };
     await test.call('raci.set', { ...of, roleKey: 'security-lead' }, as);
     await test.call('raci.set', { ...of, roleKey: 'qa-lead', letters: ['I'] }, as);
-    expect(await list()).toMatchObject({
-      ...{ asked: [], toConsult: [cast.iris.id], toInform: [cast.ana.id] },
+    expect(await list()).toEqual([]);
+    expect(await consulted()).toMatchObject({
+      ...{ toConsult: [cast.iris.id], toInform: [cast.ana.id] },
     });
     const question = { gateId: gate.id, personIds: [cast.iris.id], question: 'Any objection?' };
     await test.call('consultations.ask', { ...question, dueOn: '2026-11-26' }, as);
     await test.call('consultations.ask', question, as);
-    const { asked, toConsult } = await list();
-    expect(toConsult).toEqual([]);
+    const asked = await list();
+    expect((await consulted())?.toConsult).toEqual([]);
     expect(asked).toHaveLength(1);
     const [one] = asked;
     const answer = { id: one?.id ?? '', answer: 'None, <b>go on</b>.' };
     await test.call('consultations.answer', answer, cast.iris.id);
-    expect((await list()).asked[0]).toMatchObject({
+    expect((await list())[0]).toMatchObject({
       answer: 'None, <b>go on</b>.',
       answeredAt: expect.stringMatching(/^2026-11-24T09:/),
     });
@@ -60,7 +62,7 @@ describe('Somebody who is consulted', () => {
       status: 'waiting',
       summary: 'Iris Lindqvist was consulted and has not answered',
     });
-    const [one] = (await list()).asked;
+    const [one] = await list();
     await test.call('consultations.answer', { id: one?.id ?? '', answer: 'None.' }, as);
     expect((await gateNow())?.status).toBe('passed');
   });
@@ -73,7 +75,15 @@ describe('Somebody who is consulted', () => {
     await test.call('consultations.ask', question, as);
     const find = async () =>
       (await test.call('approvals.unanswered', {})).find(({ gateId }) => gateId === gate.id);
-    expect(await find()).toMatchObject({ silent: [cast.iris.id], toInform: [cast.ana.id] });
+    expect(await find()).toMatchObject({
+      ...{ silent: [{ personId: cast.iris.id, dueOn: null }], toInform: [cast.ana.id] },
+    });
+    const queue = await test.call('approvals.queue', {}, cast.iris.id);
+    expect(queue.words).toMatchObject([{ gateId: gate.id, late: false }]);
+    const { waiting } = await test.call('today.get', {}, cast.iris.id);
+    expect(waiting.find(({ kind }) => kind === 'consult')).toMatchObject({
+      what: 'Say a word: Payments 4.2, Peer review',
+    });
     const withAddress = async (personId: string, email: string) => {
       const { people } = await test.call('people.list', {});
       const person = people.find(({ id }) => id === personId);
@@ -89,7 +99,44 @@ describe('Somebody who is consulted', () => {
     expect(message.cc.map(({ personId }) => personId)).toEqual([cast.ana.id]);
     expect(message.eml).toMatch(/^Cc: =\?UTF-8\?B\?.* <ana@/m);
     await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
-    // A gate that has passed waits for no word any more.
+    // A gate that has passed waits for no word any more, and tells those who are informed.
     expect(await find()).toBeUndefined();
+    const told = await test.call('approvals.tell', { gateId: gate.id });
+    expect(told).toMatchObject({
+      ...{ to: [{ personId: cast.ana.id }], withoutAddress: [] },
+      subject: 'Payments 4.2, Peer review: has passed',
+    });
+    expect(told.text).toContain('Go by Jon Bell (Development lead), Tue 24 Nov');
+    expect(told.fileName).toBe('Payments 4.2 Peer review decided.eml');
+  });
+
+  it('is told nothing while nothing is decided or nobody is informed', async () => {
+    const { test, cast, gate } = await start();
+    const why = async () => (await test.refused('approvals.tell', { gateId: gate.id })).message;
+    expect(await why()).toContain('Nothing is decided at “Peer review” yet');
+    await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
+    expect(await why()).toContain('Nobody is informed of “Peer review”.');
+  });
+
+  it('may be whoever stands in for them', async () => {
+    const { test, cast, as, gate, gateNow, list, consulted } = await start();
+    const asked = { gateKey: gate.key, roleKey: 'security-lead', letters: ['C' as const] };
+    await test.call('raci.set', asked, as);
+    await test.call('deputies.save', { personId: cast.iris.id, deputyId: cast.ana.id }, as);
+    await test.call('approvals.setRules', { consultedFirst: true }, as);
+    await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);
+    const question = { gateId: gate.id, personIds: [cast.ana.id], question: 'Any objection?' };
+    await test.call('consultations.ask', question, as);
+    expect((await consulted())?.toConsult).toEqual([]);
+    expect((await gateNow())?.summary).toBe('Ana Duarte was consulted and has not answered');
+    const [one] = await list();
+    await test.call('consultations.answer', { id: one?.id ?? '', answer: 'None.' }, cast.ana.id);
+    expect((await gateNow())?.status).toBe('passed');
+    // An absence that is over takes back nothing of what was said in it.
+    const [deputy] = await test.call('deputies.list', {});
+    const over = { personId: cast.iris.id, deputyId: cast.ana.id, lastOn: '2026-11-24' };
+    await test.call('deputies.save', { ...over, id: deputy?.id, rev: deputy?.rev }, as);
+    test.setNow('2026-11-26T09:00:00.000Z');
+    expect((await gateNow())?.status).toBe('passed');
   });
 });

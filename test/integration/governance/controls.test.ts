@@ -80,7 +80,7 @@ describe('A control of a release', () => {
     const gateId = gates.find(({ key }) => key === 'peer-review')?.id ?? '';
     await test.call('approvals.decide', { gateId, outcome: 'go' }, cast.jon.id);
     expect((await of()).at(-1)).toMatchObject({ state: 'met', missing: [] });
-    expect(await test.call('controls.coverage', {})).toContainEqual({
+    expect((await test.call('controls.coverage', {})).controls).toContainEqual({
       id: control.id,
       releases: [{ releaseId: release.id, release: 'Payments 4.2', state: 'met' }],
     });
@@ -113,6 +113,34 @@ describe('A control of a release', () => {
     expect((await test.call('controls.list', {})).controls).toHaveLength(1);
   });
 
+  it('is proven by each gate’s own evidence, and by the next run of a report', async () => {
+    const { test, cast, as, save } = await start();
+    const release = await aRelease(test, cast);
+    await save({ key: 'A' });
+    await save({ key: 'B' });
+    const gates = await test.call('gates.list', { releaseId: release.id });
+    const states = async () =>
+      (await test.call('controls.forRelease', { releaseId: release.id })).map(({ state }) => state);
+    const checked = (gateId: string | undefined, key: string) => ({
+      ...{ gateId: gateId ?? '', title: 'Checked', note: 'By hand.', controlKeys: [key] },
+    });
+    await test.call('gates.addEvidence', checked(gates[0]?.id, 'A'), as);
+    await test.call('gates.addEvidence', checked(gates[1]?.id, 'B'), as);
+    expect(await states()).toEqual(['met', 'met']);
+    // The note is written anew for something else, and what it was brought for is not forgotten.
+    await test.call('gates.addEvidence', { ...checked(gates[0]?.id, 'A'), controlKeys: [] }, as);
+    expect(await states()).toEqual(['met', 'met']);
+    // Which controls it proves is said afterwards as well, and taken back.
+    const list = await test.call('gates.evidence', { gateId: gates[1]?.id ?? '' });
+    const [own] = list.items;
+    await test.call('gates.proveControls', { id: own?.id ?? '', controlKeys: [] }, as);
+    expect(await states()).toEqual(['met', 'open']);
+    const unknown = { id: own?.id ?? '', controlKeys: ['C'] };
+    expect((await test.refused('gates.proveControls', unknown, as)).message).toContain(
+      'There is no control “C”.',
+    );
+  });
+
   it('is asked by a gate of its own, only where it applies, and after all other gates', async () => {
     const { test, cast, gateOf, made } = await withGate('controls-met');
     const as = cast.mara.id;
@@ -122,8 +150,11 @@ describe('A control of a release', () => {
     });
     const gateKeys = ['peer-review'];
     const data = { ...entered, key: 'GDPR', applies: 'dataMigration' };
-    await test.call('controls.save', { ...entered, gateKeys }, as);
     await test.call('controls.save', data, as);
+    expect(await gateOf()).toMatchObject({
+      ...{ status: 'passed', summary: 'none of 1 control applies' },
+    });
+    await test.call('controls.save', { ...entered, gateKeys }, as);
     expect((await gateOf()).summary).toBe('1 of 1 control not met, first PCI-6.5.1');
     const releaseId = (await gateOf()).releaseId;
     const gates = await test.call('gates.list', { releaseId });

@@ -120,15 +120,13 @@ describe('A gate of test results', () => {
     const [old] = await test.call('gates.list', { releaseId: before.id });
     const earlier = { gateId: old?.id ?? '', file: text(junit('flaky', 'refund')) };
     await test.call('gates.addEvidence', earlier, mara.id);
-    const [deployment] = before.deployments;
-    await test.call(
-      'deployments.record',
-      {
-        ...{ id: deployment?.id ?? '', actualStartAt: '2026-11-23T20:00:00.000Z' },
-        ...{ actualEndAt: '2026-11-23T21:00:00.000Z', result: 'succeeded' },
-      },
-      mara.id,
-    );
+    const shipped = async ({ deployments }: typeof before, actualEndAt: string) => {
+      const actualStartAt = '2026-11-23T20:00:00.000Z';
+      const times = { actualStartAt, actualEndAt, result: 'succeeded' as const };
+      const id = deployments[0]?.id ?? '';
+      await test.call('deployments.record', { id, ...times }, mara.id);
+    };
+    await shipped(before, '2026-11-23T21:00:00.000Z');
     const now = { gateId: gate.id, file: text(junit('refund', 'rounding')) };
     await test.call('gates.addEvidence', now, mara.id);
     const { difference } = await test.call('gates.evidence', { gateId: gate.id });
@@ -140,6 +138,15 @@ describe('A gate of test results', () => {
       ],
     });
     expect(release.id).not.toBe(before.id);
+    // What shipped after it is no release before it.
+    await shipped(release, '2026-11-23T22:00:00.000Z');
+    const later = await made('Payments 4.4');
+    const [newer] = await test.call('gates.list', { releaseId: later.id });
+    const own = { gateId: newer?.id ?? '', file: text(junit('other')) };
+    await test.call('gates.addEvidence', own, mara.id);
+    await shipped(later, '2026-11-23T23:00:00.000Z');
+    const after = await test.call('gates.evidence', { gateId: gate.id });
+    expect(after.difference?.release.name).toBe('Payments 4.2');
   });
 });
 

@@ -115,6 +115,19 @@ describe('A CAB pack', () => {
     expect(await gates()).toEqual(once);
   });
 
+  it('takes an answer of a machine whose clock is some minutes ahead, and none of further on', async () => {
+    const { cast, make, take, refuse, seatsOf, decisions } = await start();
+    const { says } = await make();
+    const gateId = seatsOf(cast.jon.id)[0]?.id ?? '';
+    const further = await says([{ gateId }], '2026-11-24T12:05:01.000Z');
+    expect(await refuse(further)).toContain('is after now');
+    const { response } = await take(await says([{ gateId }], '2026-11-24T12:00:20.000Z'));
+    expect(response).toMatchObject({ answeredAt: '2026-11-24T12:00:20.000Z', state: 'taken' });
+    expect(await decisions()).toMatchObject([
+      { gateId, decidedById: cast.jon.id, decidedAt: '2026-11-24T12:00:20.000Z' },
+    ]);
+  });
+
   it('takes a vote on facts that changed as given for earlier ones, with the difference', async () => {
     const { test, cast, release, make, take, seatsOf, decisions } = await start();
     const { pack, says } = await make();
@@ -126,6 +139,45 @@ describe('A CAB pack', () => {
     expect(decision?.differences).toMatchObject([{ group: 'scope', what: 'Late idea' }]);
     const view = await test.call('packs.get', { id: pack.id });
     expect(view.items.find(({ gateId }) => gateId === gate?.id)?.differences).toHaveLength(1);
+  });
+
+  it('asks whoever stands in, whose answer says for whom and why', async () => {
+    const { test, cast, decided, make, take, decisions } = await start();
+    const as = cast.mara.id;
+    const away = { firstOn: '2026-11-23', lastOn: '2026-11-24', deputyId: cast.iris.id };
+    await test.call('absences.save', { personId: cast.jon.id, ...away }, as);
+    const [candidate] = await test.call('packs.candidates', {});
+    const peer = candidate?.gates.find(({ name }) => name === 'Peer review');
+    expect(peer?.personIds).toContain(cast.iris.id);
+    expect(peer?.standIns).toMatchObject([{ personId: cast.iris.id, forPersonId: cast.jon.id }]);
+    const { text, says } = await make([cast.iris.id]);
+    const gateId = peer?.id ?? '';
+    expect(packData(text).reviewers[0]?.gateIds).toContain(gateId);
+    expect(packData(text).reviewers[0]?.gateIds.length).toBeLessThan(decided.length);
+    expect(text).toContain('Jon Bell is away until Tue 24 Nov');
+    const { response } = await take(await says([{ gateId }]));
+    expect(response.answers).toMatchObject([{ gateId, why: '' }]);
+    expect(await decisions()).toMatchObject([
+      { decidedById: cast.iris.id, forPersonId: cast.jon.id, channel: 'response-file' },
+    ]);
+  });
+
+  it('gives a stand-in with several places the first of them, by the day of signing', async () => {
+    const { test, cast, make, seatsOf, decisions } = await start();
+    const as = cast.mara.id;
+    const nia = await test.call('people.save', { name: 'Nia Frost' }, as);
+    const away = { firstOn: '2026-11-23', lastOn: '2026-11-24', deputyId: nia.id };
+    await test.call('absences.save', { personId: cast.iris.id, ...away }, as);
+    await test.call('absences.save', { personId: cast.ana.id, ...away }, as);
+    const board = seatsOf(cast.iris.id).find(({ key }) => key === 'cab-decision');
+    const gateId = board?.id ?? '';
+    const pack = await make([nia.id]);
+    const file = await pack.says([{ gateId }]);
+    test.setNow('2026-11-26T09:00:00.000Z');
+    await test.call('cab.importResponse', { text: file }, as);
+    expect(await decisions()).toMatchObject([
+      { decidedById: nia.id, gateId, forReason: expect.stringContaining('is away until') },
+    ]);
   });
 
   it('says why it did not record a vote that the rules refuse, and keeps the others', async () => {

@@ -181,6 +181,31 @@ describe('the gates a release has by the policy in force', () => {
   });
 });
 
+describe('another profile', () => {
+  it('is told before with what it changes, and changes that; beside an own policy nothing', async () => {
+    const test = startTestApp();
+    const cast = await buildShipped(test);
+    const { id } = await aRelease(test, cast);
+    expect(await test.call('policies.profileImpact', { profile: 'standard' })).toEqual({
+      ...{ stays: null, open: 1, releases: [] },
+    });
+    const told = await test.call('policies.profileImpact', { profile: 'startup' });
+    const namesOf = async () => (await gatesOf(test, id)).map(({ name }) => name);
+    const before = await namesOf();
+    await test.call('workspace.update', { profile: 'startup' }, cast.mara.id);
+    const after = await namesOf();
+    expect(told.releases[0]?.removed).toEqual(before.filter((name) => !after.includes(name)));
+    expect(told.releases[0]?.removed).toContain('CAB decision');
+    await test.call('policies.publish', { text: policyByType }, cast.mara.id);
+    const published = await namesOf();
+    expect(await test.call('policies.profileImpact', { profile: 'regulated' })).toEqual({
+      ...{ stays: 'By type, version 1', open: 1, releases: [] },
+    });
+    await test.call('workspace.update', { profile: 'regulated' }, cast.mara.id);
+    expect(await namesOf()).toEqual(published);
+  });
+});
+
 describe('a policy of one’s own', () => {
   it('is published with its errors told, its effect said before, and the way back open', async () => {
     const test = startTestApp();
@@ -229,6 +254,37 @@ describe('a policy of one’s own', () => {
       versions.filter(({ state }) => state === 'published').map(({ number }) => number),
     ).toEqual([2, 1]);
     expect(versions.some(({ state }) => state === 'draft')).toBe(false);
+  });
+
+  it('names a person for a place, who decides there and nobody else of the role', async () => {
+    const test = startTestApp();
+    const cast = await buildShipped(test);
+    const named = (name: string) =>
+      policyByType.replace(
+        /places: \[security-lead\]/,
+        `places: [{ role: security-lead, person: ${name} }]`,
+      );
+    const { problems } = await test.call('policies.preview', { text: named('Ana Duarti') });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toContain('names “Ana Duarti”, who is nobody of this workspace');
+    expect(problems[0]?.line).toBeGreaterThan(1);
+    const text = named('Ana Duarti');
+    const refused = await test.refused('policies.publish', { text }, cast.mara.id);
+    expect(refused.message).toMatch(/^Line \d+, column \d+: .*Ana Duarti/);
+
+    await test.call('policies.publish', { text: named('Ana Duarte') }, cast.mara.id);
+    const { id } = await aRelease(test, cast, { type: 'major' });
+    const gate = (await gatesOf(test, id)).find(({ places }) =>
+      places.some(({ personId }) => personId === cast.ana.id),
+    );
+    expect(gate?.seats).toMatchObject([
+      { roleKey: 'security-lead', personId: cast.ana.id, personIds: [cast.ana.id] },
+    ]);
+    const gateId = gate?.id ?? '';
+    const other = await test.refused('approvals.decide', { gateId, outcome: 'go' }, cast.iris.id);
+    expect(other.code).toBe('forbidden');
+    await test.call('approvals.decide', { gateId, outcome: 'go' }, cast.ana.id);
+    expect((await gatesOf(test, id)).find((each) => each.id === gateId)?.status).toBe('passed');
   });
 
   it('is tried on the last releases, with what each condition saw', async () => {
@@ -288,7 +344,13 @@ describe('a gate the policy asks for', () => {
       cast.mara.id,
     );
     expect(own.message).toContain('You asked for it yourself.');
+    await test.call('approvals.request', { gateId }, cast.mara.id);
+    const waits = async () =>
+      (await test.call('approvals.unanswered', {})).some((each) => each.gateId === gateId);
+    expect(await waits()).toBe(true);
     await test.call('exceptions.decide', { id: asked.id, granted: true }, cast.iris.id);
+    // What does not count asks nobody.
+    expect(await waits()).toBe(false);
     expect(await statusOf()).toMatchObject({
       status: 'not-applicable',
       summary:

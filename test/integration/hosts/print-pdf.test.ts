@@ -6,7 +6,7 @@ import type { PrintedPage } from '#core/platform.ts';
 import { browserPdf } from '../../../electron/host/print/browser-pdf.ts';
 import { browserPlaces } from '../../../electron/host/print/find-browser.ts';
 import { findChromium } from '../../../scripts/chromium.ts';
-import { buildWorkspace } from '../../support/build-workspace.ts';
+import { aRelease, buildWorkspace } from '../../support/build-workspace.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { startTestApp } from '../../support/test-app.ts';
 import { temporaryFolder } from './start-host.ts';
@@ -63,13 +63,17 @@ describe('where browsers are looked for', () => {
 describe('a PDF by a browser of the machine', () => {
   it('is refused where there is none, with what was looked for and another way', async () => {
     const test = startTestApp();
-    await buildWorkspace(test);
+    const { mara } = await buildWorkspace(test);
     test.platform.printPdf = machineWith(null).print;
     const span = { from: Date.parse('2026-11-01'), to: Date.parse('2026-12-01') };
     const { code, message } = await test.refused('reports.timelinePdf', span);
     expect(code).toBe('unavailable');
     expect(message).toMatch(/Looked for Chrome, Chromium and Edge .* SLIPWAY_CHROMIUM/);
     expect(message).toContain('Save as PDF');
+    const when = { startsAt: '2026-11-26T10:00:00.000Z', zone: 'Europe/London' };
+    const { id } = await test.call('cab.create', { title: 'CAB', ...when }, mara.id);
+    const minutes = await test.refused('cab.minutesPdf', { meetingId: id });
+    expect(minutes).toMatchObject({ code: 'unavailable', message });
   });
 
   it('ends with the call, the browser with it, and leaves nothing behind', async () => {
@@ -121,6 +125,33 @@ describe('a PDF by a browser of the machine', () => {
       ]);
       expect(pdf.text).toContain('service 12 <b>&amp;');
       expect(pdf.text).toContain('Page 2 of 2');
+      expect(left()).toEqual([]);
+    },
+  );
+
+  it.skipIf(chromium === null)(
+    'has the pages, the paper and the words of the minutes of a meeting',
+    async () => {
+      const test = startTestApp();
+      const cast = await buildWorkspace(test);
+      const as = cast.mara.id;
+      await aRelease(test, cast, { name: 'Payments 5.0 <b>&amp;', type: 'major' });
+      const meeting = await test.call(
+        'cab.create',
+        { title: 'CAB of Thursday', startsAt: '2026-11-26T10:00:00.000Z', zone: 'Europe/London' },
+        as,
+      );
+      const { print, left } = machineWith(chromium);
+      test.platform.printPdf = print;
+      const printed = await test.call('cab.minutesPdf', { meetingId: meeting.id, paper: 'Letter' });
+      const pdf = readPdf(Buffer.from(printed.content, 'base64'));
+      expect(printed).toMatchObject({
+        ...{ fileName: 'CAB of Thursday 2026-11-26 minutes.pdf', mediaType: 'application/pdf' },
+      });
+      expect(pdf.pages).toEqual([{ width: 612, height: 792 }]);
+      expect(pdf.text).toContain('CAB of Thursday');
+      expect(pdf.text).toContain('Payments 5.0 <b>&amp;');
+      expect(pdf.text).toContain('CAB decision: no decision was taken.');
       expect(left()).toEqual([]);
     },
   );

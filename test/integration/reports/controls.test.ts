@@ -73,6 +73,23 @@ describe('The report of controls', () => {
     expect(after.controls.map(({ key }) => key)).toEqual(['PCI-6']);
   });
 
+  it('leaves out what never came to production, whatever was tried before', async () => {
+    const { test, cast, as, year } = await start();
+    const [production, staging] = ['2026-12-20T22:00:00.000Z', '2026-12-01T09:00:00.000Z'].map(
+      (startAt, at) => ({
+        environmentId: at === 0 ? cast.production.id : cast.staging.id,
+        ...{ startAt, zone: 'Europe/London', durationMinutes: 30 },
+      }),
+    );
+    if (production === undefined || staging === undefined) throw new Error('two are planned');
+    const { deployments } = await aRelease(test, cast, { deployments: [production, staging] });
+    test.setNow('2026-12-02T09:00:00.000Z');
+    const tried = deployments.find(({ environmentId }) => environmentId === cast.staging.id);
+    const actual = { actualStartAt: staging.startAt };
+    await test.call('deployments.record', { id: tried?.id ?? '', ...actual }, as);
+    expect((await test.call('reports.controls', year)).releases).toBe(0);
+  });
+
   it('is a page without requests or scripts, a table without formulas, and facts', async () => {
     const { test, wentOut, year } = await start();
     await wentOut(hostile);

@@ -1,6 +1,7 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { policyByType } from '../../support/build-workspace.ts';
 import { planRelease } from '../planning/release.ts';
 import type { Planned } from '../planning/release.ts';
 import { openWindow } from '../planning/window.tsx';
@@ -145,6 +146,41 @@ describe('the gates of a release', () => {
     await userEvent.click(within(inspector).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('complementary', { name: 'Peer review' })).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Peer review' }));
+  });
+});
+
+describe('a decided gate', () => {
+  it('is due by a day that is typed at it, and the queue of whoever decides says so', async () => {
+    const planned = await planRelease();
+    const { test, cast } = planned;
+    const inspector = await openGate(planned, 'QA sign-off');
+    const field = inspector.getByLabelText(/^Decided by/);
+    fireEvent.change(field, { target: { value: '2026-11-01' } });
+    fireEvent.blur(field);
+    expect(await inspector.findByText(/is past; expected 2026-11-24 or later/i)).toBeTruthy();
+    fireEvent.change(field, { target: { value: '2026-11-27' } });
+    fireEvent.blur(field);
+    expect(await screen.findByText('Saved')).toBeTruthy();
+    const { id, dueOn } = await gateNamed(planned, 'qa-sign-off');
+    expect(dueOn).toBe('2026-11-27');
+    await test.call('edits.undo', {});
+    expect((await gateNamed(planned, 'qa-sign-off')).dueOn).toBeNull();
+    await test.call('edits.redo', {});
+    await test.call('approvals.request', { gateId: id });
+    const { items } = await test.call('approvals.queue', {}, cast.ana.id);
+    expect(items).toMatchObject([{ gateId: id, dueOn: '2026-11-27' }]);
+  });
+
+  it('shows the person its policy names for a place', async () => {
+    const planned = await planRelease();
+    const { test, cast } = planned;
+    const text = policyByType.replace(
+      'places: [qa-lead]',
+      'places: [{ role: qa-lead, person: Ana Duarte }]',
+    );
+    await test.call('policies.publish', { text }, cast.mara.id);
+    const inspector = await openGate(planned, 'QA sign-off');
+    expect(await inspector.findByText(/by name: Ana Duarte/)).toBeTruthy();
   });
 });
 

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { buildWorkspace } from '../../support/build-workspace.ts';
+import { aRelease, buildShipped, buildWorkspace } from '../../support/build-workspace.ts';
 import { startTestApp } from '../../support/test-app.ts';
 import { openWindow } from '../planning/window.tsx';
 
@@ -171,10 +171,36 @@ describe('the workspace', () => {
     expect(saved).toEqual([1, 7]);
   });
 
-  it('changes its profile, and says what each one means', async () => {
-    const { test } = await openSettings('workspace');
+  it('changes its profile once what it changes was shown, by the policy that comes into force', async () => {
+    const test = startTestApp();
+    const cast = await buildShipped(test);
+    await aRelease(test, cast);
+    await test.call('workspace.actAs', { personId: cast.mara.id });
+    openWindow(test, '/settings/workspace');
+    const profile = async () => (await test.call('workspace.state', {})).open?.workspace.profile;
     await userEvent.click(await screen.findByLabelText(/^Startup/));
     await userEvent.click(await button('Save'));
+    const dialog = await screen.findByRole('dialog', { name: 'Change the profile to Startup' });
+    const changing = await within(dialog).findByRole('list', { name: 'Open releases that change' });
+    expect(changing.textContent).toMatch(/Payments 4\.2.*Removed: .*CAB decision/);
+    expect(await profile()).toBe('standard');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Keep as it is' }));
+    expect(await profile()).toBe('standard');
+    await userEvent.click(await button('Save'));
+    await userEvent.click(await button('Change the profile and 1 release'));
+    expect(await screen.findByText('Workspace saved')).toBeTruthy();
+    expect(await profile()).toBe('startup');
+  });
+
+  it('says that only the separation of duties changes where a policy of its own is published', async () => {
+    const { test, cast } = await openSettings('workspace');
+    await aRelease(test, cast);
+    await userEvent.click(await screen.findByLabelText(/^Startup/));
+    await userEvent.click(await button('Save'));
+    const dialog = await screen.findByRole('dialog', { name: 'Change the profile to Startup' });
+    await within(dialog).findByText(/^Only the separation of duties changes/);
+    expect(dialog.textContent).toContain('By type, version 1');
+    await userEvent.click(await button('Change the profile'));
     expect(await screen.findByText('Workspace saved')).toBeTruthy();
     expect((await test.call('workspace.state', {})).open?.workspace.profile).toBe('startup');
   });

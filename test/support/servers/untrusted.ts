@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 
@@ -12,7 +13,10 @@ export async function startUntrusted(): Promise<{
   close(): Promise<void>;
 }> {
   const requests: string[] = [];
-  const tls = { key: fixture('another-name.key.pem'), cert: fixture('another-name.pem') };
+  const key = createPrivateKey({
+    ...{ key: fixture('another-name.key.der'), format: 'der', type: 'pkcs8' },
+  }).export({ format: 'pem', type: 'pkcs8' });
+  const tls = { key, cert: fixture('another-name.pem') };
   const server = createServer(tls, (request, response) => {
     requests.push(request.url ?? '');
     response.end('{}');

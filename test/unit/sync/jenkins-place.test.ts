@@ -25,4 +25,9 @@ describe('a job people type', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('is refused where its name would be read as an address the next time', () => {
+    expect(jobNameIn('job/job/job/view')).toBeNull();
+    expect(jobNameIn('job/shop/job/web')).toBe('shop/web');
+  });
 });

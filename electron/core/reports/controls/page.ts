@@ -10,14 +10,12 @@ import {
   stateInWords,
   summaryInWords,
 } from '#shared/rules/reports/controls/words.ts';
+import { pageOf } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Content, Markup } from '../html.ts';
 import { mark, name, named, none, paragraph, section, short, table } from '../dossier/pieces.ts';
 import { styles } from '../dossier/styles.ts';
 import { statusStyles } from '../status/styles.ts';
-
-/** Nothing is loaded and nothing runs, whatever a text in it may look like. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 const marks: Record<ControlState, GateStatus> = {
   ...{ met: 'passed', excepted: 'out-of-date', open: 'failed' },
@@ -28,33 +26,24 @@ const marks: Record<ControlState, GateStatus> = {
 export function renderControls(report: ControlsReport): string {
   const { workspace, zone, at, controls } = report;
   const period = periodInWords(report);
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${workspace}: controls, ${period}</title>
-        ${styles(`${workspace}: controls, ${period}`)} ${statusStyles}
-      </head>
-      <body>
-        <main class="status">
-          <p class="eyebrow"><bdi>${workspace}</bdi> · as of ${formatInFull(at, zone)}</p>
-          <h1>Controls, ${period}</h1>
-          <p>${summaryInWords(report)}.</p>
-          ${overview(controls)} ${controls.map((control) => controlSection(control, report))}
-          <p class="foot">
-            A release went out when its first deployment to production began. It is judged as it
-            stood when it was closed, an open one as it stands now. A control applies where its
-            condition holds; it is met when every gate it names that the release has was passed, and
-            where it asks for evidence, evidence holds. Releases that went out before a control was
-            entered are asked as well. Times are ${zoneName(zone)}. Who decided is as entered:
-            Slipway records on a workstation who is said to act, it does not prove it.
-          </p>
-        </main>
-      </body>
-    </html> `;
+  const page = pageOf({
+    title: html`${workspace}: controls, ${period}`,
+    sheet: html`${styles(`${workspace}: controls, ${period}`)} ${statusStyles}`,
+    body: html`<main class="status">
+      <p class="eyebrow"><bdi>${workspace}</bdi> · as of ${formatInFull(at, zone)}</p>
+      <h1>Controls, ${period}</h1>
+      <p>${summaryInWords(report)}.</p>
+      ${overview(controls)} ${controls.map((control) => controlSection(control, report))}
+      <p class="foot">
+        A release went out when its first deployment to production began. It is judged as it stood
+        when it was closed, an open one as it stands now. A control applies where its condition
+        holds; it is met when every gate it names that the release has was passed, and where it asks
+        for evidence, evidence holds. Releases that went out before a control was entered are asked
+        as well. Times are ${zoneName(zone)}. Who decided is as entered: Slipway records on a
+        workstation who is said to act, it does not prove it.
+      </p>
+    </main>`,
+  });
   return page.toString();
 }
 

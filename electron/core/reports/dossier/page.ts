@@ -1,4 +1,5 @@
 import { formatInFull, formatUtc } from '#shared/rules/planning/zoned-time.ts';
+import { pageOf } from '../frame.ts';
 import { html } from '../html.ts';
 import { afterSection } from './after.ts';
 import { attachmentSection, commentSection } from './attached.ts';
@@ -16,9 +17,6 @@ import { dependencySection, stakeholderSection, tasksSection } from './schedule.
 import { scopeSection } from './scope.ts';
 import { styles } from './styles.ts';
 import { checklistSection, pipelineSection } from './work.ts';
-
-/** Nothing is loaded and nothing runs, whatever a text in it may look like. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
  * A release as one HTML file that needs nothing beside it, the same text for the same facts. It is
@@ -47,32 +45,23 @@ export function renderDossier(facts: DossierFacts): string {
   ];
   const { release, at, head, workspace } = facts;
   const foot = `R-${release.number}, ${formatInFull(at, workspace.zone)}, journal ${head?.hash ?? 'empty'}`;
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${release.name}: release dossier, ${formatUtc(at)}</title>
-        ${styles(foot)}
-      </head>
-      <body>
-        <div class="frame">
-          <nav aria-label="Sections">
-            <ol>
-              ${sections.map(
-                ({ id, title, count }) =>
-                  html`<li>
-                    <a href="#${id}">${title}<span class="count">${shortCount(count)}</span></a>
-                  </li> `,
-              )}
-            </ol>
-          </nav>
-          <main>${headSection(facts)} ${sections.map(section)}</main>
-        </div>
-      </body>
-    </html> `;
+  const page = pageOf({
+    title: html`${release.name}: release dossier, ${formatUtc(at)}`,
+    sheet: styles(foot),
+    body: html`<div class="frame">
+      <nav aria-label="Sections">
+        <ol>
+          ${sections.map(
+            ({ id, title, count }) =>
+              html`<li>
+                <a href="#${id}">${title}<span class="count">${shortCount(count)}</span></a>
+              </li> `,
+          )}
+        </ol>
+      </nav>
+      <main>${headSection(facts)} ${sections.map(section)}</main>
+    </div>`,
+  });
   return page.toString();
 }
 

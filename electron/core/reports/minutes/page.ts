@@ -1,13 +1,11 @@
 import type { Minutes, MinutesBlock } from '#shared/rules/governance/cab/minutes.ts';
 import { capitalised } from '#shared/rules/governance/gate-outcome.ts';
+import { pageOf } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Markup } from '../html.ts';
 import { facts, paragraph } from '../dossier/pieces.ts';
 import { styles } from '../dossier/styles.ts';
 import { minutesStyles } from './styles.ts';
-
-/** Nothing is loaded and nothing runs, whatever a text in it may look like. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 export type MinutesPage = {
   minutes: Minutes;
@@ -21,28 +19,19 @@ export function renderMinutes({ minutes, foot }: MinutesPage): string {
   const terms = blocks.flatMap((block): [string, Markup][] =>
     block.kind === 'fact' ? [[block.term, html`<bdi>${block.value}</bdi>`]] : [],
   );
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title}: minutes</title>
-        ${styles(foot)} ${minutesStyles}
-      </head>
-      <body>
-        <main class="minutes">
-          <p class="eyebrow">Minutes · <bdi>${subtitle}</bdi></p>
-          <h1><bdi>${title}</bdi></h1>
-          ${facts(terms)} ${itemsOf(blocks).map(section)}
-          <p class="foot">
-            Who decided is as entered: Slipway records on a workstation who is said to act, it does
-            not prove it.
-          </p>
-        </main>
-      </body>
-    </html> `;
+  const page = pageOf({
+    title: html`${title}: minutes`,
+    sheet: html`${styles(foot)} ${minutesStyles}`,
+    body: html`<main class="minutes">
+      <p class="eyebrow">Minutes · <bdi>${subtitle}</bdi></p>
+      <h1><bdi>${title}</bdi></h1>
+      ${facts(terms)} ${itemsOf(blocks).map(section)}
+      <p class="foot">
+        Who decided is as entered: Slipway records on a workstation who is said to act, it does not
+        prove it.
+      </p>
+    </main>`,
+  });
   return page.toString();
 }
 

@@ -1,4 +1,5 @@
 import type { DecisionOutcome, GateView } from '#shared/model/governance/gates.ts';
+import { ableIn } from '#shared/rules/governance/stand-ins.ts';
 import { html } from '../html.ts';
 import type { Content, Markup } from '../html.ts';
 import { mark, name, person } from '../dossier/pieces.ts';
@@ -46,10 +47,16 @@ function askCard(gate: GateView, release: PackRelease): Markup {
 }
 
 function seatText({ seats, decisions }: GateView, { dossier }: PackRelease): Content {
-  return seats.map(({ roleName, personIds, decisionId }, index) => {
+  return seats.map((seat, index) => {
+    const { roleName, standIns, decisionId } = seat;
     const decided = decisions.find(({ id }) => id === decisionId);
-    const ids = decided === undefined ? personIds : [decided.decidedById];
-    const names = ids.flatMap((each, at) => [at > 0 && ', ', person(each, dossier)]);
+    const ids = decided === undefined ? ableIn(seat) : [decided.decidedById];
+    const names = ids.flatMap((each, at) => {
+      const standIn = standIns.find(({ personId }) => personId === each);
+      const reason = decided?.forReason ?? standIn?.reason ?? '';
+      const why = reason === '' ? null : html` (${name(reason)})`;
+      return [at > 0 && ', ', person(each, dossier), why];
+    });
     return html`${index > 0 ? '; ' : ''}${name(roleName)}:
     ${names.length === 0 ? 'nobody' : names}${decided === undefined ? null : ', who has decided'}`;
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatDate, formatInFull, formatUtc } from '#shared/rules/planning/zoned-time.ts';
 import { packText } from '#shared/rules/governance/packs/pack-text.ts';
+import { pageOf } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Content, Markup } from '../html.ts';
 import { mark, name, named, short, table } from '../dossier/pieces.ts';
@@ -33,33 +34,25 @@ export function renderPack(
     }),
   );
   const sheet = html`${styles(footer(facts))} ${packStyles}`;
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy(sheet.toString(), script)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${facts.title}: CAB pack, ${formatUtc(facts.madeAt)}</title>
-        ${sheet}
-      </head>
-      <body>
-        <div class="frame">
-          ${contents(chapters)}
-          <main>
-            ${shown} ${signSection(facts)}
-            <div class="basis">
-              <p>
-                Fingerprint of this pack, which answers are signed over <code>${fingerprint}</code>
-              </p>
-            </div>
-          </main>
-        </div>
-        ${conditionTemplate(facts)}
-        <div id="pack" hidden>${dataText(facts, fingerprint)}</div>
-        ${place}
-      </body>
-    </html> `;
+  const page = pageOf({
+    title: html`${facts.title}: CAB pack, ${formatUtc(facts.madeAt)}`,
+    sheet,
+    policy: policy(sheet.toString(), script),
+    body: html`<div class="frame">
+        ${contents(chapters)}
+        <main>
+          ${shown} ${signSection(facts)}
+          <div class="basis">
+            <p>
+              Fingerprint of this pack, which answers are signed over <code>${fingerprint}</code>
+            </p>
+          </div>
+        </main>
+      </div>
+      ${conditionTemplate(facts)}
+      <div id="pack" hidden>${dataText(facts, fingerprint)}</div>
+      ${place}`,
+  });
   const [before = '', after = ''] = page.toString().split(scriptPlace);
   return { text: `${before}<script>${script}</script>${after}`, fingerprint };
 }

@@ -14,6 +14,7 @@ import {
   weekInWords,
   weekTitle,
 } from '#shared/rules/reports/status/words.ts';
+import { pageOf } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Content, Markup } from '../html.ts';
 import { bandMark, mark, name, named, section, short, table } from '../dossier/pieces.ts';
@@ -21,40 +22,28 @@ import { styles } from '../dossier/styles.ts';
 import { decisionMarks } from '../dossier/words.ts';
 import { statusStyles } from './styles.ts';
 
-/** Nothing is loaded and nothing runs, whatever a text in it may look like. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
 /** The status of two weeks as one HTML file that needs nothing beside it: read, printed, passed on. */
 export function renderStatus(report: StatusReport): string {
   const { workspace, service, at, zone, weeks, decidedFrom, today } = report;
   const title = `Release status${service === null ? '' : ` of ${service}`}`;
   const decided = `Decisions since ${formatDate(decidedFrom, today)}`;
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${workspace}: ${title}</title>
-        ${styles(`${workspace}: release status, ${formatInFull(at, zone)}`)} ${statusStyles}
-      </head>
-      <body>
-        <main class="status">
-          <p class="eyebrow"><bdi>${workspace}</bdi> · as of ${formatInFull(at, zone)}</p>
-          <h1><bdi>${title}</bdi></h1>
-          <p>${summaryInWords(report)}.</p>
-          ${weeks.map((week, index) => weekSection(week, index, report))}
-          ${section({ id: 'risk', title: 'At risk', body: atRisk(report) })}
-          ${section({ id: 'waiting', title: 'What waits for whom', body: waiting(report) })}
-          ${section({ id: 'decisions', title: decided, body: decisions(report) })}
-          <p class="foot">
-            Times are ${zoneName(zone)} unless another city is named. Who decided is as entered:
-            Slipway records on a workstation who is said to act, it does not prove it.
-          </p>
-        </main>
-      </body>
-    </html> `;
+  const page = pageOf({
+    title: html`${workspace}: ${title}`,
+    sheet: html`${styles(`${workspace}: release status, ${formatInFull(at, zone)}`)} ${statusStyles}`,
+    body: html`<main class="status">
+      <p class="eyebrow"><bdi>${workspace}</bdi> · as of ${formatInFull(at, zone)}</p>
+      <h1><bdi>${title}</bdi></h1>
+      <p>${summaryInWords(report)}.</p>
+      ${weeks.map((week, index) => weekSection(week, index, report))}
+      ${section({ id: 'risk', title: 'At risk', body: atRisk(report) })}
+      ${section({ id: 'waiting', title: 'What waits for whom', body: waiting(report) })}
+      ${section({ id: 'decisions', title: decided, body: decisions(report) })}
+      <p class="foot">
+        Times are ${zoneName(zone)} unless another city is named. Who decided is as entered: Slipway
+        records on a workstation who is said to act, it does not prove it.
+      </p>
+    </main>`,
+  });
   return page.toString();
 }
 

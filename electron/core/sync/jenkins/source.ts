@@ -19,9 +19,15 @@ export type Jenkins = {
 
 /**
  * The full name in what people type or paste: `shop/main`, `shop » main`, `job/shop/job/main` or the
- * address of the job's page; null when it holds none.
+ * address of the job's page; null when it holds none. A name that reads as an address itself, such as
+ * one below a folder called `job`, is none: it would be another job the next time it is read.
  */
 export function jobNameIn(typed: string): string | null {
+  const job = readName(typed);
+  return job !== null && readName(job) === job ? job : null;
+}
+
+function readName(typed: string): string | null {
   const text = typed.trim();
   const isPath = /^https?:\/\//i.test(text) || /^\/?job\/[^/]+(?:\/job\/[^/]+)*\/?$/.test(text);
   const named = text.replace(/\s*»\s*/g, '/').replace(/^\/+|\/+$/g, '');

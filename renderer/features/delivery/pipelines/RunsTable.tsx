@@ -3,11 +3,10 @@ import { useMemo, useState } from 'react';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import { runStatus, type RunStatus } from '#shared/model/delivery/pipelines.ts';
 import { errorParts } from '../../../api/error-parts.ts';
+import { tableState } from '../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { useNow } from '../../../state/clock.ts';
 import { RunFilters } from './RunFilters.tsx';
 import styles from './pipelines.module.css';
@@ -41,17 +40,10 @@ export function RunsTable({ connectionId, selectedId, onSelect }: RunsTableProps
   const runs = list.data?.runs ?? noRuns;
   const total = list.data?.total ?? 0;
 
-  const state: TableState = list.isError
-    ? {
-        kind: 'failed',
-        panel: (
-          <ErrorPanel
-            {...errorParts('The runs could not be read', list.error)}
-            onRetry={() => void list.refetch()}
-          />
-        ),
-      }
-    : { kind: list.isPending ? 'loading' : 'ready' };
+  const state = tableState(
+    list,
+    list.error && errorParts('The runs could not be read', list.error),
+  );
 
   return (
     <div className={styles['runs']}>

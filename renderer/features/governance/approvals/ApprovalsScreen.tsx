@@ -36,7 +36,12 @@ export function ApprovalsScreen({ search }: { search: ApprovalsSearch }) {
           label="Approvals"
           current={isQueue ? 'queue' : 'unanswered'}
           tabs={[
-            { key: 'queue', label: 'Waiting for me', href: '#/approvals', count: items?.length },
+            {
+              key: 'queue',
+              label: 'Waiting for me',
+              href: '#/approvals',
+              count: items && items.length + (queue.data?.words.length ?? 0),
+            },
             {
               key: 'unanswered',
               label: 'Not answered',
@@ -59,7 +64,12 @@ export function ApprovalsScreen({ search }: { search: ApprovalsSearch }) {
         </SplitView>
       )}
       {isQueue && items !== undefined && (
-        <QueueList items={items} {...common} isChosen={(open?.actingAs ?? null) !== null} />
+        <QueueList
+          items={items}
+          words={queue.data?.words ?? []}
+          {...common}
+          isChosen={(open?.actingAs ?? null) !== null}
+        />
       )}
       {!isQueue && unanswered.data !== undefined && (
         <UnansweredList gates={unanswered.data} {...common} />

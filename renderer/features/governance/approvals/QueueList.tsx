@@ -2,18 +2,21 @@ import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import Button from '@mui/material/Button';
 import { useNavigate } from '@tanstack/react-router';
-import type { QueueItem } from '#shared/model/governance/queue.ts';
+import type { QueueItem, WordAsked } from '#shared/model/governance/queue.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import type { Names } from '../../planning/releases/index.ts';
 import { QueueInspector } from './QueueInspector.tsx';
+import { WordsAsked } from './WordsAsked.tsx';
 import { askedInFull, dueInWords, kindWords, lookOf, seatInWords } from './queue-words.ts';
 import styles from './queue.module.css';
 
 type QueueListProps = {
   items: readonly QueueItem[];
+  /** Gates at which their word is asked for before others decide. */
+  words: readonly WordAsked[];
   names: Names;
   zone: string;
   now: string;
@@ -24,7 +27,7 @@ type QueueListProps = {
 };
 
 /** What waits for the acting person: opened beside the list, decided there, the next one follows. */
-export function QueueList({ items, names, zone, now, selected, isChosen }: QueueListProps) {
+export function QueueList({ items, words, names, zone, now, selected, isChosen }: QueueListProps) {
   const navigate = useNavigate();
   const rows = useRef<HTMLUListElement>(null);
   const [decides, setDecides] = useState(false);
@@ -83,7 +86,8 @@ export function QueueList({ items, names, zone, now, selected, isChosen }: Queue
         )
       }
     >
-      {items.length === 0 ? (
+      <WordsAsked words={words} zone={zone} now={now} />
+      {items.length === 0 && words.length > 0 ? null : items.length === 0 ? (
         <Empty
           text={
             isChosen

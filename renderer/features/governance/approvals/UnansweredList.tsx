@@ -72,7 +72,9 @@ export function UnansweredList({ gates, names, zone, now }: UnansweredListProps)
                   {gate.silent.length > 0 && (
                     <span className={styles['seat']}>
                       <span className={styles['role']}>Consulted</span>{' '}
-                      <bdi>{gate.silent.map((id) => names.person(id)).join(' and ')}</bdi>
+                      <bdi>
+                        {gate.silent.map(({ personId }) => names.person(personId)).join(' and ')}
+                      </bdi>
                     </span>
                   )}
                   <span className={styles['note']} title={askedInFull(gate, told)}>

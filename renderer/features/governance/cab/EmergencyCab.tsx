@@ -13,6 +13,7 @@ import { Status } from '../../../components/Status.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { dateText } from '../../../components/when-text.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
+import { standsFor } from './cab-words.ts';
 import styles from './cab.module.css';
 
 type Vote = { personId: string; outcome: DecisionOutcome; comment: string };
@@ -85,7 +86,7 @@ export function EmergencyCab({ page, onClose }: { page: ReleasePage; onClose: ()
               value={vote.personId}
               options={voters.map(({ personId, places }) => ({
                 value: personId,
-                label: `${names.person(personId)}, ${[...new Set(places.map(({ role }) => role))].join(', ')}`,
+                label: `${names.person(personId)}, ${placesInWords(places, names)}`,
               }))}
               error={errorAt(hold.error, `votes.${index}.personId`)}
               onChange={(event) => patch(index, { personId: event.target.value })}
@@ -117,13 +118,25 @@ function errorAt(error: CallError | null, field: string): string | undefined {
   return error?.fields?.[field];
 }
 
-/** The first who can decide, and the first who fills another place than they would. */
+/** The first two who find a place beside each other. */
 function usualVoters(voters: readonly EmergencyVoter[]): string[] {
-  const [first, ...others] = voters;
-  if (first === undefined) return [];
-  const taken = first.places[0];
-  const second = others.find(({ places }) =>
-    places.some(({ gate, role }) => gate !== taken?.gate || role !== taken.role),
+  for (const [index, first] of voters.entries()) {
+    const second = voters
+      .slice(index + 1)
+      .find(({ places }) => new Set([...first.places, ...places].map(placeText)).size > 1);
+    if (second !== undefined) return [first.personId, second.personId];
+  }
+  return voters.slice(0, 1).map(({ personId }) => personId);
+}
+
+/** `Operations`, or `Operations for Ana Duarte` where somebody stands in. */
+function placesInWords(places: EmergencyVoter['places'], names: ReleasePage['names']): string {
+  const words = places.map(({ role, standIn }) =>
+    standIn === null ? role : `${role} ${standsFor(standIn.forPersonId, names)}`,
   );
-  return [first.personId, ...(second === undefined ? [] : [second.personId])];
+  return [...new Set(words)].join(', ');
+}
+
+function placeText({ gateId, placeKey }: EmergencyVoter['places'][number]): string {
+  return `${gateId} ${placeKey}`;
 }

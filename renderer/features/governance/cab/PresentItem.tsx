@@ -9,6 +9,7 @@ import { RiskBand } from '../../../components/RiskBand.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { whenText, zoneText } from '../../../components/when-text.ts';
 import type { Names } from '../../planning/releases/index.ts';
+import { standsFor } from './cab-words.ts';
 import { findingStatus, sentence } from './ItemFacts.tsx';
 import styles from './present.module.css';
 
@@ -152,6 +153,14 @@ function Mark({ kind, children }: { kind: StatusKind; children: ReactNode }) {
   );
 }
 
+/** Whom a seat waits for, those who can stand in among them. */
+function awaited({ personIds, standIns }: AgendaGate['seats'][number], names: Names): string {
+  const others = standIns.map(
+    ({ personId, forPersonId }) => `${names.person(personId)} ${standsFor(forPersonId, names)}`,
+  );
+  return [...personIds.map((id) => names.person(id)), ...others].join(' or ') || 'Nobody yet';
+}
+
 function GateSeats({ gate, names }: { gate: AgendaGate; names: Names }) {
   return (
     <div className={styles['gate']}>
@@ -167,8 +176,8 @@ function GateSeats({ gate, names }: { gate: AgendaGate; names: Names }) {
               <span className={styles['voter']}>
                 <bdi>
                   {given === undefined
-                    ? seat.personIds.map((id) => names.person(id)).join(' or ') || 'Nobody yet'
-                    : names.person(given.decidedById)}
+                    ? awaited(seat, names)
+                    : `${names.person(given.decidedById)}${given.forReason === '' ? '' : ` ${standsFor(given.forPersonId, names)}`}`}
                 </bdi>
                 <span className={styles['quiet']}>{seat.roleName}</span>
               </span>

@@ -5,6 +5,7 @@ import { TextInput } from '../../../components/form/TextInput.tsx';
 import { Person } from '../../../components/Person.tsx';
 import { peopleToChoose } from '../../planning/releases/index.ts';
 import type { Names } from '../../planning/releases/index.ts';
+import { standsFor } from './cab-words.ts';
 import { asksMore, voteKeys } from './vote-draft.ts';
 import type { OpenSeat } from './vote-draft.ts';
 import type { Votes } from './use-votes.ts';
@@ -23,6 +24,7 @@ export function VoteRow({ seat, votes, names }: VoteRowProps) {
   }, [isCurrent]);
   const nobody = seat.personIds.length === 0;
   const who = draft.personId === '' ? seat.role : names.person(draft.personId);
+  const standIn = standInOf(seat, draft.personId);
   return (
     <li
       ref={row}
@@ -36,13 +38,23 @@ export function VoteRow({ seat, votes, names }: VoteRowProps) {
             <SelectInput
               label={seat.role}
               value={draft.personId}
-              options={seat.personIds.map((id) => ({ value: id, label: names.person(id) }))}
+              options={seat.personIds.map((id) => ({
+                value: id,
+                label: voterText(seat, id, names),
+              }))}
               onChange={(event) => votes.patch(seat, { personId: event.target.value })}
             />
           ) : nobody ? (
             <span className={styles['quiet']}>Nobody can fill this seat now: {seat.role}</span>
           ) : (
             <Person name={who} role={seat.role} />
+          )}
+          {standIn !== undefined && (
+            <span className={styles['quiet']}>
+              Stands in
+              {standIn.forPersonId !== null && ` for ${names.person(standIn.forPersonId)}`}:{' '}
+              {standIn.reason}
+            </span>
           )}
         </span>
         {!nobody && (
@@ -72,6 +84,17 @@ export function VoteRow({ seat, votes, names }: VoteRowProps) {
       )}
     </li>
   );
+}
+
+function standInOf({ standIns }: OpenSeat, personId: string) {
+  return standIns.find((each) => each.personId === personId);
+}
+
+/** `Iris Lindqvist`, or `Iris Lindqvist for Ana Duarte` where she stands in. */
+function voterText(seat: OpenSeat, id: string, names: Names): string {
+  const standIn = standInOf(seat, id);
+  if (standIn === undefined) return names.person(id);
+  return `${names.person(id)} ${standsFor(standIn.forPersonId, names)}`;
 }
 
 /** A condition with owner and date, a reason, or the day it is taken up again. */

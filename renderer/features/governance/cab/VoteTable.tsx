@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { stoodInWords } from '#shared/rules/governance/stand-ins.ts';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
 import { DecisionCard } from '../../../components/DecisionCard.tsx';
 import { Kbd } from '../../../components/Kbd.tsx';
@@ -95,6 +96,7 @@ function GateVotes({ gate, votes, isTaking, view }: GateVotesProps) {
                 }))}
                 current={decision.current}
                 secondPlace={decision.secondPlace}
+                labels={[stoodInWords(decision, names.person)].filter(Boolean)}
                 withdrawn={
                   withdrawn === null
                     ? undefined

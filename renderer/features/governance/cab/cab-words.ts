@@ -1,5 +1,6 @@
 import type { CabItem, CabMeeting } from '#shared/model/governance/cab.ts';
 import type { StatusKind } from '../../../app/theme/tokens.ts';
+import type { Names } from '../../planning/releases/index.ts';
 
 type Look = { kind: StatusKind; word: string };
 
@@ -31,6 +32,11 @@ export const kindWords: Record<CabItem['kind'], string> = {
   standard: 'Standard change',
   note: 'Other point',
 };
+
+/** `for Ana Duarte`, or `standing in` for a role nobody is named in. */
+export function standsFor(forPersonId: string | null, names: Pick<Names, 'person'>): string {
+  return forPersonId === null ? 'standing in' : `for ${names.person(forPersonId)}`;
+}
 
 /** `1 item`, `3 items`. */
 export function counted(count: number, noun: string): string {

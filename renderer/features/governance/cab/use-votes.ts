@@ -79,7 +79,11 @@ export function useVotes(item: AgendaItem, present: readonly string[]): Votes {
       const answer = await decide.run({ itemId: item.id, gateId, votes });
       const why = (seat: OpenSeat): string | undefined =>
         answer.ok
-          ? answer.value.refused.find((each) => each.personId === draftOf(seat).personId)?.message
+          ? answer.value.refused.find(
+              // One person can be in several seats of a gate, and each vote has its own answer.
+              ({ personId, placeKey }) =>
+                personId === draftOf(seat).personId && placeKey === seat.placeKey,
+            )?.message
           : answer.error.message;
       for (const seat of ofGate) {
         const message = why(seat);

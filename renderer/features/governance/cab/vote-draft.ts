@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Input } from '#shared/contract/index.ts';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
 import { decisionOutcome } from '#shared/model/governance/gates.ts';
-import type { DecisionOutcome } from '#shared/model/governance/gates.ts';
+import type { DecisionOutcome, StandInAt } from '#shared/model/governance/gates.ts';
+import { ableIn } from '#shared/rules/governance/stand-ins.ts';
 
 /** A seat that is asked in a meeting, and who can fill it. */
 export type OpenSeat = {
@@ -11,7 +12,9 @@ export type OpenSeat = {
   gate: string;
   placeKey: string;
   role: string;
+  /** Those whose seat it is, and those who can stand in for them. */
   personIds: string[];
+  standIns: StandInAt[];
 };
 
 /** A vote as it was called out, before it is recorded. */
@@ -53,9 +56,9 @@ export function openSeatsOf(
 ): OpenSeat[] {
   return seats
     .filter(({ key }) => openKeys.includes(key))
-    .map(({ key, roleName, personIds }) => ({
-      ...{ key: seatKey(id, key), gateId: id, gate: name, placeKey: key, role: roleName },
-      personIds: personIds.toSorted(
+    .map(({ key, roleName, personIds, standIns }) => ({
+      ...{ key: seatKey(id, key), gateId: id, gate: name, placeKey: key, role: roleName, standIns },
+      personIds: ableIn({ personIds, standIns }).toSorted(
         (a, b) => Number(present.includes(b)) - Number(present.includes(a)),
       ),
     }));

@@ -4,11 +4,10 @@ import { useNavigate } from '@tanstack/react-router';
 import type { CalibratedRelease, Calibration } from '#shared/model/governance/calibration.ts';
 import type { RiskBand as Band } from '#shared/model/governance/risks.ts';
 import { errorParts } from '../../../api/error-parts.ts';
+import { tableState } from '../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { useNow } from '../../../state/clock.ts';
@@ -32,18 +31,10 @@ export function CalibrationScreen() {
   const all = answer.data?.releases ?? noRows;
   const rows = useMemo(() => all.filter((row) => isPicked(row, pick)), [all, pick]);
   const columns = useMemo(() => calibrationColumns({ zone, now }), [zone, now]);
-  const state: TableState =
-    answer.isError && answer.data === undefined
-      ? {
-          kind: 'failed',
-          panel: (
-            <ErrorPanel
-              {...errorParts('The calibration could not be read', answer.error)}
-              onRetry={() => void answer.refetch()}
-            />
-          ),
-        }
-      : { kind: answer.data === undefined ? 'loading' : 'ready' };
+  const state = tableState(
+    answer,
+    answer.error && errorParts('The calibration could not be read', answer.error),
+  );
   return (
     <>
       <PageHeader title="Risk register">

@@ -14,6 +14,7 @@ import { showToast } from '../../../components/toasts/toast-store.ts';
 import { dateText, whenText } from '../../../components/when-text.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { ConsultForm } from './ConsultForm.tsx';
+import { TellInformed } from './TellInformed.tsx';
 import styles from './consultations.module.css';
 
 type ConsultationsPartProps = { gate: GateView; page: ReleasePage; mayChange: boolean };
@@ -34,7 +35,8 @@ export function ConsultationsPart({ gate, page, mayChange }: ConsultationsPartPr
     );
   }
   if (list.data === undefined) return null;
-  const { asked, toConsult, toInform } = list.data;
+  const asked = list.data;
+  const { toConsult, toInform } = gate.consulted;
   if (asked.length === 0 && toConsult.length === 0 && toInform.length === 0 && !mayChange) {
     return null;
   }
@@ -76,6 +78,7 @@ export function ConsultationsPart({ gate, page, mayChange }: ConsultationsPartPr
       {toInform.length > 0 && (
         <p className={styles['quiet']}>Informed afterwards: {people(toInform)}.</p>
       )}
+      {toInform.length > 0 && gate.decisions.length > 0 && <TellInformed gateId={gate.id} />}
       {mayChange && (
         <Button size="small" onClick={() => setAsking(true)}>
           Consult somebody…

@@ -47,7 +47,7 @@ export function AppliesField({ form }: { form: UseFormReturn<ControlFields> }) {
           <p>
             {found.open === 0
               ? 'No release is open.'
-              : `Takes in ${found.applies.length} of ${found.open} open ${found.open === 1 ? 'release' : 'releases'}.`}
+              : `Takes in ${found.count} of ${found.open} open ${found.open === 1 ? 'release' : 'releases'}.`}
           </p>
           <ul>
             {found.applies.slice(0, shown).map(({ releaseId, release, why }) => (
@@ -59,7 +59,7 @@ export function AppliesField({ form }: { form: UseFormReturn<ControlFields> }) {
               </li>
             ))}
           </ul>
-          {found.applies.length > shown && <p>and {found.applies.length - shown} more</p>}
+          {found.count > shown && <p>and {found.count - shown} more</p>}
         </div>
       )}
     </>

@@ -2,11 +2,10 @@ import { useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import { FileDown, Library, Plus } from 'lucide-react';
 import { errorParts } from '../../../api/error-parts.ts';
+import { tableState } from '../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { controlColumns } from './control-columns.tsx';
@@ -22,7 +21,7 @@ const noCoverage: readonly Coverage[] = [];
 /** What laws, standards and contracts ask for, what proves it, and how it stands in the open releases. */
 export function ControlsSettings() {
   const list = useProcedure('controls.list', {});
-  const covered = useProcedure('controls.coverage', {}).data ?? noCoverage;
+  const covered = useProcedure('controls.coverage', {}).data;
   const editable = useProcedure('workspace.state', {}).data?.open?.readOnly === null;
   // 'new' is no id: ids are UUIDs.
   const [selected, setSelected] = useState<string | null>(null);
@@ -30,7 +29,10 @@ export function ControlsSettings() {
   const controls = list.data?.controls ?? noControls;
   const gates = list.data?.gates ?? noGates;
   const offered = list.data?.offered ?? [];
-  const coverage = useMemo(() => new Map(covered.map((each) => [each.id, each])), [covered]);
+  const coverage = useMemo(
+    () => new Map((covered?.controls ?? noCoverage).map((each) => [each.id, each])),
+    [covered],
+  );
   const columns = useMemo(() => {
     const gateNames = new Map(gates.map(({ key, name }) => [key, name]));
     return controlColumns({ gateNames, coverage });
@@ -56,17 +58,10 @@ export function ControlsSettings() {
       </Button>
     </>
   );
-  const state: TableState = list.isError
-    ? {
-        kind: 'failed',
-        panel: (
-          <ErrorPanel
-            {...errorParts('The controls could not be read', list.error)}
-            onRetry={() => void list.refetch()}
-          />
-        ),
-      }
-    : { kind: list.isPending ? 'loading' : 'ready' };
+  const state = tableState(
+    list,
+    list.error && errorParts('The controls could not be read', list.error),
+  );
   return (
     <SplitView
       fills
@@ -99,6 +94,11 @@ export function ControlsSettings() {
                 Export for an auditor
               </Button>
               {editable && enter}
+              {covered !== undefined && covered.looked < covered.open && (
+                <span>
+                  The next {covered.looked} of {covered.open} open releases are looked at.
+                </span>
+              )}
             </>
           )
         }

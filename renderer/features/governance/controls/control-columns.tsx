@@ -5,7 +5,7 @@ import type { TableColumn } from '../../../components/data-table/table-types.ts'
 import { Status } from '../../../components/Status.tsx';
 
 export type RegisteredControl = Output<'controls.list'>['controls'][number];
-export type Coverage = Output<'controls.coverage'>[number];
+export type Coverage = Output<'controls.coverage'>['controls'][number];
 
 type Told = { gateNames: ReadonlyMap<string, string>; coverage: ReadonlyMap<string, Coverage> };
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
+import { stoodInWords } from '#shared/rules/governance/stand-ins.ts';
 import type { Decision, FactDifference, GateView } from '#shared/model/governance/gates.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { DecisionCard } from '../../../components/DecisionCard.tsx';
@@ -80,10 +81,9 @@ function settledBy(settled: Decision['withdrawn'], { names }: ReleasePage) {
 
 /** For whom it was given, and when a deferral comes back. */
 function labelsOf(decision: Decision, { names, now }: ReleasePage): string[] {
-  const { forPersonId, forReason, deferredTo } = decision;
-  const whom = forPersonId === null ? '' : ` for ${names.person(forPersonId)}`;
+  const { deferredTo } = decision;
   return [
-    ...(forReason === '' ? [] : [`Stood in${whom}: ${forReason}`]),
+    ...[stoodInWords(decision, names.person)].filter(Boolean),
     ...(deferredTo === null
       ? []
       : [`Taken up again ${dateText(deferredTo, Number(now.slice(0, 4)))}`]),

@@ -13,6 +13,7 @@ import { ConsultationsPart } from '../consultations/index.ts';
 import { GateTermsPart } from '../policies/index.ts';
 import { EarlierConditions } from './EarlierConditions.tsx';
 import { GateDecisions } from './GateDecisions.tsx';
+import { GateDue } from './GateDue.tsx';
 import { GateEvidence } from './GateEvidence.tsx';
 import { GateExceptions } from './GateExceptions.tsx';
 import { GateSeats } from './GateSeats.tsx';
@@ -68,6 +69,7 @@ export function GateInspector({ gate, page, onClose, decides = false }: GateInsp
       {(doing === 'nothing' || doing === 'overriding') && (
         <>
           <GateFacts gate={gate} page={page} />
+          {isDecided && <GateDue gate={gate} mayChange={mayChange} />}
           {isDecided && <ConsultationsPart gate={gate} page={page} mayChange={mayChange} />}
           <GateExceptions gate={gate} page={page} mayChange={mayChange} />
           <Brought gate={gate} page={page} mayChange={mayChange} />
@@ -121,7 +123,9 @@ function whoDecides(gate: GateView, { names }: ReleasePage): string {
   const [seat] = gate.seats;
   if (seat === undefined || gate.seats.length > 1) return checkInWords(gate.check);
   const people = seat.personIds.map((id) => names.person(id)).join(' or ');
-  return `${seat.roleName}: ${people === '' ? 'nobody holds the role' : people}`;
+  if (people !== '') return `${seat.roleName}: ${people}`;
+  const { personId } = seat;
+  return `${seat.roleName}: ${personId === undefined ? 'nobody holds the role' : `${names.person(personId)}, who may not decide here`}`;
 }
 
 function actionsNote(gate: GateView, { actingId, release }: ReleasePage): string {
@@ -157,8 +161,8 @@ function hasSeatsToTell({ seats }: GateView): boolean {
   return (
     seats.length > 1 ||
     seats.some(
-      ({ personIds, standIns, held }) =>
-        personIds.length === 0 || standIns.length > 0 || held !== '',
+      ({ personId, personIds, standIns, held }) =>
+        personId !== undefined || personIds.length === 0 || standIns.length > 0 || held !== '',
     )
   );
 }

@@ -19,7 +19,12 @@ export function GateSeats({ gate, page }: { gate: GateView; page: ReleasePage })
             <li key={seat.key}>
               <SeatStatus decision={decision} />
               <span>
-                <span className={styles['role']}>{seat.roleName}</span>
+                <span className={styles['role']}>
+                  {seat.roleName}
+                  {seat.personId !== undefined && (
+                    <bdi>, by name: {page.names.person(seat.personId)}</bdi>
+                  )}
+                </span>
                 <span className={styles['holders']}>
                   {decision === undefined ? (
                     <Holders seat={seat} page={page} />

@@ -41,7 +41,13 @@ export function MakePack({ releaseId, onMade, onClose }: MakePackProps) {
   const candidates = list.data ?? [];
   const gates = chosenGates(candidates, { releaseIds, flipped });
   const able = useMemo(() => new Set(gates.flatMap(({ personIds }) => personIds)), [gates]);
-  const offered = people.filter(({ id, leftOn }) => leftOn === null && able.has(id));
+  const standIns = gates.flatMap((gate) => gate.standIns);
+  const offered = people
+    .filter(({ id, leftOn }) => leftOn === null && able.has(id))
+    .map(({ id, name }) => ({
+      ...{ id, name },
+      why: standIns.find(({ personId }) => personId === id)?.reason,
+    }));
   const others = people.filter(({ id, leftOn }) => leftOn === null && !able.has(id));
 
   const send = async () => {
@@ -96,7 +102,7 @@ export function MakePack({ releaseId, onMade, onClose }: MakePackProps) {
             help={
               offered.length === 0
                 ? 'Nobody can fill an open place of these gates. Assign roles, or choose from all people.'
-                : 'Who can fill a place of these gates. Each gets a code of their own.'
+                : 'Who can fill a place of these gates, or stand in at one. Each gets a code of their own.'
             }
             people={offered}
             others={others}
@@ -173,24 +179,28 @@ function ReleaseChoice(props: ReleaseChoiceProps) {
 type PersonChoiceProps = {
   label: string;
   help: string;
-  people: readonly { id: string; name: string }[];
-  /** Who can fill no place now, a deputy perhaps. */
+  /** With why they would stand in, where they do. */
+  people: readonly { id: string; name: string; why: string | undefined }[];
+  /** Who can fill no place now. */
   others: readonly { id: string; name: string }[];
   picked: ReadonlySet<string>;
   onPick: (id: string, isPicked: boolean) => void;
 };
 
 function PersonChoice({ label, help, people, others, picked, onPick }: PersonChoiceProps) {
-  const added = others.filter(({ id }) => picked.has(id));
+  const added = others
+    .filter(({ id }) => picked.has(id))
+    .map(({ id, name }) => ({ id, name, why: undefined }));
   const rest = others.filter(({ id }) => !picked.has(id));
   return (
     <>
       <FieldGroup label={label} help={help}>
         <div className={styles['ticks']}>
-          {[...people, ...added].map(({ id, name }) => (
+          {[...people, ...added].map(({ id, name, why }) => (
             <CheckboxInput
               key={id}
               label={name}
+              help={why === undefined ? undefined : `Stands in: ${why}`}
               checked={picked.has(id)}
               onChange={(event) => onPick(id, event.target.checked)}
             />

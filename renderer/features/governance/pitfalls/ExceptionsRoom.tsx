@@ -4,12 +4,11 @@ import type { ExceptionView } from '#shared/model/governance/exceptions.ts';
 import { exceptionRule } from '#shared/model/governance/exceptions.ts';
 import { exceptionRuleNames } from '#shared/rules/governance/exceptions.ts';
 import { errorParts } from '../../../api/error-parts.ts';
+import { tableState } from '../../../components/data-table/table-state.tsx';
 import type { useProcedure } from '../../../api/useProcedure.ts';
 import { useProcedure as useQuery } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Segmented } from '../../../components/form/Segmented.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
@@ -54,7 +53,10 @@ export function ExceptionsRoom({ list, search }: ExceptionsRoomProps) {
         rows={rows}
         columns={columns}
         rowId={idOf}
-        state={tableState(list)}
+        state={tableState(
+          list,
+          list.error && errorParts('The exceptions could not be read', list.error),
+        )}
         noun={['exception', 'exceptions']}
         lines={2}
         onOpen={(one) => {
@@ -119,19 +121,4 @@ function addressOf({ releaseId, rule, subjectId }: ExceptionView): string {
         rule === 'gate-override' ? (subjectId ?? undefined) : undefined,
       )
     : releaseHref(releaseId, 'overview');
-}
-
-function tableState(list: ExceptionsRoomProps['list']): TableState {
-  if (!list.isError || list.data !== undefined) {
-    return { kind: list.data === undefined ? 'loading' : 'ready' };
-  }
-  return {
-    kind: 'failed',
-    panel: (
-      <ErrorPanel
-        {...errorParts('The exceptions could not be read', list.error)}
-        onRetry={() => void list.refetch()}
-      />
-    ),
-  };
 }

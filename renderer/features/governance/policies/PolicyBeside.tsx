@@ -101,6 +101,10 @@ function Words() {
   return (
     <div className={styles['words']}>
       <p className={styles['quiet']}>
+        A place of a gate is a role, as qa-lead, or a person who speaks for it:{' '}
+        <code>{'{ role: qa-lead, person: "Name or e-mail" }'}</code>
+      </p>
+      <p className={styles['quiet']}>
         A condition is true or false: ==, !=, &lt;, &gt;, &amp;&amp;, ||, !, in, and on lists
         size(services), services.exists(s, s == &quot;payments-api&quot;). These names hold what a
         release has about it:

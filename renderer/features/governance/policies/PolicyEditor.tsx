@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { Output } from '#shared/contract/index.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
+import { FormConflict } from '../../../components/editing/FormConflict.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { undoOf } from '../../../state/edits.ts';
@@ -20,6 +21,8 @@ type PolicyEditorProps = {
   textInForce: string;
   /** The number of the version in force, to notice one that is published meanwhile. */
   inForce: number | null;
+  /** The draft as it is saved now; null while there is none. */
+  draftRev: number | null;
   onClose: () => void;
 };
 
@@ -27,8 +30,9 @@ type PolicyEditorProps = {
 const pauseMs = 350;
 
 /** The text of the policy with its errors at their lines, and what it makes of the last releases. */
-export function PolicyEditor({ source, opened, textInForce, inForce, onClose }: PolicyEditorProps) {
-  const { text, isDirty, change, settle } = usePolicyText(source, opened.text);
+export function PolicyEditor(props: PolicyEditorProps) {
+  const { source, opened, textInForce, inForce, draftRev, onClose } = props;
+  const { text, baseRev, isDirty, change, settle } = usePolicyText(source, opened);
   const [releases, setReleases] = useState(20);
   const [isPublishing, setPublishing] = useState(false);
   const asked = usePaused(text);
@@ -42,10 +46,12 @@ export function PolicyEditor({ source, opened, textInForce, inForce, onClose }: 
   const problems = preview.data?.problems ?? opened.problems;
   const differs = text !== textInForce;
 
-  const keep = async () => {
+  /** `rev` is the draft as the typing began on it; null where it began on something else. */
+  const keep = async (rev: number | null) => {
     const basedOn = isDraft ? undefined : source;
-    const answer = await save.run({ text, basedOn });
+    const answer = await save.run({ text, basedOn, rev });
     if (!answer.ok) {
+      if (answer.error.code === 'conflict') return;
       showToast({ text: answer.error.message, tone: 'failed' });
       return;
     }
@@ -69,7 +75,10 @@ export function PolicyEditor({ source, opened, textInForce, inForce, onClose }: 
               Discard what I typed
             </Button>
           )}
-          <Button disabled={!isDirty && isDraft} onClick={() => void keep()}>
+          <Button
+            disabled={!isDirty && isDraft}
+            onClick={() => void keep(isDraft ? baseRev : null)}
+          >
             Save as draft
           </Button>
           <Button
@@ -81,6 +90,18 @@ export function PolicyEditor({ source, opened, textInForce, inForce, onClose }: 
             Publish…
           </Button>
         </div>
+        {save.error?.code === 'conflict' && (
+          <FormConflict
+            error={save.error}
+            theirs={[]}
+            onKeepMine={() => void keep(draftRev)}
+            onTakeTheirs={() => {
+              settle();
+              save.clearError();
+              if (!isDraft) onClose();
+            }}
+          />
+        )}
         <div className={styles['workbench']}>
           <CodeArea label="Text of the policy" text={text} problems={problems} onChange={change} />
           <PolicyBeside

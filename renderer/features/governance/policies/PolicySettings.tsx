@@ -42,14 +42,20 @@ export function PolicySettings() {
       key={JSON.stringify(source)}
       source={source}
       inForce={list.data.find(({ inForce }) => inForce)?.number ?? null}
+      draftRev={list.data.find(({ state }) => state === 'draft')?.rev ?? null}
       onClose={() => setSource(null)}
     />
   );
 }
 
-type OpenPolicyProps = { source: PolicySource; inForce: number | null; onClose: () => void };
+type OpenPolicyProps = {
+  source: PolicySource;
+  inForce: number | null;
+  draftRev: number | null;
+  onClose: () => void;
+};
 
-function OpenPolicy({ source, inForce, onClose }: OpenPolicyProps) {
+function OpenPolicy({ source, inForce, draftRev, onClose }: OpenPolicyProps) {
   const policy = useProcedure('policies.get', source);
   const now = useProcedure('policies.get', {});
   const failed = policy.isError && policy.data === undefined ? policy : now;
@@ -60,6 +66,7 @@ function OpenPolicy({ source, inForce, onClose }: OpenPolicyProps) {
         opened={policy.data}
         textInForce={now.data.text}
         inForce={inForce}
+        draftRev={draftRev}
         onClose={onClose}
       />
     );

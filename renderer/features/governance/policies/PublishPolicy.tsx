@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { PolicyImpact } from '#shared/model/governance/policies.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { FormDialog } from '../../../components/FormDialog.tsx';
+import { PolicyImpacts } from '../../../components/PolicyImpacts.tsx';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { TextArea } from '../../../components/form/TextArea.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
@@ -52,22 +52,7 @@ export function PublishPolicy({ text, after, onPublished, onClose }: PublishPoli
         />
       )}
       {impact.isPending && <SkeletonRows what="what it changes" />}
-      {impact.data !== undefined && (
-        <>
-          <p>
-            {count === 0
-              ? `None of the ${impact.data.open} open releases gets other gates.`
-              : `${count} of ${impact.data.open} open releases get other gates. Gates of phases that are over stay as they were, and so does every gate somebody decided at.`}
-          </p>
-          {count > 0 && (
-            <ul className={styles['impacts']} aria-label="Open releases that change" tabIndex={0}>
-              {impact.data.releases.map((each) => (
-                <Impact key={each.releaseId} impact={each} />
-              ))}
-            </ul>
-          )}
-        </>
-      )}
+      {impact.data !== undefined && <PolicyImpacts {...impact.data} />}
       <TextArea
         label="What changed, and why"
         optional
@@ -79,34 +64,5 @@ export function PublishPolicy({ text, after, onPublished, onClose }: PublishPoli
         It is recorded who published it and when. The way back is to publish the earlier version.
       </p>
     </FormDialog>
-  );
-}
-
-function Impact({ impact }: { impact: PolicyImpact }) {
-  const { release, added, removed, changed, staying, requestsDropped } = impact;
-  const lines = [
-    { what: 'Added', gates: added },
-    { what: 'Removed', gates: removed },
-    { what: 'Changed', gates: changed },
-    { what: 'Decided, so it stays', gates: staying },
-  ].filter(({ gates }) => gates.length > 0);
-  return (
-    <li>
-      <strong>
-        <bdi title={release}>{release}</bdi>
-      </strong>
-      {lines.map(({ what, gates }) => (
-        <span key={what}>
-          {what}: <bdi>{gates.join(', ')}</bdi>
-        </span>
-      ))}
-      {requestsDropped > 0 && (
-        <span>
-          {requestsDropped === 1
-            ? '1 approval that was asked for falls away'
-            : `${requestsDropped} approvals that were asked for fall away`}
-        </span>
-      )}
-    </li>
   );
 }

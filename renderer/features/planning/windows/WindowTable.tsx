@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { errorParts } from '../../../api/error-parts.ts';
+import { tableState } from '../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { windowColumns } from './window-columns.tsx';
@@ -42,17 +41,10 @@ export function WindowTable({ selected, zone, now, ...on }: WindowTableProps) {
       Add a window
     </Button>
   );
-  const state: TableState = list.isError
-    ? {
-        kind: 'failed',
-        panel: (
-          <ErrorPanel
-            {...errorParts('The windows could not be read', list.error)}
-            onRetry={() => void list.refetch()}
-          />
-        ),
-      }
-    : { kind: list.isPending ? 'loading' : 'ready' };
+  const state = tableState(
+    list,
+    list.error && errorParts('The windows could not be read', list.error),
+  );
   const opened = windows.find(({ id }) => id === selected);
   return (
     <SplitView

@@ -26,6 +26,7 @@ export function dayInWords({ day, next }: Today): string {
 export const waitingLook: Record<WaitingItem['kind'], StatusKind> = {
   decide: 'waiting',
   'decide-again': 'out-of-date',
+  consult: 'waiting',
   'ask-again': 'out-of-date',
   condition: 'waiting',
   record: 'waiting',
@@ -41,6 +42,7 @@ export const waitingLook: Record<WaitingItem['kind'], StatusKind> = {
 export const waitingAction: Record<WaitingItem['kind'], string> = {
   decide: 'Review',
   'decide-again': 'Review',
+  consult: 'Open',
   'ask-again': 'Ask again',
   condition: 'Open',
   record: 'Record',

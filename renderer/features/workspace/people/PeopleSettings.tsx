@@ -4,11 +4,10 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Person } from '#shared/model/workspace/people.ts';
 import { errorParts } from '../../../api/error-parts.ts';
+import { tableState } from '../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { ImportLink } from '../../../components/ImportLink.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { usePasted } from '../../../state/pasted.ts';
@@ -61,17 +60,10 @@ export function PeopleSettings({ selected: named, more }: PeopleSettingsProps) {
       </Button>
     </>
   );
-  const state: TableState = list.isError
-    ? {
-        kind: 'failed',
-        panel: (
-          <ErrorPanel
-            {...errorParts('The people could not be read', list.error)}
-            onRetry={() => void list.refetch()}
-          />
-        ),
-      }
-    : { kind: list.isPending ? 'loading' : 'ready' };
+  const state = tableState(
+    list,
+    list.error && errorParts('The people could not be read', list.error),
+  );
   const person = people.find(({ id }) => id === selected) ?? null;
 
   return (

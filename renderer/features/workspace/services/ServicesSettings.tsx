@@ -2,11 +2,10 @@ import Button from '@mui/material/Button';
 import { ClipboardPaste, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { errorParts } from '../../../api/error-parts.ts';
+import { tableState } from '../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../components/data-table/table-types.ts';
 import { Empty } from '../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
@@ -51,17 +50,10 @@ export function ServicesSettings() {
       </Button>
     </>
   );
-  const state: TableState = list.isError
-    ? {
-        kind: 'failed',
-        panel: (
-          <ErrorPanel
-            {...errorParts('The services could not be read', list.error)}
-            onRetry={() => void list.refetch()}
-          />
-        ),
-      }
-    : { kind: list.isPending ? 'loading' : 'ready' };
+  const state = tableState(
+    list,
+    list.error && errorParts('The services could not be read', list.error),
+  );
   const service = services.find(({ id }) => id === selected) ?? null;
 
   return (

@@ -14,7 +14,7 @@ import { dropDraft, useDraft, withDraft } from '../../../state/draft.ts';
 import { placeFor } from './file-place.ts';
 import { newWorkspace, roleOptions, type NewWorkspace } from './new-workspace.ts';
 import { PlaceField } from './PlaceField.tsx';
-import { profileChoices, separationHelp } from './profile-words.ts';
+import { profileChoices, profileHelp } from './profile-words.ts';
 import styles from './CreateFields.module.css';
 import { zoneOptions } from './zones.ts';
 
@@ -99,8 +99,8 @@ export function CreateFields({ folder, fileDialog, zone, onCreated, cancel }: Cr
         {...form.register('zone')}
       />
       <ChoiceInput
-        label="Separation of duties"
-        help={separationHelp}
+        label="Profile"
+        help={profileHelp}
         error={messageOf(errors.profile)}
         choices={profileChoices}
         {...form.register('profile')}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { zodResolver } from '@hookform/resolvers/zod';
 import Button from '@mui/material/Button';
 import { z } from 'zod';
@@ -17,8 +18,9 @@ import { Section } from '../../../components/Section.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { undoOf } from '../../../state/edits.ts';
 import { useSavedForm } from '../../../state/saved-form.ts';
+import { ChangeProfile } from './ChangeProfile.tsx';
 import { dayNames, daysInWords } from './day-words.ts';
-import { profileChoices, profileName, separationHelp } from './profile-words.ts';
+import { profileChoices, profileHelp, profileName } from './profile-words.ts';
 import styles from './settings.module.css';
 import { zoneOptions } from './zones.ts';
 
@@ -47,8 +49,15 @@ export function WorkspaceFields({ workspace }: { workspace: Workspace }) {
   });
   const { register, formState, getValues, handleSubmit, setError } = edit.form;
   const { errors, isDirty } = formState;
+  const [asking, setAsking] = useState<{ values: Fields; rev: number | undefined } | null>(null);
 
+  /** Another profile may change the gates of open releases, so it is asked about first. */
   async function submit(values: Fields, rev = edit.baseRev): Promise<void> {
+    if (values.profile === workspace.profile) await send(values, rev);
+    else setAsking({ values, rev });
+  }
+
+  async function send(values: Fields, rev: number | undefined): Promise<void> {
     const days = workingDays.parse(values.workingDays.map(Number));
     const result = await save.run({ ...values, workingDays: days, rev });
     if (!result.ok) {
@@ -88,8 +97,8 @@ export function WorkspaceFields({ workspace }: { workspace: Workspace }) {
             {...register('zone')}
           />
           <ChoiceInput
-            label="Separation of duties"
-            help={separationHelp}
+            label="Profile"
+            help={profileHelp}
             error={messageOf(errors.profile)}
             choices={profileChoices}
             {...register('profile')}
@@ -121,6 +130,13 @@ export function WorkspaceFields({ workspace }: { workspace: Workspace }) {
             )}
           </div>
         </form>
+        {asking !== null && (
+          <ChangeProfile
+            profile={asking.values.profile}
+            onSave={() => send(asking.values, asking.rev)}
+            onClose={() => setAsking(null)}
+          />
+        )}
       </Panel>
     </Section>
   );

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../components/form/ChoiceInput.tsx';
 import type { Profile } from '#shared/model/workspace/workspace.ts';
 
-/** What each profile means for who may decide; the rules themselves are in shared/rules. */
+/** What each profile means for gates and for who may decide; the rules themselves are in shared/rules. */
 export const profileChoices: readonly Choice<Profile>[] = [
   {
     value: 'startup',
@@ -24,5 +24,6 @@ export function profileName(profile: Profile): string {
   return profileChoices.find(({ value }) => value === profile)?.label ?? profile;
 }
 
-export const separationHelp =
-  'Whoever asks for a release or for an approval cannot give it, in any profile. Decisions keep the mark they were given with when the profile changes.';
+/** What a profile decides, wherever it is chosen. */
+export const profileHelp =
+  'Which policy is in force until you publish one of your own, and who may decide. Whoever asks for a release or for an approval cannot give it, in any profile. Decisions keep the mark they were given with when the profile changes.';

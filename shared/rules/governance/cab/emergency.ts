@@ -20,24 +20,6 @@ export function emergencyGates<G extends CandidateGate>(gates: readonly G[]): G[
   return made.length > 0 ? made : open;
 }
 
-type Seat = { key: string; roleName: string; personIds: readonly string[] };
-type SeatedGate = CandidateGate & { seats: readonly (Seat & { isOpen: boolean })[] };
-
-/** Everybody who can fill an open place at these gates, and which. */
-export function emergencyVoters(gates: readonly SeatedGate[]): EmergencyVoter[] {
-  const voters = new Map<string, EmergencyVoter>();
-  for (const { name, seats } of gates) {
-    for (const { roleName, personIds, isOpen } of seats) {
-      for (const personId of isOpen ? personIds : []) {
-        const known = voters.get(personId) ?? { personId, places: [] };
-        voters.set(personId, known);
-        known.places.push({ gate: name, role: roleName });
-      }
-    }
-  }
-  return [...voters.values()];
-}
-
 type Called = (personId: string) => string;
 
 /** Two people, neither of them twice, each of whom can decide on something. */
@@ -67,27 +49,4 @@ export function checkVoters(
       { [`votes.${index}.personId`]: 'can decide at none of its gates' },
     );
   }
-}
-
-/** Which place each vote fills: at every gate the first open one its person can take. */
-export function placesOfVotes(
-  gates: readonly SeatedGate[],
-  personIds: readonly string[],
-): { gateId: string; placeKey: string; personId: string }[] {
-  return gates.flatMap(({ id: gateId, seats }) => {
-    const open = seats.filter(({ isOpen }) => isOpen);
-    const taken = new Set<string>();
-    // Whoever has the fewest places to choose from is seated first, so that both find one.
-    const order = personIds.toSorted((a, b) => choices(open, a) - choices(open, b));
-    return order.flatMap((personId) => {
-      const seat = open.find((each) => !taken.has(each.key) && each.personIds.includes(personId));
-      if (seat === undefined) return [];
-      taken.add(seat.key);
-      return [{ gateId, placeKey: seat.key, personId }];
-    });
-  });
-}
-
-function choices(seats: readonly Seat[], personId: string): number {
-  return seats.filter(({ personIds }) => personIds.includes(personId)).length;
 }

@@ -8,6 +8,8 @@ import { itemSeconds, meetingSeconds, spentText } from './timers.ts';
 export type MinutedVote = Pick<Decision, 'outcome' | 'comment' | 'withdrawn' | 'decidedAt'> & {
   who: string;
   role: string;
+  /** For whom they stood in and why; empty in a place of their own. */
+  stoodIn: string;
   deferredTo: string | null;
   conditions: readonly { text: string; owner: string; dueOn: string }[];
 };
@@ -154,6 +156,7 @@ function voteBlock(vote: MinutedVote, zone: string): MinutesBlock {
     kind: 'vote',
     text: `${outcomes[outcome]}${until}: ${who}${role === '' ? '' : ` (${role})`}, ${at}`,
     details: [
+      ...(vote.stoodIn === '' ? [] : [vote.stoodIn]),
       ...(comment.trim() === '' ? [] : [comment.trim()]),
       ...conditions.map(
         ({ text, owner, dueOn }) =>

@@ -1,5 +1,6 @@
 import { Refusal } from '#shared/model/refusal.ts';
 import { formatInFull } from '../../planning/zoned-time.ts';
+import { clockAheadMs } from '../../workspace/clocks.ts';
 
 type Added = {
   hasFile: boolean;
@@ -9,9 +10,6 @@ type Added = {
   collectedAt: number;
   expiresAt: number | null;
 };
-
-/** Clocks of two machines may differ by so much. */
-const aheadMs = 5 * 60_000;
 
 /** Refuses evidence that is nothing, from the future, or over before it begins. */
 export function checkEvidence(
@@ -34,7 +32,7 @@ export function checkEvidence(
     );
   }
   const full = (ms: number) => formatInFull(new Date(ms).toISOString(), zone);
-  if (collectedAt > now + aheadMs) {
+  if (collectedAt > now + clockAheadMs) {
     throw new Refusal(
       'invalid_input',
       `Evidence of ${full(collectedAt)} is ahead of now. Give the time it was made.`,

@@ -26,7 +26,7 @@ export type EvidencedInput = {
   assessment: AssessmentEntry | null;
   deployments: readonly StagedDeployment[];
   reviews: readonly ReviewEntry[];
-  /** Those that apply. */
+  /** The register, each as it stands for this release. */
   controls: readonly ReleaseControl[];
 };
 

@@ -116,12 +116,16 @@ export function measureThreshold({ measure }: GateLimits): GateOutcome {
   ]);
 }
 
-/** Controls that do not apply are left out before. One that is kept by exception counts and is told. */
-export function controlsMet(controls: readonly ReleaseControl[]): GateOutcome {
-  if (controls.length === 0) {
+/** All of the register; one that is kept by exception counts and is told. */
+export function controlsMet(register: readonly ReleaseControl[]): GateOutcome {
+  const controls = register.filter(({ state }) => state !== 'not-applicable');
+  if (register.length === 0) {
     return outcome('waiting', 'no control is known to apply', [
       'Enter the controls that apply, with what proves each.',
     ]);
+  }
+  if (controls.length === 0) {
+    return outcome('passed', `none of ${counted(register.length, 'control')} applies`, []);
   }
   const open = controls.filter(({ state }) => state === 'open');
   const evidence = controls.map((control) =>

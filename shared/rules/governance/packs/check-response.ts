@@ -1,6 +1,7 @@
 import type { CabPack, SignedAnswer } from '#shared/model/governance/packs.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { dateIn, formatDate, formatInFull } from '../../planning/zoned-time.ts';
+import { clockAheadMs } from '../../workspace/clocks.ts';
 
 type Answer = Pick<
   SignedAnswer,
@@ -56,7 +57,7 @@ type Ground = {
 export function checkAnswer(answer: SignedAnswer, { pack, now, zone }: Ground): void {
   const { answeredAt, fingerprint, answers } = answer;
   const signed = formatInFull(answeredAt, zone);
-  if (Date.parse(answeredAt) > Date.parse(now)) {
+  if (Date.parse(answeredAt) > Date.parse(now) + clockAheadMs) {
     throw refused(
       'invalid_input',
       `It was signed ${signed}, which is after now, ${formatInFull(now, zone)}: the clock of one of the two machines is wrong. Set it right, and sign again if it was the reviewer’s.`,

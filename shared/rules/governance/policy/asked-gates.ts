@@ -6,6 +6,8 @@ import { phases } from '#shared/model/planning/releases.ts';
 import { ordersFor } from '../../planning/order.ts';
 import { seenInWords } from './policy-facts.ts';
 import type { PolicyFacts } from './policy-facts.ts';
+import { placesOf, unknownInWords } from './policy-places.ts';
+import type { PolicyPerson } from './policy-places.ts';
 import type { ReadPolicy, ReadRule } from './read-policy.ts';
 
 /** A gate a policy asks for of one release. */
@@ -37,8 +39,16 @@ export function ruleOutcomes(policy: ReadPolicy, facts: PolicyFacts): RuleOutcom
   }));
 }
 
-/** The gates a release has by a policy, in the order of its phases, each with the rules that asked. */
-export function askedGates(policy: ReadPolicy, called: string, facts: PolicyFacts): AskedGate[] {
+/**
+ * The gates a release has by a policy, in the order of its phases, each with the rules that asked.
+ * `people` are those a seat can name; without them every seat is its role's.
+ */
+export function askedGates(
+  policy: ReadPolicy,
+  called: string,
+  facts: PolicyFacts,
+  people: readonly PolicyPerson[] = [],
+): AskedGate[] {
   const applying = policy.rules.filter((rule) => holds(rule, facts));
   const gates = policy.gates.toSorted((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
   // Each gate keeps its place whether or not the others are asked for.
@@ -50,8 +60,8 @@ export function askedGates(policy: ReadPolicy, called: string, facts: PolicyFact
     return [
       {
         ...{ key, name, phase, check, inOrder, limits },
-        why: `${called}, ${reasonOf(asking, facts, gate.why)}`,
-        places: placesOf(gate.places),
+        why: `${called}, ${reasonOf(asking, facts, gate.why)}${unknownInWords(gate.places, people)}`,
+        places: placesOf(gate.places, people),
         // An automated gate is judged anew from the facts each time, so it binds none.
         facts: check === 'decision' ? (gate.facts ?? [...factGroups]) : [],
         order: orders[index] ?? '',
@@ -74,14 +84,6 @@ function reasonOf(asking: readonly ReadRule[], facts: PolicyFacts, why: string):
   const also =
     others.length === 0 ? '' : ` Also by ${others.map(({ key }) => `“${key}”`).join(', ')}.`;
   return `rule “${first.key}” (seen: ${seen}). ${why} ${first.why}${also}`;
-}
-
-/** A seat is known by its role, and by a number where the role has several. */
-function placesOf(roles: readonly string[]): GatePlace[] {
-  return roles.map((roleKey, index) => {
-    const before = roles.slice(0, index).filter((each) => each === roleKey).length;
-    return { key: before === 0 ? roleKey : `${roleKey}-${before + 1}`, roleKey };
-  });
 }
 
 /** A condition that fails on these facts is taken as true: rather a gate too many than one too few. */

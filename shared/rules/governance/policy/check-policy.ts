@@ -1,14 +1,24 @@
 import { riskBands } from '#shared/model/governance/risks.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
 import type { PolicyFacts } from './policy-facts.ts';
+import { personProblem } from './policy-places.ts';
+import type { PolicyPerson } from './policy-places.ts';
 import type { ReadPolicy } from './read-policy.ts';
 
 type Found = { path: readonly (string | number)[]; message: string };
 
-/** What is wrong with a policy that has its shape: gates nobody knows, seats, releases without gates. */
-export function checkPolicy(policy: ReadPolicy, conditionsRead: boolean): Found[] {
+/**
+ * What is wrong with a policy that has its shape: gates nobody knows, seats, releases without gates.
+ * Whom it names is looked at where the people are given; null leaves that out.
+ */
+export function checkPolicy(
+  policy: ReadPolicy,
+  conditionsRead: boolean,
+  people: readonly PolicyPerson[] | null,
+): Found[] {
   return [
     ...checkGates(policy),
+    ...(people === null ? [] : checkNamed(policy, people)),
     ...checkRules(policy),
     ...(conditionsRead ? leftWithout(policy) : []),
   ];
@@ -44,6 +54,17 @@ function checkGates({ gates }: ReadPolicy): Found[] {
         : []),
     ];
   });
+}
+
+function checkNamed({ gates }: ReadPolicy, people: readonly PolicyPerson[]): Found[] {
+  return gates.flatMap(({ key, places }) =>
+    places.flatMap((place, index): Found[] => {
+      const problem = typeof place === 'string' ? null : personProblem(place.person, people);
+      if (typeof place === 'string' || problem === null) return [];
+      const message = `“${key}” names “${place.person}”, ${problem}.`;
+      return [{ path: ['gates', key, 'places', index, 'person'], message }];
+    }),
+  );
 }
 
 /** A gate no rule adds is no mistake: people add it by hand where they want it. */

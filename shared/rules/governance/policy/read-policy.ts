@@ -11,6 +11,7 @@ import { capitalised } from '../gate-outcome.ts';
 import { checkPolicy } from './check-policy.ts';
 import { readCondition } from './conditions.ts';
 import type { Condition } from './conditions.ts';
+import type { PolicyPerson } from './policy-places.ts';
 import { offsetInSource } from './scalar-offset.ts';
 
 export type ReadRule = Omit<PolicyRule, 'when'> & { when: string; condition: Condition };
@@ -35,8 +36,12 @@ type Path = readonly (string | number)[];
 /**
  * Reads the text of a policy: YAML, then its shape, then its conditions, then whether it leaves a
  * release without gates. What is wrong is told with line and column; later steps wait for the first.
+ * With the people of the workspace, also whom it names that nobody knows.
  */
-export function readPolicy(text: string): PolicyReading {
+export function readPolicy(
+  text: string,
+  people: readonly PolicyPerson[] | null = null,
+): PolicyReading {
   const lines = new LineCounter();
   const at = (offset: number) => {
     const { line, col } = lines.linePos(Math.max(0, offset));
@@ -88,7 +93,7 @@ export function readPolicy(text: string): PolicyReading {
       }),
     );
   }
-  return withConditions(shaped.data, document, placeOf, at, failed, text);
+  return withConditions(shaped.data, document, placeOf, at, failed, text, people);
 }
 
 function withConditions(
@@ -98,6 +103,7 @@ function withConditions(
   at: (offset: number) => Omit<PolicyProblem, 'message'>,
   failed: (problems: PolicyProblem[]) => PolicyReading,
   text: string,
+  people: readonly PolicyPerson[] | null,
 ): PolicyReading {
   const problems: PolicyProblem[] = [];
   const rules = data.rules.flatMap((rule, index): ReadRule[] => {
@@ -120,7 +126,7 @@ function withConditions(
   const policy: ReadPolicy = { name: data.name, about: data.about, gates, rules };
   // A condition that cannot be read asks nothing, so what is left without gates would be told wrongly.
   const isWhole = problems.length === 0;
-  for (const { path, message } of checkPolicy(policy, isWhole)) {
+  for (const { path, message } of checkPolicy(policy, isWhole, people)) {
     problems.push({ ...placeOf(path), message });
   }
   return problems.length > 0 ? failed(problems) : { policy, problems: [] };

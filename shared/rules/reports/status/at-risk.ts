@@ -1,5 +1,4 @@
 import type { GateView } from '#shared/model/governance/gates.ts';
-import type { RiskAssessment } from '#shared/model/governance/risks.ts';
 import { riskReasonKinds } from '#shared/model/reports/status.ts';
 import type { RiskReason } from '#shared/model/reports/status.ts';
 import { capitalised, counted } from '../../governance/gate-outcome.ts';
@@ -27,7 +26,6 @@ export type AtRiskFacts = {
   findings: readonly { severity: string; sentence: string }[];
   lateTasks: number;
   lateNeeds: readonly string[];
-  risk: RiskAssessment;
 };
 
 type Context = { now: string; zone: string };
@@ -36,14 +34,10 @@ type Context = { now: string; zone: string };
 const nearDays = 2;
 
 /**
- * Why a release is at risk, a sentence each; none where nothing speaks against it. `further` takes
- * reasons found elsewhere, such as those of its execution health.
+ * Why a release is at risk, a sentence each; none where nothing speaks against it. How dangerous its
+ * change is stands beside it and is no reason: a high risk that is looked after goes as planned.
  */
-export function atRisk(
-  facts: AtRiskFacts,
-  context: Context,
-  further: readonly RiskReason[] = [],
-): RiskReason[] {
+export function atRisk(facts: AtRiskFacts, context: Context): RiskReason[] {
   const reasons = [
     ...standing(facts, context),
     ...gateReasons(facts, context),
@@ -51,8 +45,6 @@ export function atRisk(
       .filter(({ severity }) => severity !== 'warning')
       .map(({ sentence }) => reason('placement', sentence)),
     ...planned(facts),
-    ...dangerous(facts),
-    ...further,
   ];
   const place = ({ kind }: RiskReason) => riskReasonKinds.indexOf(kind);
   return reasons.toSorted((a, b) => place(a) - place(b));
@@ -144,12 +136,6 @@ function planned({ lateTasks, lateNeeds }: AtRiskFacts): RiskReason[] {
         ]),
     ...lateNeeds.map((name) => reason('plan', `What it needs may come too late: ${name}`)),
   ];
-}
-
-function dangerous({ risk: { band, arithmetic, raisedBy } }: AtRiskFacts): RiskReason[] {
-  if (band === 'low' || band === 'medium') return [];
-  const raised = raisedBy.length === 0 ? '' : `, ${raisedBy.join(', ')}`;
-  return [reason('risk', `Its risk is ${band}: ${arithmetic}${raised}`)];
 }
 
 function reason(kind: RiskReason['kind'], text: string): RiskReason {

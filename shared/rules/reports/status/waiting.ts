@@ -1,6 +1,7 @@
 import type { GateView } from '#shared/model/governance/gates.ts';
 import type { WaitingPerson } from '#shared/model/reports/status.ts';
 import { unansweredOf } from '../../governance/queue.ts';
+import { ableIn } from '../../governance/stand-ins.ts';
 import type { AskingRelease } from '../../governance/queue.ts';
 import { withoutAddresses } from './free-text.ts';
 
@@ -22,15 +23,17 @@ export function waitingByPerson(
   };
   for (const gate of unansweredOf(releases, today)) {
     const { releaseId, release, gateId, askedAt: since, dueOn, late } = gate;
-    for (const id of gate.silent) {
-      const what = `Say a word about ${gate.gate}`;
-      const key = `consulted ${gateId}`;
-      add(id, { key, releaseId, release, gateId, what, since, dueOn, late });
+    for (const asked of gate.silent) {
+      const about = { releaseId, release, gateId, what: `Say a word about ${gate.gate}` };
+      const { askedAt, dueOn: until, late: isLate } = asked;
+      const when = { since: askedAt, dueOn: until, late: isLate };
+      add(asked.personId, { key: `consulted ${gateId}`, ...about, ...when });
     }
-    for (const { placeKey, roleName, personIds, standIns } of gate.seats) {
+    for (const seat of gate.seats) {
+      const { placeKey, roleName } = seat;
       const what = `Decide ${gate.gate} as ${roleName}`;
       const key = `decide ${gateId} ${placeKey}`;
-      for (const id of new Set([...personIds, ...standIns.map(({ personId }) => personId)])) {
+      for (const id of ableIn(seat)) {
         add(id, { key, releaseId, release, gateId, what, since, dueOn, late });
       }
     }

@@ -11,6 +11,7 @@ import { gateChanges } from '#shared/rules/governance/policy/gate-changes.ts';
 import type { WantedGate } from '#shared/rules/governance/policy/gate-changes.ts';
 import { lineDifference } from '#shared/rules/governance/policy/line-difference.ts';
 import type { PolicyFacts } from '#shared/rules/governance/policy/policy-facts.ts';
+import { placesOf, roleOfPlace } from '#shared/rules/governance/policy/policy-places.ts';
 import { readPolicy } from '#shared/rules/governance/policy/read-policy.ts';
 
 const folder = join(import.meta.dirname, '../../../../resources/templates/policy');
@@ -66,7 +67,8 @@ describe('the policies that are shipped', () => {
     const policy = read(shippedText(profile));
     const roles = builtInRoles.map(({ key }) => key);
     for (const { places, accountable } of policy.gates) {
-      for (const role of [...places, accountable ?? roles[0]]) expect(roles).toContain(role);
+      for (const role of [...places.map(roleOfPlace), accountable ?? roles[0]])
+        expect(roles).toContain(role);
     }
   });
 
@@ -75,7 +77,23 @@ describe('the policies that are shipped', () => {
       riskBands.map((band) => keys(profile, { band }).length).join(' ');
     expect(counts('startup')).toBe('3 4 6 8');
     expect(counts('standard')).toBe('3 6 11 15');
-    expect(counts('regulated')).toBe('4 8 13 17');
+    expect(counts('regulated')).toBe('4 8 16 20');
+  });
+
+  it('ask for proof of tests, findings and controls from high risk on where it is regulated', () => {
+    const proof = ['test-results', 'vulnerability-report', 'controls-met'];
+    for (const band of ['high', 'critical'] as const) {
+      expect(keys('regulated', { band })).toEqual(expect.arrayContaining(proof));
+    }
+    for (const more of [{ band: 'medium' }, { band: 'high', releaseType: 'hotfix' }] as const) {
+      expect(keys('regulated', more).filter((key) => proof.includes(key))).toEqual([]);
+    }
+    const gates = read(shippedText('regulated')).gates.filter(({ key }) => proof.includes(key));
+    expect(gates.map(({ key, check, limits }) => [key === check, limits])).toEqual([
+      [true, { failedTests: 0, maxAgeDays: 14 }],
+      [true, { findings: { critical: 0, high: 0 }, maxAgeDays: 14 }],
+      [true, {}],
+    ]);
   });
 
   it('ask a hotfix for few gates whatever its risk, and for two more where money hangs on it', () => {
@@ -174,6 +192,59 @@ describe('a policy that is wrong', () => {
     if (!('condition' in read)) throw new Error(read.problem.message);
     expect(read.condition.holds(facts)).toBe(true);
     expect([...read.condition.variables]).toEqual(['score']);
+  });
+});
+
+describe('a place that names a person', () => {
+  const person = (id: string, name: string, email = '', leftOn: string | null = null) => ({
+    ...{ id, name, email, leftOn },
+  });
+  const people = [
+    person('1', 'Dana Voss', 'dana@example.org'),
+    person('2', 'Sam Hill', 'sam@example.org'),
+    person('3', 'Sam Hill', 'hill@example.org'),
+    person('4', 'Old Hand', '', '2026-01-31'),
+  ];
+  const naming = (name: string) =>
+    small.replace('places: [qa-lead]', `places: [qa-lead, { role: qa-lead, person: ${name} }]`);
+  const problemsOf = (name: string) =>
+    readPolicy(naming(name), people).problems.map(
+      ({ line, column, message }) => `${line}:${column} ${message}`,
+    );
+
+  it.each([
+    ['Nobody Known', /^7:\d+ “review” names “Nobody Known”, who is nobody of this workspace/],
+    ['Sam Hill', /^7:\d+ “review” names “Sam Hill”, which 2 people are called; write the e-mail/],
+    ['Old Hand', /^7:\d+ “review” names “Old Hand”, who left on 2026-01-31/],
+  ])('is told with line and column where that is not one person who is here: %s', (name, said) => {
+    const [problem, ...others] = problemsOf(name);
+    expect(problem).toMatch(said);
+    expect(others).toEqual([]);
+  });
+
+  it('is found by name or by e-mail, and keeps the key of its role', () => {
+    for (const [name, id] of [
+      ['dana voss', '1'],
+      ['HILL@example.org', '3'],
+    ] as const) {
+      expect(problemsOf(name)).toEqual([]);
+      const [gate] = read(naming(name)).gates;
+      expect(placesOf(gate?.places ?? [], people)).toEqual([
+        { key: 'qa-lead', roleKey: 'qa-lead' },
+        { key: 'qa-lead-2', roleKey: 'qa-lead', personId: id },
+      ]);
+    }
+  });
+
+  it('is the role’s once nobody is known by the name, and the reason says so', () => {
+    const [gate] = askedGates(read(naming('Dana Voss')), 'Policy “X”', facts, []);
+    expect(gate?.places.every((place) => place.personId === undefined)).toBe(true);
+    expect(gate?.why).toContain('names “Dana Voss”, who is not known here');
+  });
+
+  it('is told as a whole where its shape is wrong', () => {
+    const wrong = small.replace('[qa-lead]', '[{ role: qa-lead }]');
+    expect(said(wrong).join()).toMatch(/^7:\d+ .*\{ role: key, person: "Name or e-mail" \}/);
   });
 });
 

@@ -229,7 +229,8 @@ describe('what a gate waits for beside its places', () => {
   });
 
   it('is whoever was consulted or is to be, where the rule says so', () => {
-    const consulted = { toConsult: ['iris'], silent: ['jon'] };
+    const asked = { personId: 'jon', askedAt: now, dueOn: null };
+    const consulted = { toConsult: ['iris'], silent: [asked] };
     expect(gate({ ...passed, consulted }).status).toBe('passed');
     const first = gate({ ...passed, consulted, ...rulesWith({ consultedFirst: true }) });
     expect(first.summary).toBe('Jon Bell was consulted and has not answered');

@@ -3,7 +3,7 @@ import type { AssessedOn } from '#shared/model/governance/assessments.ts';
 import { sinceAssessed } from '#shared/rules/governance/since-assessed.ts';
 
 const then: AssessedOn = {
-  ...{ type: 'minor', dataMigration: false, scope: 2, rollback: 'planned', freezes: [] },
+  ...{ type: 'minor', dataMigration: false, scope: ['a', 'b'], rollback: 'planned', freezes: [] },
   services: [
     { id: 'pay', name: 'payments-api' },
     { id: 'led', name: 'ledger' },
@@ -19,12 +19,12 @@ describe('what made an assessment out of date', () => {
 
   it('is each fact that differs, in words', () => {
     const now: AssessedOn = {
-      ...{ type: 'major', dataMigration: true, scope: 1, rollback: 'none' },
+      ...{ type: 'major', dataMigration: true, scope: ['b', 'c', 'd'], rollback: 'none' },
       ...{ freezes: ['Christmas freeze'], services: [{ id: 'pay', name: 'payments-api' }] },
     };
     expect(sinceAssessed(then, now)).toEqual([
       ...['it was a minor release and is a major one', 'it migrates data now'],
-      ...['ledger left its services', 'it had 2 scope items and has 1'],
+      ...['ledger left its services', '2 scope items came to it', '1 scope item left it'],
       ...['its rollback plan is gone', 'it lies in Christmas freeze now'],
     ]);
     expect(sinceAssessed(now, then)).toContain('ledger came to its services');

@@ -41,7 +41,6 @@ const calm: AtRiskFacts = {
   findings: [],
   lateTasks: 0,
   lateNeeds: [],
-  risk: { score: 4, band: 'low', from: 'nothing', arithmetic: '2 × 2 = 4', raisedBy: [] },
 };
 const context = { now: '2026-11-25T09:00:00.000Z', zone: 'Europe/London' };
 const reasonsOf = (facts: Partial<AtRiskFacts>) =>
@@ -65,7 +64,6 @@ describe('A release at risk', () => {
         findings: [{ severity: 'blocked', sentence: 'Hard freeze: year end' }],
         lateTasks: 2,
         lateNeeds: ['Ledger 9'],
-        risk: { score: 12, band: 'high', from: 'nothing', arithmetic: '3 × 4 = 12', raisedBy: [] },
       }),
     ).toEqual([
       'It is on hold: waits for [address].',
@@ -75,21 +73,7 @@ describe('A release at risk', () => {
       'Hard freeze: year end.',
       '2 tasks of its plan are late.',
       'What it needs may come too late: Ledger 9.',
-      'Its risk is high: 3 × 4 = 12.',
     ]);
-  });
-
-  it('takes reasons from elsewhere into their place', () => {
-    const further = [{ kind: 'hold', text: 'Failing.' }] as const;
-    const high = {
-      score: 12,
-      band: 'high',
-      from: 'nothing',
-      arithmetic: '12',
-      raisedBy: [],
-    } as const;
-    const found = atRisk({ ...calm, risk: { ...high, raisedBy: [] } }, context, further);
-    expect(found.map(({ text }) => text)).toEqual(['Failing.', 'Its risk is high: 12.']);
   });
 
   it('keeps a long text short, and fast', () => {

@@ -1,9 +1,9 @@
 import type { Context } from '#core/context.ts';
 import { iso } from '#core/database/select.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import type { AskingRelease } from '#shared/rules/governance/queue.ts';
-import { queueOf } from '#shared/rules/governance/queue.ts';
-import type { QueueItem } from '#shared/model/governance/queue.ts';
+import { queueOf, wordsAskedOf } from '#shared/rules/governance/queue.ts';
 import { listReleases } from '../../planning/releases/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
 import { judgeReleases, loadSurroundings, withConsequences } from '../gates/index.ts';
@@ -30,8 +30,16 @@ export function todayOf({ store, now }: Pick<Context, 'store' | 'now'>): string 
   return dateIn(iso(now), readWorkspace(store).zone);
 }
 
-/** The decisions that wait for the acting person; none where nobody acts. */
-export function queueFor(context: Pick<Context, 'store' | 'now' | 'actorId'>): QueueItem[] {
+/** What waits for the acting person: decisions, and their word at other gates; none where nobody acts. */
+export function queueFor(
+  context: Pick<Context, 'store' | 'now' | 'actorId'>,
+): Output<'approvals.queue'> {
   const personId = context.actorId();
-  return personId === null ? [] : queueOf(askingReleases(context), personId, todayOf(context));
+  if (personId === null) return { items: [], words: [] };
+  const releases = askingReleases(context);
+  const today = todayOf(context);
+  return {
+    items: queueOf(releases, personId, today),
+    words: wordsAskedOf(releases, personId, today),
+  };
 }

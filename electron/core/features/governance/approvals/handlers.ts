@@ -2,7 +2,7 @@ import type { Handlers } from '#core/context.ts';
 import { unansweredOf } from '#shared/rules/governance/queue.ts';
 import { askingReleases, queueFor, todayOf } from './asking.ts';
 import { carryCondition, meetCondition } from './conditions.ts';
-import { messageTo } from './message.ts';
+import { messageTo, tellInformed } from './message.ts';
 import { overruleDecision } from './overrule-decision.ts';
 import { recordDecision } from './record-decision.ts';
 import { reminded, reminders, setReminders } from './reminders.ts';
@@ -20,6 +20,7 @@ type Names =
   | 'approvals.queue'
   | 'approvals.unanswered'
   | 'approvals.message'
+  | 'approvals.tell'
   | 'approvals.rules'
   | 'approvals.setRules'
   | 'approvals.reminders'
@@ -33,10 +34,11 @@ export const approvals: Handlers<Names> = {
   'approvals.overrule': (input, context) => overruleDecision(input, context),
   'approvals.meetCondition': ({ conditionId }, context) => meetCondition(conditionId, context),
   'approvals.carryCondition': (input, context) => carryCondition(input, context),
-  'approvals.queue': (_input, context) => ({ items: queueFor(context) }),
+  'approvals.queue': (_input, context) => queueFor(context),
   'approvals.unanswered': (_input, context) =>
     unansweredOf(askingReleases(context), todayOf(context)),
   'approvals.message': (input, context) => messageTo(input, context),
+  'approvals.tell': ({ gateId }, context) => tellInformed(gateId, context),
   'approvals.rules': (_input, context) => rulesInForce(context),
   'approvals.setRules': (input, context) => setRules(input, context),
   'approvals.reminders': (_input, context) => reminders(context),

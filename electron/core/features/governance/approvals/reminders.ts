@@ -18,7 +18,10 @@ export function reminders(context: Of): Output<'approvals.reminders'> {
   if (hoursBefore === null) return { hoursBefore, due: [] };
   const { zone } = readWorkspace(store);
   const at = { today: todayOf(context), now: iso(now), zone };
-  return { hoursBefore, due: dueReminders({ ...at, hoursBefore, told, items: queueFor(context) }) };
+  return {
+    hoursBefore,
+    due: dueReminders({ ...at, hoursBefore, told, items: queueFor(context).items }),
+  };
 }
 
 export function setReminders(

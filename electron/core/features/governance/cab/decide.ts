@@ -33,7 +33,8 @@ export function decideInMeeting(
       output.recorded.push(recordDecision(cast, context, { cabItemId: itemId }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      output.refused.push({ personId, message: error.message, fields: error.fields ?? {} });
+      const { message, fields = {} } = error;
+      output.refused.push({ personId, placeKey: vote.placeKey ?? null, message, fields });
     }
   }
   if (output.recorded.length > 0) noteWhoVoted(itemId, gateId, output.recorded, context);

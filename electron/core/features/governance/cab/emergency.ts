@@ -8,12 +8,11 @@ import type { Decision } from '#shared/model/governance/gates.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { undecidedGates } from '#shared/rules/governance/cab/agenda.ts';
 import {
-  checkVoters,
-  emergencyGates,
   emergencyVoters,
   placesOfVotes,
-  reviewDue,
-} from '#shared/rules/governance/cab/emergency.ts';
+  whyNoTwo,
+} from '#shared/rules/governance/cab/emergency-places.ts';
+import { checkVoters, emergencyGates, reviewDue } from '#shared/rules/governance/cab/emergency.ts';
 import { fillingDecision } from '#shared/rules/governance/places.ts';
 import { orderAfter } from '#shared/rules/planning/order.ts';
 import { workCalendarOf } from '#shared/rules/planning/working-days.ts';
@@ -42,7 +41,7 @@ export function readVoters(
   const none =
     gates.length === 0
       ? `No gate of ${name} waits for a decision, so there is none to take.`
-      : null;
+      : whyNoTwo(gates);
   return {
     gates: gates.map(({ id, name: gate }) => ({ id, name: gate })),
     voters: emergencyVoters(gates),
@@ -68,8 +67,9 @@ export function holdEmergency(
   }
   const people = new Map(listPeople(store).map((person) => [person.id, person.name]));
   const personIds = votes.map(({ personId }) => personId);
-  checkVoters(personIds, emergencyVoters(gates), (id) => people.get(id) ?? 'Somebody unknown');
-  const places = placesOfVotes(gates, personIds);
+  const called = (id: string) => people.get(id) ?? 'Somebody unknown';
+  checkVoters(personIds, emergencyVoters(gates), called);
+  const places = placesOfVotes(gates, votes, called);
   const zone = readWorkspace(store).zone;
   const today = todayOf(store, now);
   const reviewOn = reviewDue(today, workingDaysOf(store, ownerId));

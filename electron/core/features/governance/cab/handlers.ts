@@ -1,6 +1,6 @@
 import type { Handlers } from '#core/context.ts';
 import type { ProcedureName } from '#shared/contract/index.ts';
-import type { cab } from '#shared/contract/governance/cab.ts';
+import type { cab } from '#shared/contract/governance/cab/index.ts';
 import { readAgenda } from './agenda.ts';
 import { closeMeeting } from './close.ts';
 import { decideInMeeting } from './decide.ts';

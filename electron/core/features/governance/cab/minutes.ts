@@ -4,6 +4,7 @@ import type { Context } from '#core/context.ts';
 import { fileName } from '#core/file-name.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { AgendaGate, AgendaItem } from '#shared/model/governance/cab-views.ts';
+import { stoodInWords } from '#shared/rules/governance/stand-ins.ts';
 import { minutesMarkdown } from '#shared/rules/governance/cab/minutes-markdown.ts';
 import { minutesOf } from '#shared/rules/governance/cab/minutes.ts';
 import type { MinutedItem, Minutes, MinutesFacts } from '#shared/rules/governance/cab/minutes.ts';
@@ -84,6 +85,7 @@ function minutesFacts(meetingId: string, { store, now }: Context): MinutesFacts 
           ...{ outcome, comment, withdrawn, decidedAt },
           who: called(each.decidedById),
           role: seat === undefined ? '' : roleWords(seat.roleKey, roles),
+          stoodIn: stoodInWords(each, called),
           deferredTo: deferred.get(id) ?? null,
           conditions: each.conditions.map(({ text, ownerId, dueOn }) => ({
             ...{ text, dueOn, owner: called(ownerId) },

@@ -40,6 +40,11 @@ function readWentOut({ raw }: Store): WentOut[] {
     }));
 }
 
+/**
+ * The band an assessment told when it was given: by its answers, raised by what was hard to take back
+ * then. What the register of risks says beside it is kept nowhere as it was at that time, so a release
+ * whose band came from the register alone has none here, and is counted as one without.
+ */
 function readTold({ raw }: Store): ToldBand[] {
   return raw
     .prepare<[], ToldBand>(

@@ -4,22 +4,17 @@ import { partsOf } from '#core/database/plain-rows.ts';
 import { iso, isoOrNull } from '#core/database/select.ts';
 import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { Parsed } from '#shared/contract/index.ts';
 import type { Consultation } from '#shared/model/governance/approvals.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { presentPeople } from '../../workspace/people/index.ts';
-import {
-  consultedIn,
-  loadSubject,
-  loadSurroundings,
-  requireGate,
-  requireOpenGate,
-} from '../gates/index.ts';
+import { requireGate, requireOpenGate } from '../gates/index.ts';
 
 type Names = 'consultations.list' | 'consultations.ask' | 'consultations.answer';
 
 export const consultations: Handlers<Names> = {
-  'consultations.list': ({ gateId }, { store }) => listed(store, gateId),
+  'consultations.list': ({ gateId }, { store }) =>
+    ofGate(store, gateId, requireGate(store, gateId).releaseId).map(toConsultation),
   'consultations.ask': (input, context) => ask(input, context),
   'consultations.answer': ({ id, answer }, context) =>
     toConsultation(
@@ -36,13 +31,6 @@ export const consultations: Handlers<Names> = {
       }),
     ),
 };
-
-function listed(store: Store, gateId: string): Output<'consultations.list'> {
-  const gate = requireGate(store, gateId);
-  const subject = loadSubject(store, gate.releaseId);
-  const { toConsult, toInform } = consultedIn(subject, loadSurroundings(store))(gate);
-  return { asked: ofGate(store, gateId, gate.releaseId).map(toConsultation), toConsult, toInform };
-}
 
 function ask(input: Parsed<'consultations.ask'>, context: Context): Consultation[] {
   const { store, now } = context;

@@ -1,18 +1,19 @@
 import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ReleaseControl } from '#shared/model/governance/controls.ts';
+import { listControls } from './register.ts';
 import { judgeSubjects, releaseControls } from '../gates/index.ts';
 import type { JudgedSubject } from '../gates/index.ts';
-import { openReleaseIds } from '../policies/index.ts';
 
 type OfRelease = { release: JudgedSubject['subject']['release']; controls: ReleaseControl[] };
 
-/** The controls of several releases: of a closed one as it stood when it was closed. */
+/** The controls of several releases, a closed one as it stood when it was closed; nothing without a register. */
 export function controlsOfReleases(
   store: Store,
   releaseIds: readonly string[],
   now: number,
 ): OfRelease[] {
+  if (listControls(store).length === 0) return [];
   const { around, judged } = judgeSubjects(store, releaseIds, now);
   return judged.map(({ subject, gates, at }) => ({
     release: subject.release,
@@ -20,10 +21,14 @@ export function controlsOfReleases(
   }));
 }
 
-/** For each control in use, how it stands in the open releases it applies to. */
+/** More are not judged for a glance at the register: what is further ahead is met by nobody yet. */
+const most = 200;
+
+/** For each control in use, how it stands in the open releases that come next and it applies to. */
 export function coverage(store: Store, now: number): Output<'controls.coverage'> {
-  const found = new Map<string, Output<'controls.coverage'>[number]>();
-  for (const { release, controls } of controlsOfReleases(store, openReleaseIds(store), now)) {
+  const found = new Map<string, Output<'controls.coverage'>['controls'][number]>();
+  const { ids, open } = comingReleases(store);
+  for (const { release, controls } of controlsOfReleases(store, ids, now)) {
     for (const { id, state } of controls) {
       const entry = found.get(id) ?? { id, releases: [] };
       found.set(id, entry);
@@ -31,5 +36,18 @@ export function coverage(store: Store, now: number): Output<'controls.coverage'>
       entry.releases.push({ releaseId: release.id, release: release.name, state });
     }
   }
-  return [...found.values()];
+  return { controls: [...found.values()], looked: ids.length, open };
+}
+
+/** The open releases that start first, those without a date last. */
+function comingReleases({ raw }: Store): { ids: string[]; open: number } {
+  const rows = raw
+    .prepare<[], { id: string }>(
+      `SELECT r.id FROM release r
+       LEFT JOIN deployment d ON d.release_id = r.id AND d.deleted_hlc IS NULL
+       WHERE r.deleted_hlc IS NULL AND r.phase <> 'closed'
+       GROUP BY r.id ORDER BY MIN(d.start_at) IS NULL, MIN(d.start_at), r.number`,
+    )
+    .all();
+  return { ids: rows.slice(0, most).map(({ id }) => id), open: rows.length };
 }

@@ -1,8 +1,7 @@
 import type { Handlers } from '#core/context.ts';
-import { listGates, loadSubject, loadSurroundings, releaseControls } from '../gates/index.ts';
-import { judgedAt } from '../../planning/releases/index.ts';
+import { requireRelease } from '../../planning/releases/index.ts';
 import { appliesTo } from './applies-to.ts';
-import { coverage } from './coverage.ts';
+import { controlsOfReleases, coverage } from './coverage.ts';
 import { adopt, listRegister, removeControl, retire, saveControl } from './register.ts';
 
 type Names =
@@ -22,12 +21,9 @@ export const controls: Handlers<Names> = {
   'controls.retire': (input, context) => retire(input, context),
   'controls.remove': ({ id }, context) => removeControl(id, context),
   'controls.appliesTo': ({ applies }, { store }) => appliesTo(store, applies),
-  'controls.forRelease': ({ releaseId }, { store, now }) =>
-    releaseControls(
-      loadSubject(store, releaseId),
-      loadSurroundings(store),
-      listGates(store, releaseId, now),
-      judgedAt(store, releaseId, now),
-    ),
+  'controls.forRelease': ({ releaseId }, { store, now }) => {
+    requireRelease(store, releaseId);
+    return controlsOfReleases(store, [releaseId], now)[0]?.controls ?? [];
+  },
   'controls.coverage': (_input, { store, now }) => coverage(store, now),
 };

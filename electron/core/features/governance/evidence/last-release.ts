@@ -13,20 +13,21 @@ type Asked = {
   kind: EvidenceSummary['kind'];
   /** The evidence of the gate now, and of its release as a whole. */
   entries: readonly EvidenceEntry[];
-  now: number;
+  /** When the gate is judged, milliseconds: what shipped later is no release before. */
+  at: number;
 };
 
 /** What came and went since the last release of the same services that has such a report. */
 export function differenceToLast(
   store: Store,
-  { releaseId, kind, entries, now }: Asked,
+  { releaseId, kind, entries, at }: Asked,
 ): EvidenceDifference | null {
   if (kind === 'coverage') return null;
   const ofKind = (all: readonly EvidenceEntry[]) =>
     countingEvidence(all).filter(({ summary }) => summary?.kind === kind);
   const after = ofKind(entries);
   if (after.length === 0) return null;
-  const releases = releasesBefore(store, releaseId, now);
+  const releases = releasesBefore(store, releaseId, at);
   const parts = partsOf(
     store,
     evidence,
@@ -45,18 +46,29 @@ export function differenceToLast(
 /** Further back nobody compares. */
 const mostReleases = 20;
 
-/** Releases that shipped a service of this one, the newest first. */
-function releasesBefore(store: Store, releaseId: string, now: number) {
+/**
+ * Releases that shipped a service of this one to production before it did, the newest first; where
+ * nothing of a release goes to production, any of its environments counts.
+ */
+function releasesBefore(store: Store, releaseId: string, at: number) {
   return store.raw
-    .prepare<{ releaseId: string; now: number; most: number }, { id: string; name: string }>(
-      `SELECT r.id, r.name FROM release r
-       JOIN deployment d ON d.release_id = r.id AND d.deleted_hlc IS NULL
-       WHERE r.id <> @releaseId AND r.deleted_hlc IS NULL AND d.actual_end_at <= @now
+    .prepare<{ releaseId: string; at: number; most: number }, { id: string; name: string }>(
+      `WITH shipped AS (
+         SELECT d.release_id, MAX(e.kind = 'production') AS goes_out,
+           MAX(CASE WHEN e.kind = 'production' THEN d.actual_end_at END) AS out_at,
+           MAX(d.actual_end_at) AS any_at
+         FROM deployment d JOIN environment e ON e.id = d.environment_id
+         WHERE d.deleted_hlc IS NULL GROUP BY d.release_id),
+       ended AS (
+         SELECT release_id, CASE WHEN goes_out THEN out_at ELSE any_at END AS at FROM shipped)
+       SELECT r.id, r.name FROM release r JOIN ended ON ended.release_id = r.id
+       WHERE r.id <> @releaseId AND r.deleted_hlc IS NULL
+       AND ended.at <= MIN(@at, COALESCE((SELECT at FROM ended WHERE release_id = @releaseId), @at))
        AND EXISTS (
          SELECT 1 FROM component mine JOIN component theirs ON theirs.service_id = mine.service_id
          WHERE mine.release_id = @releaseId AND mine.deleted_hlc IS NULL
          AND theirs.release_id = r.id AND theirs.deleted_hlc IS NULL)
-       GROUP BY r.id ORDER BY max(d.actual_end_at) DESC, r.id LIMIT @most`,
+       ORDER BY ended.at DESC, r.id LIMIT @most`,
     )
-    .all({ releaseId, now, most: mostReleases });
+    .all({ releaseId, at, most: mostReleases });
 }

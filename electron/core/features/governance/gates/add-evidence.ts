@@ -175,6 +175,27 @@ function keepFile(
   return write.insert(attachment, { ...values, at: write.now, byId }).id;
 }
 
+/** Names the controls a piece of evidence proves, in place of those it named. */
+export function proveControls(
+  { id, controlKeys }: Parsed<'gates.proveControls'>,
+  context: Context,
+): EvidenceView {
+  const { store, now } = context;
+  requireControls(store, controlKeys);
+  const row = context.transact((write) => {
+    const found = write.find(evidence, id);
+    requireOpenRelease(store, found.releaseId);
+    if (found.withdrawnAt !== null) {
+      throw new Refusal(
+        'precondition_failed',
+        `“${found.title}” was withdrawn, so it proves nothing. Choose evidence that counts.`,
+      );
+    }
+    return write.update(evidence, id, { controlKeys: [...new Set(controlKeys)] });
+  });
+  return viewOf(store, row, now);
+}
+
 /** Takes evidence back; both it and the reason stay in the record. */
 export function withdrawEvidence(
   { id, reason }: Parsed<'gates.withdrawEvidence'>,

@@ -24,7 +24,7 @@ export function sinceLast(store: Store, now: number): SinceLast {
     const kind = summaryKindOf[gate.check];
     if (kind === undefined || !comparesWithLast(gate.limits)) return null;
     const entries = evidence.map(toEntry).filter((entry) => speaksFor(entry, gate.id));
-    const found = differenceToLast(store, { releaseId: release.id, kind, entries, now });
+    const found = differenceToLast(store, { releaseId: release.id, kind, entries, at: now });
     return found === null ? null : { added: found.added, release: found.release.name };
   };
 }
@@ -91,7 +91,7 @@ function changedSince(
   const { type, dataMigration } = release;
   const ids = [...new Set(components.map(({ serviceId }) => serviceId))];
   return sinceAssessed(then, {
-    ...{ type, dataMigration, scope: scope.length },
+    ...{ type, dataMigration, scope: scope.map(({ id }) => id) },
     freezes: freezesOf(deployments, ids).toSorted(),
     services: ids.flatMap((id) => {
       const found = services.get(id);

@@ -28,7 +28,7 @@ export function gateEvidence(store: Store, gateId: string, now: number): Output<
   const difference =
     kind === undefined
       ? null
-      : differenceToLast(store, { releaseId: gate.releaseId, kind, entries, now });
+      : differenceToLast(store, { releaseId: gate.releaseId, kind, entries, at: now });
   const hasReport = items.some(({ summary, withdrawn }) => summary !== null && withdrawn === null);
   const isCompared = kind !== undefined && kind !== 'coverage' && hasReport;
   return {

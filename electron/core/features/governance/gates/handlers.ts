@@ -4,9 +4,10 @@ import type { Context, Handlers } from '#core/context.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { answerPipeline } from './answer.ts';
-import { addEvidence, withdrawEvidence } from './add-evidence.ts';
+import { addEvidence, proveControls, withdrawEvidence } from './add-evidence.ts';
 import { gateEvidence } from './gate-evidence.ts';
 import { overrideGate } from './override-gate.ts';
+import { setDue } from './set-due.ts';
 import { listGates, requireOpenGate } from './view.ts';
 
 type Names =
@@ -15,8 +16,10 @@ type Names =
   | 'gates.acknowledge'
   | 'gates.evidence'
   | 'gates.addEvidence'
+  | 'gates.proveControls'
   | 'gates.withdrawEvidence'
-  | 'gates.override';
+  | 'gates.override'
+  | 'gates.setDue';
 
 export const gates: Handlers<Names> = {
   'gates.answer': (input, context) => answerPipeline(input, context),
@@ -24,8 +27,10 @@ export const gates: Handlers<Names> = {
   'gates.acknowledge': (input, context) => acknowledge(input, context),
   'gates.evidence': ({ gateId }, { store, now }) => gateEvidence(store, gateId, now),
   'gates.addEvidence': (input, context) => addEvidence(input, context),
+  'gates.proveControls': (input, context) => proveControls(input, context),
   'gates.withdrawEvidence': (input, context) => withdrawEvidence(input, context),
   'gates.override': (input, context) => overrideGate(input, context),
+  'gates.setDue': (input, context) => setDue(input, context),
 };
 
 /** Only a run that the gate itself shows as waiting for it can be acknowledged. */

@@ -1,7 +1,7 @@
 export { approvalsOfStart, boundApprovals } from './bound-start.ts';
 export { decisionsOf, toCondition } from './decisions.ts';
 export { factsNow, fingerprint } from './facts.ts';
-export { consultedIn, raciGateOf, readLetters } from './letters.ts';
+export { raciGateOf, readLetters } from './letters.ts';
 export { loadSurroundings } from './load.ts';
 export { openSeats } from './open-seats.ts';
 export { undecidedSeats } from './undecided-seats.ts';

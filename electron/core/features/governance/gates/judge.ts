@@ -84,9 +84,7 @@ export function judgeGates(
   const controls =
     views.size === subject.gates.length
       ? []
-      : releaseControls(subject, around, [...views.values()], now).filter(
-          ({ state }) => state !== 'not-applicable',
-        );
+      : releaseControls(subject, around, [...views.values()], now);
   return subject.gates.map((gate) => views.get(gate.id) ?? judge(gate, controls));
 }
 

@@ -1,8 +1,8 @@
 import { iso } from '#core/database/select.ts';
 import type { ReleaseControl } from '#shared/model/governance/controls.ts';
+import { controlEvidence } from '#shared/rules/governance/control-evidence.ts';
 import { byControlKey, judgeControl } from '#shared/rules/governance/controls.ts';
 import type { ControlGate } from '#shared/rules/governance/controls.ts';
-import { countingEvidence, staleness } from '#shared/rules/governance/evidence/standing.ts';
 import type { PolicyFacts } from '#shared/rules/governance/policy/policy-facts.ts';
 import { policyFactsOf } from '#shared/rules/governance/policy/release-policy-facts.ts';
 import { newestOf } from '#shared/rules/governance/risk.ts';
@@ -43,10 +43,7 @@ export function releaseControls(
     ...groundOf(subject, around.services),
     ...{ now: iso(at), zone: around.workspace.zone },
   };
-  const evidence = countingEvidence(subject.evidence.map(toEntry)).map((entry) => ({
-    ...{ id: entry.id, title: entry.title, kind: entry.kind, controlKeys: entry.controlKeys },
-    stale: staleness(entry, ground),
-  }));
+  const evidence = controlEvidence(subject.evidence.map(toEntry), gates, ground);
   const facts = policyFactsNow(subject, around);
   return controls
     .map((control) => judgeControl(control, { facts, gates, evidence }))

@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { release } from '#core/database/schema/planning.ts';
 import { alive } from '#core/database/select.ts';
+import type { GateView } from '#shared/model/governance/gates.ts';
 import type { PackCandidate } from '#shared/model/governance/packs.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import { ne } from 'drizzle-orm';
@@ -26,14 +27,21 @@ export function packCandidates({ store, now }: Context): PackCandidate[] {
         .toSorted((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase))
         .map(({ id, name, phase, status, seats }) => ({
           ...{ id, name, phase, status },
-          personIds: [
-            ...new Set(
-              seats
-                .filter(({ decisionId }) => decisionId === null)
-                .flatMap(({ personIds }) => personIds),
-            ),
-          ],
+          ...whoCan(seats.filter(({ decisionId }) => decisionId === null)),
         })),
     }))
     .filter(({ gates }) => gates.length > 0);
+}
+
+/** Whoever has a place of their own at a gate does not stand in there. */
+function whoCan(
+  seats: GateView['seats'],
+): Pick<PackCandidate['gates'][number], 'personIds' | 'standIns'> {
+  const own = new Set(seats.flatMap(({ personIds }) => personIds));
+  const others = seats.flatMap(({ standIns }) => standIns);
+  const standIns = others.filter(
+    ({ personId }, at) =>
+      !own.has(personId) && others.findIndex((each) => each.personId === personId) === at,
+  );
+  return { personIds: [...own, ...standIns.map(({ personId }) => personId)], standIns };
 }

@@ -10,6 +10,7 @@ import { renderPack } from '#core/reports/pack/page.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { Person } from '#shared/model/workspace/people.ts';
+import { ableIn } from '#shared/rules/governance/stand-ins.ts';
 import { dateIn, formatDate } from '#shared/rules/planning/zoned-time.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
@@ -149,14 +150,14 @@ function itemsOf(gateIds: readonly string[], { store }: Context) {
   });
 }
 
-/** What each reviewer is asked about: where they can fill a place, or everything where they can fill none. */
+/** What each reviewer is asked about: where they can fill a place or stand in, or everything where they can do neither. */
 function asksOf(items: readonly Item[], { store, now }: Context): (personId: string) => string[] {
   const releaseIds = [...new Set(items.map(({ releaseId }) => releaseId))];
   const seats = new Map(
     releaseIds.flatMap((releaseId) =>
       listGates(store, releaseId, now).map((gate) => [
         gate.id,
-        new Set(gate.seats.flatMap(({ personIds }) => personIds)),
+        new Set(gate.seats.flatMap(ableIn)),
       ]),
     ),
   );

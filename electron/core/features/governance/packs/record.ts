@@ -4,7 +4,7 @@ import type { Write } from '#core/database/write.ts';
 import type { PackAnswer } from '#shared/model/governance/packs.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { planDecision, writeDecision } from '../approvals/index.ts';
-import { listGates } from '../gates/index.ts';
+import { requireGate, seatsOf } from '../gates/index.ts';
 import type { PackRow, ResponseRow } from './rows.ts';
 
 export type Answered = {
@@ -68,11 +68,12 @@ function planAt(
   );
 }
 
-function firstOpen({ gateId }: PackAnswer, { pack, personId }: Answered, context: Context) {
-  const releaseId = pack.items.find((item) => item.gateId === gateId)?.releaseId ?? '';
-  const gate = listGates(context.store, releaseId, context.now).find(({ id }) => id === gateId);
-  const seat = gate?.seats.find(
-    ({ decisionId, personIds }) => decisionId === null && personIds.includes(personId),
-  );
+/** One of their own before one they stand in at; who stood in for whom is asked of the day it was signed. */
+function firstOpen({ gateId }: PackAnswer, { response, personId }: Answered, { store }: Context) {
+  const seats = seatsOf(store, requireGate(store, gateId), response.answeredAt);
+  const open = seats.filter(({ decisionId }) => decisionId === null);
+  const seat =
+    open.find(({ personIds }) => personIds.includes(personId)) ??
+    open.find(({ standIns }) => standIns.some((each) => each.personId === personId));
   return seat?.key ?? null;
 }

@@ -3,7 +3,7 @@ import { lineDifference } from '#shared/rules/governance/policy/line-difference.
 import { requireRelease } from '../../planning/releases/index.ts';
 import { gatesForNew } from './for-new.ts';
 import { addGate, dropGate, readTerms, removeGate } from './own-gates.ts';
-import { impactOf, previewPolicy } from './preview.ts';
+import { impactOf, previewPolicy, profileImpact } from './preview.ts';
 import { listPolicies } from './rows.ts';
 import { discardDraft, getPolicy, publishPolicy, saveDraft } from './versions.ts';
 
@@ -13,6 +13,7 @@ type Names =
   | 'policies.preview'
   | 'policies.forNew'
   | 'policies.impact'
+  | 'policies.profileImpact'
   | 'policies.compare'
   | 'policies.saveDraft'
   | 'policies.discardDraft'
@@ -28,6 +29,7 @@ export const policies: Handlers<Names> = {
   'policies.preview': (input, { store }) => previewPolicy(store, input),
   'policies.forNew': (input, { store }) => gatesForNew(store, input),
   'policies.impact': ({ text }, { store }) => impactOf(store, text),
+  'policies.profileImpact': ({ profile }, { store }) => profileImpact(store, profile),
   'policies.compare': ({ from, to }) => lineDifference(from, to),
   'policies.saveDraft': (input, context) => saveDraft(input, context),
   'policies.discardDraft': ({ id }, context) => discardDraft(id, context),

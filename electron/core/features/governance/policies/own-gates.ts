@@ -7,6 +7,7 @@ import { toMs } from '#core/database/select.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { checkRemoval } from '#shared/rules/governance/gate-removal.ts';
+import { placesOf, unknownInWords } from '#shared/rules/governance/policy/policy-places.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import { factGroups } from '#shared/model/governance/gates.ts';
 import { orderAfter } from '#shared/rules/planning/order.ts';
@@ -68,14 +69,12 @@ export function addGate(
   }
   const { name, phase, check, accountable, needed, inOrder, limits } = wanted;
   context.requireActor();
+  const people = listPeople(store);
   return context.transact((write) => {
     const { id } = write.insert(gate, {
       ...{ releaseId, key, name, phase, check, inOrder, limits },
-      why: `Added by hand: ${why} ${wanted.why}`,
-      places: wanted.places.map((roleKey, index) => ({
-        key: wanted.places.indexOf(roleKey) === index ? roleKey : `${roleKey}-${index + 1}`,
-        roleKey,
-      })),
+      why: `Added by hand: ${why} ${wanted.why}${unknownInWords(wanted.places, people)}`,
+      places: placesOf(wanted.places, people),
       facts: check === 'decision' ? (wanted.facts ?? [...factGroups]) : [],
       order: orderAfter(present.at(-1)?.order ?? null, null),
       ...{ source: 'hand', policyId: null, policyName: '', ruleKeys: [], dueOn: null },

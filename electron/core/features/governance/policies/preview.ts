@@ -4,22 +4,23 @@ import { alive } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { PolicyImpact, PolicyPreview } from '#shared/model/governance/policies.ts';
+import type { Profile } from '#shared/model/workspace/workspace.ts';
 import { askedGates, ruleOutcomes } from '#shared/rules/governance/policy/asked-gates.ts';
 import type { AskedGate } from '#shared/rules/governance/policy/asked-gates.ts';
 import type { ReadPolicy } from '#shared/rules/governance/policy/read-policy.ts';
 import { policySubjects } from './facts.ts';
-import { policyInForce } from './rows.ts';
+import { newestPublished, policyInForce } from './rows.ts';
 import type { NamedPolicy } from './rows.ts';
 import { plannedChanges } from './settle.ts';
 import type { PlannedChanges } from './settle.ts';
-import { readingOf } from './shipped.ts';
+import { checkedReading, peopleFor, shippedPolicy, shippedText } from './shipped.ts';
 
 /** A text held against the policy in force, on the facts the last releases have now. */
 export function previewPolicy(
   store: Store,
   { text, releases: count }: { text: string; releases: number },
 ): Output<'policies.preview'> {
-  const { policy, problems } = readingOf(text);
+  const { policy, problems } = checkedReading(store, text);
   if (policy === null) return { problems, releases: [] };
   const ids = store.orm
     .select({ id: release.id })
@@ -52,10 +53,25 @@ function movedGates(from: readonly AskedGate[], without: readonly AskedGate[]) {
 
 /** What publishing a text would change at the open releases; those without change are left out. */
 export function impactOf(store: Store, text: string): Output<'policies.impact'> {
-  const { policy, problems } = readingOf(text);
+  const { policy, problems } = checkedReading(store, text);
   const ids = openReleaseIds(store);
   if (policy === null) return { problems, open: ids.length, releases: [] };
   return { problems: [], open: ids.length, releases: impacts(store, policy, text, ids) };
+}
+
+/**
+ * What another profile would change at the open releases. A policy the workspace published goes before
+ * the profile's own, so that then only the separation of duties changes.
+ */
+export function profileImpact(store: Store, profile: Profile): Output<'policies.profileImpact'> {
+  const ids = openReleaseIds(store);
+  const own = newestPublished(store);
+  if (own !== null) {
+    return { stays: `${own.name}, version ${own.number}`, open: ids.length, releases: [] };
+  }
+  const text = shippedText(profile);
+  const releases = impacts(store, shippedPolicy(profile), text, ids);
+  return { stays: null, open: ids.length, releases };
 }
 
 export function openReleaseIds(store: Store): string[] {
@@ -74,7 +90,8 @@ export function impacts(
   text: string,
   ids: readonly string[],
 ): PolicyImpact[] {
-  const named: NamedPolicy = { policy, id: null, called: policy.name, text };
+  const people = peopleFor(store, policy);
+  const named: NamedPolicy = { policy, id: null, called: policy.name, text, people };
   return plannedChanges(store, named, ids).map(toImpact).filter(changesSomething);
 }
 

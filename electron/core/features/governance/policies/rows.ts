@@ -10,12 +10,19 @@ import { profiles } from '#shared/model/workspace/workspace.ts';
 import type { Profile } from '#shared/model/workspace/workspace.ts';
 import type { ReadPolicy } from '#shared/rules/governance/policy/read-policy.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
-import { readingOf, shippedPolicy, shippedText } from './shipped.ts';
+import type { Person } from '#shared/model/workspace/people.ts';
+import { peopleFor, readingOf, shippedPolicy, shippedText } from './shipped.ts';
 
 export type PolicyRow = Plain<typeof policy>;
 
-/** A policy with what its gates are traced to. */
-export type NamedPolicy = { policy: ReadPolicy; id: string | null; called: string; text: string };
+/** A policy with what its gates are traced to, and whom it can mean by its names. */
+export type NamedPolicy = {
+  policy: ReadPolicy;
+  id: string | null;
+  called: string;
+  text: string;
+  people: Person[];
+};
 
 /** The draft first, then what was published, the newest first. */
 export function policyRows(store: Store): PolicyRow[] {
@@ -43,7 +50,8 @@ export function policyInForce(store: Store): NamedPolicy {
   if (row === null) {
     const { profile } = readWorkspace(store);
     const shipped = shippedPolicy(profile);
-    return { policy: shipped, id: null, called: shipped.name, text: shippedText(profile) };
+    const text = shippedText(profile);
+    return { policy: shipped, id: null, called: shipped.name, text, people: [] };
   }
   const { policy: read, problems } = readingOf(row.text);
   if (read !== null) {
@@ -52,6 +60,7 @@ export function policyInForce(store: Store): NamedPolicy {
       id: row.id,
       called: `${row.name}, version ${row.number}`,
       text: row.text,
+      people: peopleFor(store, read),
     };
   }
   // What was published could be read then; only a newer program can have taken a word away.

@@ -76,11 +76,11 @@ type WantedOf = {
 /** By the policy first; a gate of the template that has the key of one of these is that one. */
 export function wantedGates(
   store: Store,
-  { policy, id, called }: NamedPolicy,
+  { policy, id, called, people }: NamedPolicy,
   { release, facts }: WantedOf,
 ): WantedGate[] {
   const says = `Policy “${policy.name}”${called.slice(policy.name.length)}`;
-  const byPolicy = askedGates(policy, says, facts).map((asked): WantedGate => ({
+  const byPolicy = askedGates(policy, says, facts, people).map((asked): WantedGate => ({
     ...asked,
     ...{ source: 'policy', policyId: id, policyName: called },
   }));

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Store } from '#core/database/store.ts';
 import { resourceFolder } from '#core/resources.ts';
+import type { Person } from '#shared/model/workspace/people.ts';
 import type { Profile } from '#shared/model/workspace/workspace.ts';
 import { readPolicy } from '#shared/rules/governance/policy/read-policy.ts';
 import type { PolicyReading, ReadPolicy } from '#shared/rules/governance/policy/read-policy.ts';
+import { listPeople } from '../../workspace/people/index.ts';
 
 const texts = new Map<Profile, string>();
 
@@ -28,6 +31,22 @@ export function readingOf(text: string): PolicyReading {
   if (readings.size >= mostReadings && oldest !== undefined) readings.delete(oldest);
   readings.set(text, reading);
   return reading;
+}
+
+/** As `readingOf`, with whom the text names held against the people of the workspace. */
+export function checkedReading(store: Store, text: string): PolicyReading {
+  const reading = readingOf(text);
+  const isNaming = reading.policy !== null && namesPeople(reading.policy);
+  return isNaming ? readPolicy(text, listPeople(store)) : reading;
+}
+
+/** Whom a policy can mean by its names; nobody is read for one that names nobody, as most do. */
+export function peopleFor(store: Store, policy: ReadPolicy): Person[] {
+  return namesPeople(policy) ? listPeople(store) : [];
+}
+
+function namesPeople({ gates }: ReadPolicy): boolean {
+  return gates.some(({ places }) => places.some((place) => typeof place !== 'string'));
 }
 
 export function shippedPolicy(profile: Profile): ReadPolicy {

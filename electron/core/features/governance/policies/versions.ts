@@ -17,7 +17,7 @@ import {
   shippedVersion,
   toVersion,
 } from './rows.ts';
-import { readingOf, shippedText } from './shipped.ts';
+import { checkedReading, readingOf, shippedText } from './shipped.ts';
 
 export function getPolicy(
   store: Store,
@@ -37,10 +37,13 @@ export function getPolicy(
     return { version, text: policyInForce(store).text, problems: [] };
   }
   const version = toVersion(row, row.id === newestPublished(store)?.id);
-  return { version, text: row.text, problems: readingOf(row.text).problems };
+  return { version, text: row.text, problems: checkedReading(store, row.text).problems };
 }
 
-/** There is one draft: whoever saves first begins it, and others go on with it. */
+/**
+ * There is one draft: whoever saves first begins it, and others go on with it. Who knew of none, or of
+ * an earlier one, is refused rather than to write over what somebody else saved.
+ */
 export function saveDraft(
   { text, basedOn, rev }: Parsed<'policies.saveDraft'>,
   context: Context,
@@ -48,10 +51,16 @@ export function saveDraft(
   const { store } = context;
   context.requireActor();
   const known = draftOf(store);
+  if (rev === null && known !== null) {
+    throw new Refusal(
+      'conflict',
+      `There is a draft already, “${known.name}”. Go on with it, or save yours over it.`,
+    );
+  }
   const read = readingOf(text).policy;
   const values = { text, digest: digestOf(text), name: read?.name ?? known?.name ?? 'Draft' };
   const row = context.transact((write) => {
-    if (known !== null) return write.update(policy, known.id, values, rev);
+    if (known !== null) return write.update(policy, known.id, values, rev ?? undefined);
     return write.insert(policy, {
       ...{ ...values, number: nextNumber(store), state: 'draft', note: '' },
       profile: basedOn?.profile ?? null,
@@ -85,7 +94,7 @@ export function publishPolicy(
 ): Output<'policies.publish'> {
   const { store } = context;
   const byId = context.requireActor();
-  const { policy: read, problems } = readingOf(text);
+  const { policy: read, problems } = checkedReading(store, text);
   if (read === null) {
     const [first] = problems;
     const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : '';

@@ -93,7 +93,7 @@ function groundOf(store: Store, releaseId: string) {
   const on: AssessedOn = {
     ...{ type, dataMigration, freezes: freezes.toSorted() },
     services: services.map(({ id, name }) => ({ id, name })),
-    scope: partsOf(store, scopeItem, [releaseId])(releaseId).length,
+    scope: partsOf(store, scopeItem, [releaseId])(releaseId).map(({ id }) => id),
     rollback: standingOfPlan(plan, rehearsals),
   };
   return { on, dataMigration, services, freezes, rollbackPlanPresent: isPlanned };

@@ -34,7 +34,8 @@ export function gatherControls(
       if (state === 'not-applicable') continue;
       const of = { releaseId, number, name: called, type, wentOutAt };
       const known = releases.get(id) ?? [];
-      releases.set(id, [...known, { ...of, state, why, proofs, missing }]);
+      releases.set(id, known);
+      known.push({ ...of, state, why, proofs, missing });
     }
   }
   const wanted = listControls(store).filter(
@@ -54,21 +55,30 @@ export function gatherControls(
   };
 }
 
-/** When each release went out: its first deployment to production that began, else its first. */
+/**
+ * When each release went out: its first deployment to production that began; where nothing of it
+ * goes to production, its first that began; where none was recorded, as planned once it was closed
+ * as released.
+ */
 function wentOut(store: Store, from: number, to: number): Map<string, number> {
   const rows = store.raw
     .prepare<object, { id: string; at: number }>(
       `WITH began AS (
          SELECT d.release_id AS id, COALESCE(
-           MIN(CASE WHEN e.kind = 'production' THEN COALESCE(d.actual_start_at, d.start_at) END),
-           MIN(COALESCE(d.actual_start_at, d.start_at))) AS at,
-           MAX(d.actual_start_at IS NOT NULL OR d.result IS NOT NULL) AS began
-         FROM deployment d JOIN environment e ON e.id = d.environment_id
-         WHERE d.deleted_hlc IS NULL GROUP BY d.release_id)
-       SELECT r.id, b.at FROM release r JOIN began b ON b.id = r.id
-       WHERE r.deleted_hlc IS NULL AND COALESCE(r.outcome, '') <> 'cancelled'
-         AND (b.began = 1 OR r.outcome IN ('released', 'rolled-back'))
-         AND b.at >= @from AND b.at < @to ORDER BY b.at, r.number`,
+           MIN(CASE WHEN d.began THEN d.at END),
+           CASE WHEN r.outcome IN ('released', 'rolled-back') THEN MIN(d.at) END) AS at
+         FROM (
+           SELECT p.release_id, COALESCE(p.actual_start_at, p.start_at) AS at,
+             p.actual_start_at IS NOT NULL OR p.result IS NOT NULL AS began,
+             e.kind = 'production' AS is_out,
+             MAX(e.kind = 'production') OVER (PARTITION BY p.release_id) AS goes_out
+           FROM deployment p JOIN environment e ON e.id = p.environment_id
+           WHERE p.deleted_hlc IS NULL) d
+         JOIN release r ON r.id = d.release_id AND r.deleted_hlc IS NULL
+         WHERE COALESCE(r.outcome, '') <> 'cancelled' AND d.is_out = d.goes_out
+         GROUP BY d.release_id)
+       SELECT b.id, b.at FROM began b
+       WHERE b.at >= @from AND b.at < @to ORDER BY b.at, b.id`,
     )
     .all({ from, to });
   return new Map(rows.map(({ id, at }) => [id, at]));

@@ -73,7 +73,6 @@ export function releasesOfStatus(
         lateNeeds: needs(id)
           .filter(({ state, late }) => state !== 'met' && (late || state === 'at-risk'))
           .map(({ title, target }) => target?.name ?? title),
-        risk: summary.risk,
       },
     };
   });

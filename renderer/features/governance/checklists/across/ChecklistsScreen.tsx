@@ -4,13 +4,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import type { ChecklistRow } from '#shared/model/governance/checklists.ts';
 import { dateIn, formatDate } from '#shared/rules/planning/zoned-time.ts';
-import { errorParts } from '../../../../api/error-parts.ts';
 import { useCommand } from '../../../../api/useCommand.ts';
+import { errorParts } from '../../../../api/error-parts.ts';
+import { tableState } from '../../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../../api/useProcedure.ts';
 import { DataTable } from '../../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../../components/data-table/table-types.ts';
 import { Empty } from '../../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../../components/ErrorPanel.tsx';
 import { FilterButton } from '../../../../components/filter/FilterButton.tsx';
 import { FilterChips } from '../../../../components/filter/FilterChips.tsx';
 import { FilterWords } from '../../../../components/filter/FilterWords.tsx';
@@ -67,18 +66,10 @@ export function ChecklistsScreen({ search }: { search: ChecklistsSearch }) {
     setText('');
     show({ ...view, due: [], phases: [], releases: [] });
   };
-  const state: TableState =
-    list.isError && list.data === undefined
-      ? {
-          kind: 'failed',
-          panel: (
-            <ErrorPanel
-              {...errorParts('The checklists could not be read', list.error)}
-              onRetry={() => void list.refetch()}
-            />
-          ),
-        }
-      : { kind: list.data === undefined ? 'loading' : 'ready' };
+  const state = tableState(
+    list,
+    list.error && errorParts('The checklists could not be read', list.error),
+  );
   return (
     <>
       <PageHeader

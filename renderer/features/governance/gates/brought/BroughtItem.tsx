@@ -13,6 +13,7 @@ import { showToast } from '../../../../components/toasts/toast-store.ts';
 import { isWebAddress } from '../../../../components/web-address.ts';
 import { whenText } from '../../../../components/when-text.ts';
 import type { ReleasePage } from '../../../planning/releases/index.ts';
+import { ProvenControls } from './ProvenControls.tsx';
 import { ReportItems } from './ReportItems.tsx';
 import { SummaryPicture } from './SummaryPicture.tsx';
 import styles from './brought.module.css';
@@ -39,7 +40,7 @@ type BroughtItemProps = { item: EvidenceView; page: ReleasePage; mayChange: bool
 
 /** One piece of evidence: what it says, how old it is, by whom, and by which digest it is known. */
 export function BroughtItem({ item, page, mayChange }: BroughtItemProps) {
-  const [doing, setDoing] = useState<'nothing' | 'looking' | 'withdrawing'>('nothing');
+  const [doing, setDoing] = useState<'nothing' | 'looking' | 'withdrawing' | 'proving'>('nothing');
   const withdraw = useCommand('gates.withdrawEvidence').run;
   const { id, title, kind, source, note, url, digest, bytes, summary, standing, withdrawn } = item;
   const { zone, now, names } = page;
@@ -50,7 +51,8 @@ export function BroughtItem({ item, page, mayChange }: BroughtItemProps) {
     if (answer.ok) showToast({ text: 'Withdrawn; the record keeps it' });
     return answer.ok ? null : answer.error;
   };
-  const toggle = (what: 'looking' | 'withdrawing') => setDoing(doing === what ? 'nothing' : what);
+  const toggle = (what: 'looking' | 'withdrawing' | 'proving') =>
+    setDoing(doing === what ? 'nothing' : what);
   return (
     <li className={`${styles['item']} ${isOver ? styles['over'] : ''}`}>
       <div className={styles['head']}>
@@ -83,6 +85,12 @@ export function BroughtItem({ item, page, mayChange }: BroughtItemProps) {
           </>
         )}
         {isOver && look !== null && ` · ${look.word.toLowerCase()}`}
+        {item.controlKeys.length > 0 && (
+          <>
+            {' '}
+            · proves <bdi>{item.controlKeys.join(', ')}</bdi>
+          </>
+        )}
       </p>
       {item.why !== '' && <p className={styles['stale']}>Out of date: {item.why}</p>}
       {withdrawn !== null && (
@@ -118,6 +126,17 @@ export function BroughtItem({ item, page, mayChange }: BroughtItemProps) {
             <Button
               size="small"
               variant="text"
+              aria-expanded={doing === 'proving'}
+              aria-label={`Controls that ${title} proves`}
+              onClick={() => toggle('proving')}
+            >
+              Proves…
+            </Button>
+          )}
+          {mayChange && (
+            <Button
+              size="small"
+              variant="text"
               aria-label={`Withdraw ${title}`}
               onClick={() => toggle('withdrawing')}
             >
@@ -125,6 +144,9 @@ export function BroughtItem({ item, page, mayChange }: BroughtItemProps) {
             </Button>
           )}
         </div>
+      )}
+      {doing === 'proving' && (
+        <ProvenControls item={item} page={page} onDone={() => setDoing('nothing')} />
       )}
       {doing === 'looking' && <ReportItems evidenceId={id} />}
       {doing === 'withdrawing' && (

@@ -5,11 +5,10 @@ import { Grid3x3 } from 'lucide-react';
 import type { RegisteredRisk } from '#shared/model/governance/risks.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../../api/error-parts.ts';
+import { tableState } from '../../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../../api/useProcedure.ts';
 import { DataTable } from '../../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../../components/data-table/table-types.ts';
 import { Empty } from '../../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../../components/ErrorPanel.tsx';
 import { FilterButton } from '../../../../components/filter/FilterButton.tsx';
 import { FilterChips } from '../../../../components/filter/FilterChips.tsx';
 import { FilterWords } from '../../../../components/filter/FilterWords.tsx';
@@ -59,18 +58,10 @@ export function RegisterScreen({ search }: { search: RegisterSearch }) {
     setPick(null);
     show(viewOf(view.which === 'all' ? { which: 'all' } : {}));
   };
-  const state: TableState =
-    list.isError && list.data === undefined
-      ? {
-          kind: 'failed',
-          panel: (
-            <ErrorPanel
-              {...errorParts('The risk register could not be read', list.error)}
-              onRetry={() => void list.refetch()}
-            />
-          ),
-        }
-      : { kind: list.data === undefined ? 'loading' : 'ready' };
+  const state = tableState(
+    list,
+    list.error && errorParts('The risk register could not be read', list.error),
+  );
   return (
     <>
       <PageHeader

@@ -2,12 +2,11 @@ import { useMemo } from 'react';
 import Button from '@mui/material/Button';
 import { Link } from '@tanstack/react-router';
 import { errorParts } from '../../../../api/error-parts.ts';
+import { tableState } from '../../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../../api/useProcedure.ts';
 import { AsOf } from '../../../../components/AsOf.tsx';
 import { DataTable } from '../../../../components/data-table/DataTable.tsx';
-import type { TableState } from '../../../../components/data-table/table-types.ts';
 import { Empty } from '../../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../../components/ErrorPanel.tsx';
 import { SplitView } from '../../../../components/SplitView.tsx';
 import type { ReleasePage } from '../release-page.ts';
 import { runColumns } from './run-columns.tsx';
@@ -28,18 +27,10 @@ export function RunsTab({ page }: { page: ReleasePage }) {
     [gates, release.id, zone, now],
   );
   const runs = list.data?.runs ?? none;
-  const state: TableState =
-    list.isError && list.data === undefined
-      ? {
-          kind: 'failed',
-          panel: (
-            <ErrorPanel
-              {...errorParts('The runs could not be read', list.error)}
-              onRetry={() => void list.refetch()}
-            />
-          ),
-        }
-      : { kind: list.data === undefined ? 'loading' : 'ready' };
+  const state = tableState(
+    list,
+    list.error && errorParts('The runs could not be read', list.error),
+  );
   return (
     <SplitView fills>
       <DataTable

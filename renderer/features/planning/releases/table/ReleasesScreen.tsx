@@ -1,22 +1,19 @@
 import { useCallback, useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import type { Output } from '#shared/contract/index.ts';
 import { mostAtOnce } from '#shared/model/planning/bulk-edit.ts';
 import type { TableRelease, TableView, Whole } from '#shared/model/planning/release-table.ts';
 import { countChosen } from '#shared/rules/planning/release-filter.ts';
 import { errorParts } from '../../../../api/error-parts.ts';
-import type { CallFailure } from '../../../../api/transport.ts';
+import { tableState } from '../../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../../api/useProcedure.ts';
 import { DataTable } from '../../../../components/data-table/DataTable.tsx';
 import { useTableLayout } from '../../../../components/data-table/table-layout.ts';
 import type { TableLayout } from '../../../../components/data-table/table-layout.ts';
-import type { TableColumn, TableState } from '../../../../components/data-table/table-types.ts';
+import type { TableColumn } from '../../../../components/data-table/table-types.ts';
 import { FilterChips } from '../../../../components/filter/FilterChips.tsx';
 import { Empty } from '../../../../components/Empty.tsx';
-import { ErrorPanel } from '../../../../components/ErrorPanel.tsx';
 import { ImportLink } from '../../../../components/ImportLink.tsx';
 import { PageHeader } from '../../../../components/PageHeader.tsx';
 import { SplitView } from '../../../../components/SplitView.tsx';
@@ -115,7 +112,14 @@ export function ReleasesScreen({ search }: { search: ReleasesSearch }) {
           grouping={grouping}
           onSight={onSight}
           columnsToCopy={columnsToCopy}
-          state={tableState(table, loaded)}
+          state={
+            loaded
+              ? tableState(
+                  table,
+                  table.error && errorParts('The releases could not be read', table.error),
+                )
+              : { kind: 'loading' }
+          }
           noun={['release', 'releases']}
           markable
           markedActions={(ids, clear) => (
@@ -216,24 +220,6 @@ function Marked({ ids, onChange, onClear }: MarkedProps) {
       {isTooMany && <span>At most {mostAtOnce} are changed at once.</span>}
     </div>
   );
-}
-
-function tableState(
-  table: UseQueryResult<Output<'releases.table'>, CallFailure>,
-  loaded: boolean,
-): TableState {
-  if (table.isError && table.data === undefined) {
-    return {
-      kind: 'failed',
-      panel: (
-        <ErrorPanel
-          {...errorParts('The releases could not be read', table.error)}
-          onRetry={() => void table.refetch()}
-        />
-      ),
-    };
-  }
-  return table.data === undefined || !loaded ? { kind: 'loading' } : { kind: 'ready' };
 }
 
 /** Order and columns as a saved view keeps them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CabItemState } from '#shared/model/governance/cab.ts';
-import { placesOfVotes, reviewDue } from '#shared/rules/governance/cab/emergency.ts';
+import { reviewDue } from '#shared/rules/governance/cab/emergency.ts';
 import { clockText, itemSeconds, meetingSeconds } from '#shared/rules/governance/cab/timers.ts';
 import {
   checkRest,
@@ -70,22 +70,6 @@ describe('The turns of a meeting', () => {
 });
 
 describe('An emergency', () => {
-  it('seats whoever has the fewest places to choose from first', () => {
-    const seat = (key: string, ...personIds: string[]) => ({
-      ...{ key, roleName: key, personIds, isOpen: true },
-    });
-    const gate = {
-      ...({ id: 'g', key: 'ecab', name: 'ECAB', phase: 'deployment', check: 'decision' } as const),
-      ...({ status: 'waiting', isKept: false } as const),
-      places: [],
-      seats: [seat('operations', 'both', 'one'), seat('owner', 'both')],
-    };
-    expect(placesOfVotes([gate], ['both', 'one'])).toEqual([
-      { gateId: 'g', placeKey: 'operations', personId: 'one' },
-      { gateId: 'g', placeKey: 'owner', personId: 'both' },
-    ]);
-  });
-
   it('is reviewed within five working days of the calendar', () => {
     expect(reviewDue('2026-11-26', [1, 2, 3, 4, 5])).toBe('2026-12-03');
     const holidays = new Set(['2026-12-01']);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resourceFolder } from '#core/resources.ts';
 import { releaseTemplate } from '#shared/model/planning/templates.ts';
+import { roleOfPlace } from '#shared/rules/governance/policy/policy-places.ts';
 import { readPolicy } from '#shared/rules/governance/policy/read-policy.ts';
 import { dateIn, daysBetween, plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { nameWith, resolveVersions } from './calendar-versions.ts';
@@ -88,7 +89,7 @@ function decidedGates(profile: Sample['workspace']['profile']): DecidedGate[] {
   if (policy === null) throw new Error(`The policy ${profile} that is shipped cannot be read`);
   return policy.gates
     .filter(({ check, phase }) => check === 'decision' && phase !== 'post-release')
-    .map(({ key, places }) => ({ key, roles: places }));
+    .map(({ key, places }) => ({ key, roles: places.map(roleOfPlace) }));
 }
 
 type TimedAct = Act & { at: number };

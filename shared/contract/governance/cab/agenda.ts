@@ -3,11 +3,9 @@ import {
   agendaItem,
   agendaProposal,
   boardFacts,
-  emergencyVoter,
   meetingSummary,
 } from '#shared/model/governance/cab-views.ts';
 import { cabItem, cabItemKind, cabMeeting } from '#shared/model/governance/cab.ts';
-import { decision, decisionOutcome } from '#shared/model/governance/gates.ts';
 import {
   dateText,
   id,
@@ -17,15 +15,15 @@ import {
   shortText,
   zone,
 } from '#shared/model/primitives.ts';
-import { command, query } from '../procedure.ts';
+import { command, query } from '../../procedure.ts';
 
-const topics = ['cab'] as const;
-const judged = [
+export const topics = ['cab'] as const;
+/** What is judged anew for a meeting. */
+export const judged = [
   ...(['cab', 'gates', 'approvals', 'releases', 'scope', 'risks', 'rollback'] as const),
   ...(['checklists', 'pipelines', 'people', 'connections', 'windows', 'evidence'] as const),
   ...(['policies', 'assessments', 'exceptions'] as const),
 ];
-const decided = ['cab', 'approvals', 'gates', 'releases'] as const;
 
 const duration = z
   .number()
@@ -61,18 +59,8 @@ const newItem = z.strictObject({
   plannedMinutes: plannedMinutes.default(10),
 });
 
-const condition = z.strictObject({ text: shortText, ownerId: id, dueOn: dateText });
-
-const vote = z.strictObject({
-  personId: id,
-  placeKey: z.string().max(60).optional(),
-  outcome: decisionOutcome,
-  deferredTo: dateText.optional(),
-  comment: longText.default(''),
-  conditions: z.array(condition).max(20).default([]),
-});
-
-export const cab = {
+/** Meetings and their agenda, until they begin. */
+export const cabPlanned = {
   'cab.list': query({
     about: 'Lists the meetings of the board, those ahead first, then the newest of those held.',
     input: z.strictObject({
@@ -183,123 +171,5 @@ export const cab = {
     input: z.strictObject({ id, afterId: id.nullable() }),
     output: z.array(cabItem),
     topics,
-  }),
-  'cab.start': command({
-    about: 'Starts a meeting: its clock runs, and the first item is open.',
-    input: z.strictObject({ meetingId: id }),
-    output: cabMeeting,
-    topics,
-  }),
-  'cab.pause': command({
-    about: 'Stops the clocks of a meeting until it goes on.',
-    input: z.strictObject({ meetingId: id }),
-    output: cabMeeting,
-    topics,
-  }),
-  'cab.resume': command({
-    about: 'Lets the clocks of a paused meeting run on.',
-    input: z.strictObject({ meetingId: id }),
-    output: cabMeeting,
-    topics,
-  }),
-  'cab.turn': command({
-    about: 'Goes on to the next item or back to the one before; what was not decided waits on.',
-    input: z.strictObject({ meetingId: id, to: z.enum(['next', 'previous']) }),
-    output: z.strictObject({ itemId: id.nullable() }),
-    topics,
-  }),
-  'cab.open': command({
-    about: 'Opens one item of a running meeting; the one that was open is left.',
-    input: z.strictObject({ itemId: id }),
-    output: z.strictObject({ itemId: id.nullable() }),
-    topics,
-  }),
-  'cab.skip': command({
-    about: 'Passes an item over and goes on to the next; it is still to be dealt with.',
-    input: z.strictObject({ itemId: id }),
-    output: z.strictObject({ itemId: id.nullable() }),
-    topics,
-  }),
-  'cab.decide': command({
-    about:
-      'Records the votes of a meeting at one gate. Each is asked by the rules alone: one that is refused says why and keeps none of the others back.',
-    input: z.strictObject({
-      itemId: id,
-      gateId: id,
-      votes: z.array(vote).min(1, 'has no vote').max(100, 'has more than 100 votes'),
-    }),
-    output: z.strictObject({
-      recorded: z.array(decision),
-      refused: z.array(
-        z.strictObject({
-          personId: id,
-          message: z.string(),
-          fields: z.record(z.string(), z.string()),
-        }),
-      ),
-    }),
-    topics: decided,
-  }),
-  'cab.close': command({
-    about:
-      'Closes a meeting. Each item that was not dealt with is moved to a meeting ahead, or goes back to what waits.',
-    input: z.strictObject({
-      meetingId: id,
-      rest: z
-        .array(z.strictObject({ itemId: id, moveToId: id.nullable() }))
-        .max(1000)
-        .default([]),
-    }),
-    output: cabMeeting,
-    topics,
-  }),
-  'cab.minutes': query({
-    about: 'Gives the minutes of a meeting as they stand, as Markdown or as one HTML file.',
-    input: z.strictObject({ meetingId: id, format: z.enum(['markdown', 'html']) }),
-    output: z.strictObject({ fileName: z.string(), mediaType: z.string(), text: z.string() }),
-    topics: judged,
-  }),
-  'cab.minutesPdf': query({
-    about: 'Gives the minutes of a meeting as they stand, laid out on pages.',
-    input: z.strictObject({ meetingId: id, paper: z.enum(['A4', 'Letter']).default('A4') }),
-    output: z.strictObject({
-      fileName: z.string(),
-      mediaType: z.literal('application/pdf'),
-      /** The bytes as base64. */
-      content: z.string(),
-    }),
-    topics: judged,
-  }),
-  'cab.emergencyVoters': query({
-    about: 'Says who can decide on a release in an emergency, and at which gates.',
-    input: z.strictObject({ releaseId: id }),
-    output: z.strictObject({
-      gates: z.array(z.strictObject({ id, name: z.string() })),
-      voters: z.array(emergencyVoter),
-      /** By when the review afterwards is due. */
-      reviewOn: dateText,
-      /** Why no emergency can be decided on it now; null when one can. */
-      refusal: z.string().nullable(),
-    }),
-    topics: judged,
-  }),
-  'cab.emergency': command({
-    about:
-      'Records an emergency decision of two people on a release: the meeting is held and closed, and its review is due by itself.',
-    input: z.strictObject({
-      releaseId: id,
-      reason: z.string().trim().min(1, 'is empty; say what cannot wait').max(2000),
-      votes: z
-        .array(vote.pick({ personId: true, outcome: true, comment: true, conditions: true }))
-        .length(2, 'needs the votes of two people'),
-    }),
-    output: z.strictObject({
-      meeting: cabMeeting,
-      decisions: z.array(decision),
-      /** Decided gates of the release that are open still. */
-      open: z.array(z.string()),
-      reviewOn: dateText,
-    }),
-    topics: [...decided, 'checklists'],
   }),
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   id,
-  instant,
   longText,
   minutes,
   plannedAt,
@@ -9,9 +8,9 @@ import {
   shortText,
   zone,
 } from '#shared/model/primitives.ts';
-import { commitId, outcome, releaseType, roleAssignment } from '#shared/model/planning/releases.ts';
-import { placementTopics } from './calendar.ts';
-import { command, query } from '../procedure.ts';
+import { commitId, releaseType, roleAssignment } from '#shared/model/planning/releases.ts';
+import { placementTopics } from '../calendar.ts';
+import { command, query } from '../../procedure.ts';
 import {
   bulkChange,
   bulkPreview,
@@ -25,26 +24,12 @@ import {
   reschedulePreview,
   rescheduling,
 } from '#shared/model/planning/reschedule.ts';
-import {
-  comparedThing,
-  historyEntry,
-  moment,
-  momentFound,
-  namedMoment,
-} from '#shared/model/planning/history.ts';
 
 const webAddress = z
   .string()
   .trim()
   .max(500)
   .regex(/^($|https?:\/\/[^\s]+$)/, 'is no web address; expected https://… or nothing');
-
-/** A reason people can read later; blank is none. */
-const reason = z
-  .string()
-  .trim()
-  .min(1, 'is empty; say why in a sentence')
-  .max(2000, 'is longer than 2,000 characters; shorten it');
 
 /** What a release and its readiness hang on. */
 const standingTopics = [
@@ -56,23 +41,6 @@ const standingTopics = [
   'risks',
   'rollback',
   'scope',
-] as const;
-
-const historyTopics = [
-  'releases',
-  'scope',
-  'risks',
-  'rollback',
-  'checklists',
-  'gates',
-  'approvals',
-  'incidents',
-  'attachments',
-  'comments',
-  'tasks',
-  'dependencies',
-  'stakeholders',
-  'exceptions',
 ] as const;
 
 const componentInput = z.strictObject({
@@ -92,7 +60,8 @@ const deploymentInput = z.strictObject({
   durationMinutes: minutes.default(60),
 });
 
-export const releases = {
+/** Releases as they are listed, planned and changed. */
+export const releasePlan = {
   'releases.list': query({
     about: 'Lists releases, the next ones first, then the past ones, newest first.',
     input: z.strictObject({
@@ -224,103 +193,5 @@ export const releases = {
       'dependencies',
       'stakeholders',
     ],
-  }),
-  'releases.advance': command({
-    about: 'Goes on to the next phase, when every gate of the phase that is left is passed.',
-    input: z.strictObject({ id, rev: rev.optional() }),
-    output: release,
-    topics: ['releases', 'gates'],
-  }),
-  'releases.hold': command({
-    about: 'Puts a release on hold with a reason; until it is resumed it cannot go on.',
-    input: z.strictObject({ id, reason, rev: rev.optional() }),
-    output: release,
-    topics: ['releases'],
-  }),
-  'releases.resume': command({
-    about: 'Takes a release off hold.',
-    input: z.strictObject({ id, rev: rev.optional() }),
-    output: release,
-    topics: ['releases'],
-  }),
-  'releases.postpone': command({
-    about:
-      'Moves the planned start to a later time, and with it every deployment and phase that is ahead.',
-    input: z.strictObject({ id, startAt: plannedAt, reason, rev: rev.optional() }),
-    output: release,
-    topics: ['releases', 'gates'],
-  }),
-  'releases.cancel': command({
-    about: 'Ends a release that will not be deployed, with a reason.',
-    input: z.strictObject({ id, reason, rev: rev.optional() }),
-    output: release,
-    topics: ['releases', 'gates'],
-  }),
-  'releases.closing': query({
-    about: 'Says what a release lacks before it can be closed, and how it seems to have ended.',
-    input: z.strictObject({ id }),
-    output: z.strictObject({ missing: z.array(z.string()), outcome }),
-    topics: ['releases', 'gates', 'checklists', 'approvals', 'pipelines', 'incidents'],
-  }),
-  'releases.close': command({
-    about: 'Closes a release with its outcome; refused with all it still lacks.',
-    input: z.strictObject({
-      id,
-      outcome: z.enum(['released', 'rolled-back']),
-      note: z.string().trim().max(2000).default(''),
-      rev: rev.optional(),
-    }),
-    output: release,
-    topics: ['releases', 'gates'],
-  }),
-  'releases.history': query({
-    about: 'Lists who changed what of a release and when, newest first, from what to what.',
-    input: z.strictObject({
-      id,
-      limit: z.number().int().min(1).max(500).default(100),
-      /** Continues behind the last entry of the page before. */
-      before: id.optional(),
-      /** Only what this person did. */
-      byId: id.optional(),
-      /** Only these kinds of things, as the journal calls them: `scope_item`. */
-      entities: z.array(z.string().max(40)).min(1).max(40).optional(),
-      /** Only entries in which this field was set or changed. */
-      field: z.string().min(1).max(60).optional(),
-      /** The span: `from` belongs to it, `to` does not. */
-      from: instant.optional(),
-      to: instant.optional(),
-    }),
-    output: z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
-    topics: historyTopics,
-  }),
-  'releases.historyFilters': query({
-    about:
-      'Lists whom, which kinds and which fields the history of a release knows, and moments worth comparing.',
-    input: z.strictObject({ id }),
-    output: z.strictObject({
-      people: z.array(id),
-      entities: z.array(z.string()),
-      /** By kind of thing. */
-      fields: z.array(z.strictObject({ entity: z.string(), field: z.string() })),
-      /** Oldest first: the creation, each phase that was entered, each decision and withdrawal. */
-      moments: z.array(namedMoment),
-    }),
-    topics: historyTopics,
-  }),
-  'releases.compare': query({
-    about:
-      'Gives everything a release consisted of at two moments side by side, as the journal tells it.',
-    input: z.strictObject({
-      id,
-      from: moment,
-      /** Absent: as it is now. */
-      to: moment.optional(),
-    }),
-    output: z.strictObject({
-      from: momentFound,
-      to: momentFound,
-      things: z.array(comparedThing),
-    }),
-    topics: historyTopics,
   }),
 };
