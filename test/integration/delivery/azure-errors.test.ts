@@ -90,6 +90,19 @@ const cases: { what: string; fault: faults.Fault; code: string; words: RegExp }[
     words: /rate limited until 2026-11-24T09:25:[03]0\.000Z/,
   },
   {
+    what: 'a limit until an HTTP date',
+    fault: ({ error, now }) =>
+      error(429, exceeded, { 'retry-after': new Date(now + 600_000).toUTCString() }),
+    code: 'unavailable',
+    words: /rate limited until 2026-11-24T09:30:[03]0\.000Z/,
+  },
+  {
+    what: 'a limit that does not say how long',
+    fault: faults.tooManyRequests(),
+    code: 'unavailable',
+    words: /rate limited until 2026-11-24T09:2[12]:30\.000Z/,
+  },
+  {
     what: 'a collection that is stopped, after a byte order mark',
     fault: faults.body(
       '\uFEFF{"$id":"1","message":"TF24668: The team project collection is stopped."}',

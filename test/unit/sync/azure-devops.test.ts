@@ -28,6 +28,7 @@ describe('the words of Azure DevOps', () => {
     [{ result: 'fine' }, 'unknown'],
     [{ status: 'none' }, 'unknown'],
     [{ status: 'all' }, 'unknown'],
+    [{ status: 'pending', result: undefined }, 'unknown'],
     [{ status: null }, 'unknown'],
   ])('a build of %j is %s', (changes, expected) => {
     expect(told('builds', changes)).toEqual([expected]);

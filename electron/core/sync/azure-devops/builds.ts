@@ -136,7 +136,7 @@ export const runs: AnswerKind = {
     const project = projectIn(found.url ?? found._links?.self?.href);
     const externalId = keyFrom(place, project, found.id);
     if (externalId === null) return [];
-    // In the queue is no state of a run here, and `pending` none at all.
+    // A run here is never said to be in the queue.
     const state = word(found.state);
     const known = ['inprogress', 'canceling', 'completed'].includes(state);
     const mapped = buildStatus(known ? state : '', found.result, false);

@@ -1,13 +1,14 @@
 import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
+import type { RateLimited } from '../http/answer.ts';
 import type { GotRun, ListRuns, ListStep, Source } from '../provider.ts';
 import { isOver } from '../reading/blank-rows.ts';
 import { word } from '../reading/place.ts';
 import { walkPages, type Answered } from '../reading/walk.ts';
-import { isRecord } from '../record.ts';
 import { runsIn } from './builds.ts';
 import { listOf, nextPage } from './page.ts';
 import { refusalOf } from './refusal.ts';
 import { ask, openAzure, type Azure } from './source.ts';
+import { withTimeline, type Told } from './with-timeline.ts';
 
 /** With the most pages of a walk that is more builds than a project keeps. */
 const pageSize = '500';
@@ -65,10 +66,10 @@ function questions(since: string | null): Record<string, string>[] {
 async function readPage(azure: Azure, answer: Answered, walk: Walk) {
   const listed = listOf(azure, answer, 'a list of builds');
   let known = 0;
-  const news = listed.flatMap((raw, n) => {
+  const news: News[] = listed.flatMap((raw, n) => {
     const [row] = runsIn([raw]).rows;
     // What cannot be read is kept for its warning.
-    if (row === undefined) return [{ n, told: raw }];
+    if (row === undefined) return [{ n, raw, ask: false }];
     const { externalId } = row;
     const mark = `${row.rawStatus} ${row.finishedAt}`;
     const before = walk.seen.get(externalId);
@@ -78,14 +79,49 @@ async function readPage(azure: Azure, answer: Answered, walk: Walk) {
       known += 1;
       return [];
     }
-    return [{ n, told: detailed(azure, raw, row, walk, before !== undefined) }];
+    return [{ n, raw, ask: wantsTimeline(row, walk, before !== undefined) }];
   });
-  const told = await Promise.all(news.map((each) => each.told));
-  const { rows, warnings } = runsIn(told, (n) => `value[${news[n]?.n}]`);
+  const { told, limited } = await detailed(azure, news);
+  const { rows, warnings } = runsIn(
+    told.map(({ build }) => build),
+    (n) => `value[${told[n]?.n}]`,
+  );
+  const lacking = told.flatMap(({ n, lacking: reason }) =>
+    reason === null ? [] : [{ at: `value[${n}]`, reason }],
+  );
   return {
-    ...{ rows: rows.map((row) => atItsAttempt(row, walk)), warnings, known },
-    ...{ total: null, next: nextPage(answer) },
+    ...{ rows: rows.map((row) => atItsAttempt(row, walk)), warnings: [...warnings, ...lacking] },
+    ...{ known, total: null, next: nextPage(answer), limited },
   };
+}
+
+/** A build of a page that has to be stored; `n` is its place there. */
+type News = { n: number; raw: unknown; ask: boolean };
+
+/** Timelines asked for at once. A limit met among them is found out before the next ones are. */
+const atOnce = 10;
+
+/** The builds with what only their timelines tell; those a limit left without it wait for the next sync. */
+async function detailed(azure: Azure, news: readonly News[]) {
+  const told: (Told & { n: number })[] = [];
+  let limited: RateLimited | null = null;
+  for (let from = 0; from < news.length && limited === null; from += atOnce) {
+    const answers = await Promise.all(
+      news.slice(from, from + atOnce).map(async ({ n, raw, ask: isAsked }) => ({
+        n,
+        answer: isAsked ? await withTimeline(azure, raw) : listedOnly(raw),
+      })),
+    );
+    for (const { n, answer } of answers) {
+      if (answer.kind === 'told') told.push({ n, ...answer });
+      else limited ??= answer;
+    }
+  }
+  return { told, limited };
+}
+
+function listedOnly(build: unknown): Told {
+  return { kind: 'told', build, lacking: null };
 }
 
 function isStored(row: NormalisedRun, { isWhole }: Walk): boolean {
@@ -102,38 +138,18 @@ function isAskedForLater({ externalId, status }: NormalisedRun, { newest }: Walk
  * A list does not say that a build waits for an approval, nor which attempt it is at; its timeline
  * does, and is asked for where either can be: what is in progress, and what was stored otherwise.
  */
-async function detailed(
-  azure: Azure,
-  raw: unknown,
-  row: NormalisedRun,
-  walk: Walk,
-  seenBefore: boolean,
-): Promise<unknown> {
+function wantsTimeline(row: NormalisedRun, walk: Walk, seenBefore: boolean): boolean {
   const goesOn = word(row.rawStatus) === 'inprogress';
   const changed = isOver(row.status) && (seenBefore || walk.newest(row.externalId) !== null);
-  if ((!goesOn && !changed) || walk.timelinesLeft <= 0) return raw;
+  if ((!goesOn && !changed) || walk.timelinesLeft <= 0) return false;
   walk.timelinesLeft -= 1;
-  return withTimeline(azure, raw);
+  return true;
 }
 
 /** A row whose timeline could not be had stays at the attempt that is stored, never at one before. */
 function atItsAttempt(row: NormalisedRun, { newest }: Walk): NormalisedRun {
   const attempt = newest(row.externalId)?.attempt ?? 1;
   return attempt > row.attempt ? { ...row, attempt } : row;
-}
-
-/** The build with its timeline beside it, as an export may have it; without, where there is none yet. */
-async function withTimeline(azure: Azure, build: unknown): Promise<unknown> {
-  if (!isRecord(build) || !hasBegun(build['status'])) return build;
-  const id = encodeURIComponent(String(build['id']));
-  const answer = await ask(azure, `${azure.root}/build/builds/${id}/timeline`);
-  return answer.kind === 'ok' && isRecord(answer.body)
-    ? { ...build, timeline: answer.body }
-    : build;
-}
-
-function hasBegun(status: unknown): boolean {
-  return typeof status === 'string' && ['inprogress', 'completed'].includes(word(status));
 }
 
 /** One build as it is now, and what became of the attempt asked about when there is a later one. */
@@ -153,7 +169,10 @@ export async function getRun(
     case 'not-modified':
       return { kind: 'rows', rows: [], warnings: [] };
     case 'ok': {
-      const { rows, warnings } = runsIn([await withTimeline(azure, answer.body)]);
+      const told = await withTimeline(azure, answer.body);
+      if (told.kind === 'rate-limited') return told;
+      const { rows, warnings } = runsIn([told.build], () => `build ${id}`);
+      if (told.lacking !== null) warnings.push({ at: `build ${id}`, reason: told.lacking });
       return { kind: 'rows', rows: rows.flatMap((row) => besideEarlier(row, attempt)), warnings };
     }
   }
