@@ -1,4 +1,4 @@
-import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
+import type { ImportWarning, NormalisedRun, RunStatus } from '#shared/model/delivery/pipelines.ts';
 import type { RateLimited } from './http/answer.ts';
 import type { Http } from './http/client.ts';
 import type { EtagStore } from './http/etags.ts';
@@ -34,6 +34,8 @@ export type ListStep =
   /** Everything was read; `watermark`, the server's clock at the start, is the next `since`. */
   | { type: 'complete'; watermark: string; warnings: ImportWarning[] };
 
+export type StoredAttempt = { attempt: number; status: RunStatus };
+
 export type ListRuns = Source & {
   /** Runs that are new or changed since this instant (ISO 8601); null lists all that are kept. */
   since: string | null;
@@ -43,6 +45,8 @@ export type ListRuns = Source & {
    * provider whose lists leave something out asks for the others one by one.
    */
   isWhole(externalId: string, updatedAt: string | null): boolean;
+  /** The newest attempt that is stored of a run; null when none is. */
+  newest(externalId: string): StoredAttempt | null;
 };
 
 export type GotRun =

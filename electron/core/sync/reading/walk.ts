@@ -1,6 +1,6 @@
 import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
 import type { Refusal } from '#shared/model/refusal.ts';
-import type { Answer, Refused } from '../http/answer.ts';
+import type { Answer, RateLimited, Refused } from '../http/answer.ts';
 import { readValidator, writeValidator, type EtagStore } from '../http/etags.ts';
 import { createPageGuard } from '../http/paging.ts';
 import type { ListStep } from '../provider.ts';
@@ -26,6 +26,8 @@ export type Walk = {
     known?: number;
     total: number | null;
     next: string | null;
+    /** A limit met while more was asked about the rows: the walk ends behind those given. */
+    limited?: RateLimited | null;
   }>;
 };
 
@@ -59,6 +61,10 @@ export async function* walkPages(walk: Walk): AsyncGenerator<ListStep, void, und
     const { next, rows, total, known: left = 0, ...read } = await walk.read(answer, page);
     const warnings = read.warnings.map(({ at, reason }) => ({ at: `page ${page}, ${at}`, reason }));
     yield { type: 'page', page, rows, known: left, warnings, total };
+    if (read.limited) {
+      yield { type: 'rate-limited', until: read.limited.until, message: read.limited.message };
+      return;
+    }
     const etag = answer.headers.get('etag');
     if (etag !== null) etags.set(url, writeValidator({ etag, next }));
     url = next;

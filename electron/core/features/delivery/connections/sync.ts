@@ -2,9 +2,10 @@ import type { Context } from '#core/context.ts';
 import { iso, toMs } from '#core/database/select.ts';
 import type { Provider, Source } from '#core/sync/provider.ts';
 import { providers } from '#core/sync/providers.ts';
+import { isOver } from '#core/sync/reading/blank-rows.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { createImporter, unfinishedRuns, wholeRuns } from '../pipelines/index.ts';
+import { createImporter, newestAttempts, unfinishedRuns, wholeRuns } from '../pipelines/index.ts';
 import type { Importer } from '../pipelines/index.ts';
 import { requireConnection } from './read.ts';
 import { newestOf, openEtags, readState, saveState } from './state.ts';
@@ -69,11 +70,16 @@ async function importAll(
   const importer = createImporter(context, origin, etags.flush);
   const watermarkAt = readState(store, connectionId)?.watermarkAt ?? null;
   const since = watermarkAt === null ? null : iso(watermarkAt - overlapMs);
+  const settled = new Set<string>();
   let watermark: string | null = null;
   try {
-    const isWhole = wholeRuns(store, connectionId);
-    for await (const step of provider.listRuns({ ...source, since, etags, isWhole })) {
+    const known = {
+      isWhole: wholeRuns(store, connectionId),
+      newest: newestAttempts(store, connectionId),
+    };
+    for await (const step of provider.listRuns({ ...source, since, etags, ...known })) {
       if (step.type === 'page') {
+        for (const row of step.rows) if (isOver(row.status)) settled.add(attemptKey(row));
         importer.add(step.rows, step.warnings, step.known);
         const { added, updated, unchanged } = importer.counts();
         report(Math.max(step.page * 100, added + updated + unchanged), step.total);
@@ -84,7 +90,7 @@ async function importAll(
         importer.add([], step.warnings);
       }
     }
-    await pollUnfinished(from, importer, context);
+    await pollUnfinished(from, settled, importer, context);
   } finally {
     importer.flush();
   }
@@ -107,17 +113,24 @@ async function importAll(
 /** Lists by creation date never show an old run that went on: those are asked for one by one. */
 async function pollUnfinished(
   { connectionId, provider, source }: From,
+  settled: ReadonlySet<string>,
   importer: Importer,
   context: Context,
 ): Promise<void> {
   const { store } = context;
   for (const run of unfinishedRuns(store, connectionId)) {
+    // The list has just said how it ended.
+    if (settled.has(attemptKey(run))) continue;
     const answer = await provider.getRun(source, run);
     if (answer.kind === 'rate-limited') {
       throw limited(store, connectionId, answer.until, answer.message);
     }
     if (answer.kind === 'rows') importer.add(answer.rows, answer.warnings);
   }
+}
+
+function attemptKey({ externalId, attempt }: { externalId: string; attempt: number }): string {
+  return `${externalId}\n${attempt}`;
 }
 
 function limited(

@@ -5,9 +5,10 @@ import { locateFile } from '#core/given-file.ts';
 import { fileChunks } from '#core/sync/json-stream/file-chunks.ts';
 import { providers } from '#core/sync/providers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { NormalisedRun } from '#shared/model/delivery/pipelines.ts';
 import { requireConnection, newestOf, saveState } from '../connections/index.ts';
 import { createImporter } from './importer.ts';
-import { wholeRuns } from './unfinished.ts';
+import { newestAttempts, wholeRuns } from './unfinished.ts';
 
 /**
  * Imports an exported file as a stream: memory for one chunk and one batch, whatever its size. What
@@ -27,16 +28,13 @@ export async function importFile(
   const asOf = Math.round(Math.min(exported ?? now, now));
   const importer = createImporter(context, { connectionId, source: 'file', name, asOf });
   const isWhole = wholeRuns(store, connectionId);
+  const newest = newestAttempts(store, connectionId);
   const progress = context.startProgress(input.progressId, `Import ${name}`);
   const { signal } = progress;
   try {
     const options = { signal, baseUrl };
     for await (const batch of providers[provider].readFile(fileChunks(path), options)) {
-      // A list that was exported says less of a run than is stored of it, and takes nothing away.
-      const news = batch.rows.filter(
-        ({ externalId, startedAt, updatedAt }) =>
-          startedAt !== null || !isWhole(externalId, updatedAt),
-      );
+      const news = batch.rows.filter((row) => !saysLess(row));
       importer.add(news, batch.warnings, batch.rows.length - news.length);
       progress.report(batch.bytes, stats?.size ?? null);
     }
@@ -48,6 +46,15 @@ export async function importFile(
     progress.end(signal.aborted ? 'cancelled' : 'failed');
     importer.flush();
     throw error;
+  }
+
+  /**
+   * A list that was exported leaves out when a run began, or that it was its second attempt. It takes
+   * nothing away from a run that is stored whole.
+   */
+  function saysLess({ externalId, attempt, startedAt, updatedAt }: NormalisedRun): boolean {
+    const isEarlier = attempt < (newest(externalId)?.attempt ?? 1);
+    return (startedAt === null || isEarlier) && isWhole(externalId, updatedAt);
   }
 
   function finish(): void {

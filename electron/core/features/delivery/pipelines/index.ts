@@ -1,4 +1,4 @@
 export { createImporter } from './importer.ts';
 export type { Importer } from './importer.ts';
 export { listRuns, runsOfCommits } from './read-runs.ts';
-export { unfinishedRuns, wholeRuns } from './unfinished.ts';
+export { newestAttempts, unfinishedRuns, wholeRuns } from './unfinished.ts';
