@@ -1,0 +1,3 @@
+export { lessons } from './handlers.ts';
+export { lessonsForRelease } from './on-release.ts';
+export { lessonsOf } from './touching.ts';
