@@ -1,0 +1,3 @@
+export { LessonsRoom } from './LessonsRoom.tsx';
+export type { LessonsSearch } from './lessons-view.ts';
+export { RisksWithLessons } from './on-release/RisksWithLessons.tsx';
