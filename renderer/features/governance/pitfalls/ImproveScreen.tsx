@@ -9,8 +9,8 @@ export type ImproveSearch = { show?: string; state?: string; rule?: string };
 
 type ImproveScreenProps = {
   search: ImproveSearch;
-  /** The room of a later area, and how many there are in it. */
-  lessons: { count: number | undefined; room: ReactNode };
+  /** The room of a later area, how many there are in it, and what is done first there. */
+  lessons: { count: number | undefined; room: ReactNode; action: ReactNode };
 };
 
 const rooms = ['pitfalls', 'exceptions', 'lessons'] as const;
@@ -26,7 +26,11 @@ export function ImproveScreen({ search, lessons }: ImproveScreenProps) {
   const found = pitfalls.data?.filter(({ state }) => state === 'found').length;
   return (
     <>
-      <PageHeader title="Improve" note="What the process could do better, over all releases">
+      <PageHeader
+        title="Improve"
+        note="What the process could do better, over all releases"
+        actions={room === 'lessons' ? lessons.action : undefined}
+      >
         <TabLinks
           label="Improve"
           current={room}

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
 import { useNavigate } from '@tanstack/react-router';
-import { Lightbulb, Plus } from 'lucide-react';
+import { Lightbulb } from 'lucide-react';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -16,6 +16,7 @@ import { SplitView } from '../../../components/SplitView.tsx';
 import { useNow } from '../../../state/clock.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { useNames } from '../../planning/releases/index.ts';
+import { AddLesson } from './AddLesson.tsx';
 import { lessonColumns } from './lesson-columns.tsx';
 import type { LessonLine } from './lesson-columns.tsx';
 import { LessonInspector } from './LessonInspector.tsx';
@@ -84,11 +85,7 @@ export function LessonsRoom({ search }: { search: LessonsSearch }) {
     setText('');
     show({ kind: '', service: '', tag: '', todo: '' });
   };
-  const add = editable && (
-    <Button variant="contained" startIcon={<Plus />} onClick={() => show({ sel: 'new' })}>
-      Add a lesson
-    </Button>
-  );
+  const add = editable && <AddLesson />;
   const isFiltered = isSearching || isNarrowed(narrowed);
   const asked = isSearching ? found : list;
   return (
@@ -155,7 +152,6 @@ export function LessonsRoom({ search }: { search: LessonsSearch }) {
               options={todoOptions}
               onChange={(event) => show({ todo: event.target.value })}
             />
-            {add}
           </div>
         }
         under={

@@ -18,21 +18,21 @@ export function lessonColumns({ names, today, zone }: Told): TableColumn<LessonL
   return [
     {
       ...{ key: 'title', header: 'Lesson', always: true, grow: true, wrap: true },
-      ...{ width: 300, minWidth: 220 },
+      ...{ width: 260, minWidth: 220 },
       value: ({ title }) => title,
       cell: (row) => <TitleCell row={row} />,
     },
     {
-      ...{ key: 'kind', header: 'Kind', width: 164 },
+      ...{ key: 'kind', header: 'Kind', width: 156 },
       value: ({ kind }) => kindInWords[kind],
       cell: ({ kind }) => <KindMark kind={kind} withWord />,
     },
     {
-      ...{ key: 'services', header: 'Services', width: 160, wrap: true },
+      ...{ key: 'services', header: 'Services', width: 124, wrap: true },
       value: ({ serviceIds }) => serviceIds.map((id) => names.service(id)).join(', ') || null,
     },
     {
-      ...{ key: 'todo', header: 'To bring up to date', width: 172 },
+      ...{ key: 'todo', header: 'To update', width: 156 },
       value: (row) => todoWords(row) || null,
       sortBy: ({ openUpdates, overdueUpdates }) => overdueUpdates * 1000 + openUpdates,
       cell: (row) =>
@@ -45,7 +45,7 @@ export function lessonColumns({ names, today, zone }: Told): TableColumn<LessonL
         ),
     },
     {
-      ...{ key: 'review', header: 'Review', width: 150 },
+      ...{ key: 'review', header: 'Review', width: 140 },
       value: ({ reviewOn }) => reviewOn,
       cell: ({ reviewOn, reviewDue }) => {
         if (reviewOn === null) return null;
@@ -58,7 +58,7 @@ export function lessonColumns({ names, today, zone }: Told): TableColumn<LessonL
       },
     },
     {
-      ...{ key: 'owner', header: 'Owner', width: 150 },
+      ...{ key: 'owner', header: 'Owner', width: 144 },
       value: ({ ownerId }) => (ownerId === null ? null : names.person(ownerId)),
       cell: ({ ownerId }) =>
         ownerId === null ? (
@@ -93,9 +93,10 @@ function todoWords({ openUpdates, overdueUpdates }: LessonSummary): string {
 function TitleCell({ row }: { row: LessonLine }) {
   const { title, marked, excerpt, tags, retiredAt } = row;
   const under = retiredAt === null ? tags.join(' · ') : ['Out of use', ...tags].join(' · ');
+  const isAlone = under === '' && (excerpt ?? []).length === 0;
   return (
     <span className={styles['title']} title={title}>
-      <span className={styles['one']}>
+      <span className={isAlone ? styles['two'] : styles['one']}>
         {marked === undefined ? <bdi>{title}</bdi> : <Marked parts={marked} />}
       </span>
       {excerpt !== undefined && excerpt.length > 0 ? (

@@ -34,7 +34,12 @@ export function ReleaseLessonInspector({ asked, page }: ReleaseLessonInspectorPr
   return (
     <Inspector
       title={lesson.title}
-      note={kindInWords[lesson.kind]}
+      note={
+        <>
+          {kindInWords[lesson.kind]} ·{' '}
+          <a href={`#/improve?show=lessons&sel=${lesson.id}`}>Open the lesson</a>
+        </>
+      }
       onClose={() => page.select(null)}
       actions={
         mayAnswer && !isAnswering && doing === 'nothing' ? (
@@ -107,9 +112,6 @@ export function ReleaseLessonInspector({ asked, page }: ReleaseLessonInspectorPr
           </ul>
         </InspectorPart>
       )}
-      <p>
-        <a href={`#/improve?show=lessons&sel=${lesson.id}`}>Open the lesson</a>
-      </p>
     </Inspector>
   );
 }

@@ -34,7 +34,7 @@ export function ReleaseLessons({ page, list }: ReleaseLessonsProps) {
     if (isMeant && isThere) place.current?.scrollIntoView({ block: 'nearest' });
   }, [isMeant, isThere]);
   return (
-    <div ref={place}>
+    <div ref={place} className={styles['underRisks']}>
       <Section
         title="Lessons"
         note={noteOf(lessons.length, list.data?.unanswered ?? 0, isThere)}
