@@ -45,7 +45,7 @@ export function LessonUse({ got, names, onRemoved }: LessonUseProps) {
         <ul className={styles['history']} aria-label="What releases answered">
           {answers.map(({ releaseId, release, answer }) => (
             <li key={releaseId}>
-              <a href={releaseHref(releaseId, 'risks', id)}>
+              <a className={styles['link']} href={releaseHref(releaseId, 'risks', id)}>
                 <bdi>{release}</bdi>
               </a>{' '}
               <Status

@@ -37,7 +37,9 @@ export function ReleaseLessonInspector({ asked, page }: ReleaseLessonInspectorPr
       note={
         <>
           {kindInWords[lesson.kind]} ·{' '}
-          <a href={`#/improve?show=lessons&sel=${lesson.id}`}>Open the lesson</a>
+          <a className={styles['link']} href={`#/improve?show=lessons&sel=${lesson.id}`}>
+            Open the lesson
+          </a>
         </>
       }
       onClose={() => page.select(null)}
