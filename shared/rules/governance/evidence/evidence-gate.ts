@@ -10,7 +10,7 @@ import {
   riskAssessed,
   rolloutStaged,
 } from './known-gates.ts';
-import type { AssessmentEntry, ReviewEntry, StagedDeployment } from './known-gates.ts';
+import type { AssessmentEntry, GateLessons, ReviewEntry, StagedDeployment } from './known-gates.ts';
 import { reportGate } from './report-gate.ts';
 import type { Since } from './report-verdicts.ts';
 import type { EvidenceEntry, EvidenceGround } from './standing.ts';
@@ -28,6 +28,8 @@ export type EvidencedInput = {
   reviews: readonly ReviewEntry[];
   /** The register, each as it stands for this release. */
   controls: readonly ReleaseControl[];
+  /** Where the lessons that touch the release stand; null for a gate that does not look at them. */
+  lessons: GateLessons | null;
 };
 
 export type EvidencedCheck = Exclude<
@@ -56,7 +58,7 @@ export function evidenceGate(
     case 'review-planned':
       return reviewPlanned(input.reviews, entries, ground);
     case 'lessons-heeded':
-      return lessonsHeeded(entries, ground, limits);
+      return lessonsHeeded(input.lessons, entries, ground, limits);
     case 'measure-threshold':
       return measureThreshold(limits);
     case 'controls-met':

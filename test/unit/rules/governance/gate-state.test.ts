@@ -47,7 +47,7 @@ function inputs(decided: Partial<Decided> = {}): GateInputs {
     risks: [],
     evidenced: {
       ...{ limits: {}, entries: [], components: [], serviceNames: new Map(), since: null },
-      ...{ assessment: null, deployments: [], reviews: [], controls: [] },
+      ...{ assessment: null, deployments: [], reviews: [], controls: [], lessons: null },
     },
     now,
     zone: london,

@@ -24,6 +24,7 @@ import { createChance } from './seeded-chance.ts';
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 import type { Moment } from './story.ts';
+import { lessonMoments } from './teach-lessons.ts';
 import { upcomingPlot } from './upcoming.ts';
 
 /** The time of day the demo stands at: what it says about "now" is true from then on. */
@@ -93,6 +94,7 @@ async function make(path: string, date: string, sample: Sample, context: Context
     await play(stage, context, [
       ...moments.map((moment) => ({ at: moment.at, run: () => perform(moment, performance) })),
       ...ownWays(performance, upcoming.stories),
+      ...lessonMoments(performance, upcoming.stories),
       ...calendarWays(performance),
       ...imports.map((each) => ({
         at: each.at,
