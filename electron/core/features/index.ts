@@ -15,7 +15,7 @@ import { gates } from './governance/gates/handlers.ts';
 import {
   approvalsOfStart,
   boundApprovals,
-  handUpLessons,
+  handUp,
   listGates,
   judgeReleases,
   openSeats,
@@ -33,6 +33,7 @@ import { raci } from './governance/raci/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { lessons, lessonsOf } from './learning/lessons/index.ts';
+import { measuresOf } from './measures/measures/index.ts';
 import { createAbsences } from './planning/absences/index.ts';
 import { bookings } from './planning/bookings/index.ts';
 import { createBlockedBy, createCalendar, createFindingsAt } from './planning/calendar/index.ts';
@@ -70,8 +71,8 @@ import { views } from './workspace/views/handlers.ts';
 import { teams } from './workspace/teams/handlers.ts';
 import { workspace } from './workspace/workspace/handlers.ts';
 
-// Gates ask what was answered to the lessons, which is of a later area.
-handUpLessons(lessonsOf);
+// Gates ask what later areas know: what was answered to the lessons, and what is measured.
+handUp({ lessonsOf, measuresOf });
 
 const placementFacts = { riskOf, openSeats };
 

@@ -30,6 +30,8 @@ export type EvidencedInput = {
   controls: readonly ReleaseControl[];
   /** Where the lessons that touch the release stand; null for a gate that does not look at them. */
   lessons: GateLessons | null;
+  /** Where a limit of a measure stands; null for a gate that asks none. */
+  measured: GateOutcome | null;
 };
 
 export type EvidencedCheck = Exclude<
@@ -60,7 +62,7 @@ export function evidenceGate(
     case 'lessons-heeded':
       return lessonsHeeded(input.lessons, entries, ground, limits);
     case 'measure-threshold':
-      return measureThreshold(limits);
+      return input.measured ?? measureThreshold(limits);
     case 'controls-met':
       return controlsMet(input.controls);
     case 'test-results':

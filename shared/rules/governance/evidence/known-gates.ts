@@ -119,16 +119,14 @@ export function lessonsHeeded(
   return { ...found, evidence: [...found.evidence, ...seen] };
 }
 
-/** No measure is computed in this workspace yet, so only an exception leads past it. */
+/** A gate that was asked for without saying what it measures: only an exception leads past it. */
 export function measureThreshold({ measure }: GateLimits): GateOutcome {
-  const name = measure === undefined ? 'a measure' : `“${measure.key}”`;
-  const bounds = [
-    measure?.atLeast === undefined ? '' : `at least ${measure.atLeast}`,
-    measure?.atMost === undefined ? '' : `at most ${measure.atMost}`,
-  ].filter((words) => words !== '');
-  const asked = bounds.length === 0 ? '' : `, ${bounds.join(' and ')} asked`;
-  return outcome('waiting', `nothing measures ${name} yet${asked}`, [
-    'It passes once the measure is there; until then ask for an exception.',
+  const found =
+    measure === undefined
+      ? 'it says neither a measure nor a limit'
+      : `“${measure.key}” was not measured`;
+  return outcome('waiting', found, [
+    'Give it a measure and a limit in the policy, or ask for an exception.',
   ]);
 }
 

@@ -32,7 +32,7 @@ function judge(
   const input: EvidencedInput = {
     ...{ limits: {}, entries, components: [built], serviceNames: new Map([['pay', 'payments']]) },
     ...{ since: null, assessment: null, deployments: [], reviews: [], controls: [] },
-    lessons: null,
+    ...{ lessons: null, measured: null },
     ...more,
   };
   const { status, summary } = evidenceGate(check, input, { now, zone: london });
@@ -194,9 +194,9 @@ describe('A gate of what is known', () => {
     expect(judge('controls-met', [], { controls: [{ ...control, state: 'excepted' }] })).toBe(
       'passed: 1 control met, 1 of them by exception',
     );
-    expect(
-      judge('measure-threshold', [], { limits: { measure: { key: 'lead-time', atMost: 3 } } }),
-    ).toBe('waiting: nothing measures “lead-time” yet, at most 3 asked');
+    expect(judge('measure-threshold', [])).toBe(
+      'waiting: it says neither a measure nor a limit',
+    );
   });
 
   it.each<[GateCheck, GateLimits, string[]]>([

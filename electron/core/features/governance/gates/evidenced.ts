@@ -6,6 +6,7 @@ import type { AssessedOn } from '#shared/model/governance/assessments.ts';
 import { comparesWithLast } from '#shared/rules/governance/evidence/report-gate.ts';
 import type { GateLessons } from '#shared/rules/governance/evidence/known-gates.ts';
 import type { EvidencedInput } from '#shared/rules/governance/evidence/evidence-gate.ts';
+import type { GateOutcome } from '#shared/rules/governance/gate-outcome.ts';
 import { summaryKindOf } from '#shared/rules/governance/evidence/evidence-words.ts';
 import type { EvidenceEntry, EvidenceGround } from '#shared/rules/governance/evidence/standing.ts';
 import type { Since } from '#shared/rules/governance/evidence/report-verdicts.ts';
@@ -21,7 +22,11 @@ type GateRow = Plain<typeof gateTable>;
 type SinceLast = (subject: Subject, gate: GateRow) => Since;
 
 /** What gates are judged from that lies beside their own release. */
-export type Beside = { since: SinceLast; lessons: (releaseId: string) => GateLessons | null };
+export type Beside = {
+  since: SinceLast;
+  lessons: (releaseId: string) => GateLessons | null;
+  measured: (gateId: string) => GateOutcome | null;
+};
 
 export function sinceLast(store: Store, now: number): SinceLast {
   return ({ release, evidence }, gate) => {
@@ -44,7 +49,7 @@ const reviewWords = /\breviews?\b|retrospective|post-?mortem/i;
 export function evidencedInputs(
   subject: Subject,
   { services, people, environmentKinds, freezesOf }: Surroundings,
-  { since, lessons }: Beside,
+  { since, lessons, measured }: Beside,
 ): (gate: GateRow, controls: EvidencedInput['controls']) => EvidencedInput {
   const entries = subject.evidence.map(toEntry);
   const newest = newestOf(subject.assessments);
@@ -70,6 +75,7 @@ export function evidencedInputs(
   return (gate, controls) => ({
     ...{ ...shared, controls },
     limits: gate.limits,
+    measured: measured(gate.id),
     entries: entries.filter((entry) => speaksFor(entry, gate.id)),
     since: since(subject, gate),
   });

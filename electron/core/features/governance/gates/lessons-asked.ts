@@ -1,5 +1,6 @@
 import type { Store } from '#core/database/store.ts';
 import type { GateLessons } from '#shared/rules/governance/evidence/known-gates.ts';
+import { handedUp } from './handed-up.ts';
 import { keptGates } from './kept.ts';
 import type { Subject } from './load.ts';
 
@@ -19,17 +20,6 @@ export type LessonsOf = (
   asked: readonly LessonsSubject[],
 ) => ReadonlyMap<string, GateLessons>;
 
-/**
- * Lessons are of a later area, which governance does not know, and gates are judged from so many
- * places that handing this through each of them would bury what they are about. So it is handed up
- * once, where the features are put together, before anything is called.
- */
-let handedUp: LessonsOf | null = null;
-
-export function handUpLessons(lessonsOf: LessonsOf): void {
-  handedUp = lessonsOf;
-}
-
 /** Asked only for releases with such a gate that is still judged; the others never pay for it. */
 export function lessonsAsked(
   store: Store,
@@ -38,8 +28,7 @@ export function lessonsAsked(
 ): (releaseId: string) => GateLessons | null {
   const asked = subjects.filter(hasOpenGate).map((subject) => askedOf(subject, atOf(subject)));
   if (asked.length === 0) return () => null;
-  if (handedUp === null) throw new Error('gates were judged before the lessons were handed up');
-  const found = handedUp(store, asked);
+  const found = handedUp().lessonsOf(store, asked);
   return (releaseId) => found.get(releaseId) ?? null;
 }
 

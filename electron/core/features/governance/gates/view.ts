@@ -16,11 +16,10 @@ import {
 } from '../../planning/releases/index.ts';
 import type { ReleaseOutlook } from '../../planning/releases/index.ts';
 import { freezesAround } from '../../planning/windows/index.ts';
-import { sinceLast } from './evidenced.ts';
+import { besideOf } from './beside.ts';
 import { withConsequences } from './decided.ts';
 import { isOpen, riskNow } from './facts.ts';
 import { judgeGates } from './judge.ts';
-import { lessonsAsked } from './lessons-asked.ts';
 import { loadPipelineFacts, loadSubjects, loadSurroundings } from './load.ts';
 import type { Subject, Surroundings } from './load.ts';
 
@@ -30,10 +29,8 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
   const around = loadSurroundings(store);
   const at = judgedAt(store, releaseId, now);
   const pipeline = loadPipelineFacts(store, [subject]);
-  const views = judgeGates(subject, around, pipeline, at, {
-    since: sinceLast(store, now),
-    lessons: lessonsAsked(store, [subject], () => at),
-  });
+  const beside = besideOf(store, [subject], () => at, now);
+  const views = judgeGates(subject, around, pipeline, at, beside);
   const { name, phase } = subject.release;
   const startAt = plannedStarts(store, [releaseId])(releaseId)?.startAt ?? null;
   const told = withConsequences(views, { name, phase, startAt }, around, at);
@@ -44,7 +41,7 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
 export function seatsOf(store: Store, asked: Plain<typeof gate>, now: number): GateView['seats'] {
   const subject = { ...loadSubject(store, asked.releaseId), gates: [asked] };
   const pipeline = { runs: [], connections: [] };
-  const beside = { since: sinceLast(store, now), lessons: () => null };
+  const beside = besideOf(store, [], () => now, now);
   return judgeGates(subject, loadSurroundings(store), pipeline, now, beside)[0]?.seats ?? [];
 }
 
@@ -64,10 +61,7 @@ export function judgeReleases(
     open.flatMap(({ deployments }) => deployments),
   );
   const pipeline = loadPipelineFacts(store, open);
-  const beside = {
-    since: sinceLast(store, now),
-    lessons: lessonsAsked(store, open, () => now),
-  };
+  const beside = besideOf(store, open, () => now, now);
   return new Map(
     subjects.map((subject): [string, JudgedRelease] => {
       const { release } = subject;
@@ -93,10 +87,7 @@ export function judgeSubjects(
   const closed = closedAt(store, releaseIds);
   const atOf = (subject: Subject) =>
     isOpen(subject) ? now : (closed.get(subject.release.id) ?? now);
-  const beside = {
-    since: sinceLast(store, now),
-    lessons: lessonsAsked(store, subjects, atOf),
-  };
+  const beside = besideOf(store, subjects, atOf, now);
   const judged = subjects.map((subject) => {
     const at = atOf(subject);
     return { subject, at, gates: judgeGates(subject, around, pipeline, at, beside) };
