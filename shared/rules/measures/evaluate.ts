@@ -1,10 +1,17 @@
 import type { MeasureKey } from '#shared/model/measures/terms.ts';
+import { assertNever } from '#shared/model/refusal.ts';
 import { shareInterval } from '../share-interval.ts';
 import type { LensMeasure, LensRules } from './lens.ts';
+import { devlake } from './lenses/devlake.ts';
+import { fourkeys } from './lenses/fourkeys.ts';
+import { gitlab } from './lenses/gitlab.ts';
+import { octopus } from './lenses/octopus.ts';
+import { sleuth } from './lenses/sleuth.ts';
 import { slipway } from './lenses/slipway.ts';
 import { openLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import type { Measure, Reckoning } from './measure.ts';
+import { printedOnNoData } from './printed-on-no-data.ts';
 import { settle } from './options.ts';
 import type { MeasureOptions, MeasureSettings } from './options.ts';
 import type { MeasureRows } from './rows.ts';
@@ -63,7 +70,7 @@ function measureOf(key: MeasureKey, ledger: Ledger): Measure {
     unripe: reckoned.unripe ?? [],
     beside: reckoned.beside ?? [],
     parts: reckoned.parts ?? [],
-    printed: reckoned.printed ?? null,
+    printed: value === null ? printedOnNoData(key, ledger) : (reckoned.printed ?? null),
     rule: ruleOf(`${lens}.${key}.${unit}`, found),
   };
 }
@@ -72,8 +79,18 @@ function rulesOf({ lens, unit }: MeasureSettings): LensRules {
   switch (lens) {
     case 'slipway':
       return slipway[unit];
+    case 'devlake':
+      return devlake;
+    case 'fourkeys':
+      return fourkeys;
+    case 'gitlab':
+      return gitlab;
+    case 'octopus':
+      return octopus;
+    case 'sleuth':
+      return sleuth;
     default:
-      return slipway[unit];
+      return assertNever(lens);
   }
 }
 

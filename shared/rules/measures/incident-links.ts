@@ -12,7 +12,7 @@ type Ground = {
   live: readonly Finished[];
   isLive(row: Deployment): row is Finished;
   byId(id: string): Deployment | undefined;
-  /** An incident at the very finish of a deployment belongs to the one before. */
+  /** As DevLake links: by rule alone, and an incident at the very finish belongs to the one before. */
   strict: boolean;
   horizon: number;
 };
@@ -32,7 +32,7 @@ export function linkIncidents(
       incident.id,
       incident.createdAt >= ground.horizon
         ? { incident, to: null, out: 'inFuture', of: null }
-        : incident.deploymentId !== null
+        : incident.deploymentId !== null && !ground.strict
           ? byHand(incident, incident.deploymentId, ground)
           : byRule(incident, byService.get(incident.service) ?? [], ground.strict),
     ]),

@@ -15,3 +15,21 @@ export type LensMeasure =
 
 /** A rule set: says of every measure how it is computed or that it cannot be. */
 export type LensRules = Record<MeasureKey, LensMeasure>;
+
+/** Measures that only this program knows, so that no other lens has to name them. */
+export function onlyOurs(tool: string) {
+  return {
+    cycleTime: { cannot: `${tool} knows no time from an idea to its release.` },
+    gateWaitingTime: { cannot: `${tool} knows no gates.` },
+    approvalTurnaround: { cannot: `${tool} knows no gates.` },
+  };
+}
+
+/** A tier by the first limit that a value is under; the last one has no limit. */
+export function bucket<T extends string>(
+  value: number,
+  limits: readonly (readonly [limit: number, name: T])[],
+  beyond: T,
+): T {
+  return limits.find(([limit]) => value < limit)?.[1] ?? beyond;
+}

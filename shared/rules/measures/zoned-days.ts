@@ -38,3 +38,8 @@ export function dateAt(at: number, timeZone: string): Temporal.PlainDate {
 function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
 }
+
+/** Dates from Monday to Friday that have a part in the span; holidays are not known. */
+export function workingDaysIn(span: Span): number {
+  return datesIn(span).filter(({ dayOfWeek }) => dayOfWeek <= 5).length;
+}
