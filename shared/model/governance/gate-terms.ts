@@ -40,10 +40,15 @@ export const gateLimits = z.strictObject({
   measure: z
     .strictObject({
       key: z.string().max(60),
-      atLeast: z.number().min(0).optional(),
-      atMost: z.number().min(0).optional(),
+      atLeast: z.number().min(0, 'is below 0; nothing measured is').optional(),
+      atMost: z.number().min(0, 'is below 0; nothing measured is').optional(),
       /** How many days back from now it looks; absent means 90. */
-      days: z.number().int().min(7).max(730).optional(),
+      days: z
+        .number()
+        .int()
+        .min(7, 'is below 7 days; a week has too few releases to say something')
+        .max(730, 'is beyond 730 days; older releases say little')
+        .optional(),
     })
     .optional(),
 });
