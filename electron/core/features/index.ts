@@ -31,6 +31,7 @@ import { deputies } from './governance/deputies/index.ts';
 import { raci } from './governance/raci/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
+import { measures } from './measures/measures/handlers.ts';
 import { createAbsences } from './planning/absences/index.ts';
 import { bookings } from './planning/bookings/index.ts';
 import { createBlockedBy, createCalendar, createFindingsAt } from './planning/calendar/index.ts';
@@ -137,6 +138,7 @@ export const features: Handlers<ProcedureName> = {
   ...createCab({ findingsAt: createFindingsAt(placementFacts), renderMinutes }),
   ...createPacks({ gatherDossier, findingsAt: createFindingsAt(placementFacts) }),
   ...pitfalls,
+  ...measures,
   ...reports,
   ...today,
 };
