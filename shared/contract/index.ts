@@ -21,6 +21,7 @@ import { pitfalls } from './governance/pitfalls.ts';
 import { raci } from './governance/raci.ts';
 import { risks } from './governance/risks.ts';
 import { lessons } from './learning/lessons.ts';
+import { measures } from './measures/measures.ts';
 import { absences } from './planning/absences.ts';
 import { bookings } from './planning/bookings.ts';
 import { baselines } from './planning/baselines.ts';
@@ -110,6 +111,7 @@ export const contract = {
   ...packs,
   ...pitfalls,
   ...lessons,
+  ...measures,
   ...reports,
   ...today,
 };

@@ -34,6 +34,7 @@ import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
 import { lessons, lessonsOf } from './learning/lessons/index.ts';
 import { measuresOf } from './measures/measures/index.ts';
+import { measures } from './measures/measures/handlers.ts';
 import { createAbsences } from './planning/absences/index.ts';
 import { bookings } from './planning/bookings/index.ts';
 import { createBlockedBy, createCalendar, createFindingsAt } from './planning/calendar/index.ts';
@@ -144,6 +145,7 @@ export const features: Handlers<ProcedureName> = {
   ...createPacks({ gatherDossier, findingsAt: createFindingsAt(placementFacts) }),
   ...pitfalls,
   ...lessons,
+  ...measures,
   ...reports,
   ...today,
 };

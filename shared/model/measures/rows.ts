@@ -146,17 +146,17 @@ function rowsOf<T extends z.ZodType<{ id: string }>>(row: T) {
     .default([])
     .superRefine(
       (rows, check) => {
-        const first = new Map<string, { at: number; facts: string }>();
+        const first = new Map<string, number>();
         rows.forEach((each, at) => {
           if (typeof each?.id !== 'string') return;
-          const facts = factsOf(each);
           const known = first.get(each.id);
-          if (known === undefined) first.set(each.id, { at, facts });
-          else if (known.facts !== facts) {
+          const other = known === undefined ? undefined : rows[known];
+          if (known === undefined || other === undefined) first.set(each.id, at);
+          else if (factsOf(other) !== factsOf(each)) {
             check.addIssue({
               code: 'custom',
               path: [at, 'id'],
-              message: `“${each.id}” is also row ${known.at}, with other facts; keep the one that holds`,
+              message: `“${each.id}” is also row ${known}, with other facts; keep the one that holds`,
             });
           }
         });
