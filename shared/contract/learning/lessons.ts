@@ -50,8 +50,6 @@ export const lessons = {
       lessons: z.array(lessonSummary),
       /** How many fit, of which the first `limit` are listed. */
       total: z.number().int(),
-      /** Every tag there is, the most used first. */
-      tags: z.array(z.string()),
     }),
     topics: ['lessons', 'services', 'releases', 'people', 'workspace'],
   }),

@@ -140,7 +140,11 @@ async function pictured(host: RunningHost): Promise<Screen[]> {
     { name: 'cab-packs', address: '/cab/packs', shows: 'Weekly CAB, for those who travel' },
     { name: 'checklists', address: '/checklists?whose=all', shows: 'Everybody’s' },
     { name: 'improve', address: '/improve', shows: 'Gates that never refuse' },
-    { name: 'lessons', address: '/improve?show=lessons', shows: 'Mistake to avoid' },
+    {
+      name: 'lessons',
+      address: '/improve?show=lessons',
+      shows: 'Turn a new path on merchant by merchant',
+    },
     { name: 'status', address: '/status', shows: 'At risk' },
   ];
 }

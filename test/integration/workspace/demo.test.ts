@@ -265,6 +265,24 @@ describe('the demo workspace', () => {
     expect(latestRun?.at).toBeLessThanOrEqual(present);
   });
 
+  it('has learned something: some of it answered, some waiting at a gate, some due', async () => {
+    const test = await openDemo();
+    const { lessons } = await test.call('lessons.list', {});
+    expect(lessons).toHaveLength(5);
+    expect(lessons.filter(({ overdueUpdates }) => overdueUpdates > 0)).toHaveLength(1);
+    expect(lessons.filter(({ reviewDue }) => reviewDue)).toHaveLength(1);
+    const { releases } = await test.call('releases.list', { which: 'open' });
+    const answersOf = async (id: string) =>
+      (await test.call('lessons.forRelease', { releaseId: id })).lessons.map(
+        ({ answer }) => answer?.outcome ?? 'open',
+      );
+    const outcomes = (await Promise.all(releases.map(({ id }) => answersOf(id)))).flat();
+    expect(new Set(outcomes)).toEqual(new Set(['open', 'heeded', 'not-applicable', 'ignored']));
+    const gate = gateOf(await gatesByRelease(test), 'Ledger R9.1', 'lessons-heeded');
+    expect(gate).toMatchObject({ status: 'waiting' });
+    expect(gate.needs[0]).toContain('Let the close of the day finish');
+  });
+
   it('is searched: releases, scope, people and runs', async () => {
     const test = await openDemo();
     const kindsOf = async (text: string) =>

@@ -70,7 +70,6 @@ export function listLessons(
   return {
     lessons: rows.map((row) => toSummary(row, given.today)),
     total: rows.length < limit ? rows.length : (total.get(given) ?? rows.length),
-    tags: tagsOf(store),
   };
 }
 
@@ -148,16 +147,6 @@ function givenBy(
     which,
     today: dateIn(iso(now), readWorkspace(store).zone),
   };
-}
-
-function tagsOf({ raw }: Store): string[] {
-  return raw
-    .prepare<[], string>(
-      `SELECT MIN(t.value) FROM lesson l, json_each(l.tags) t WHERE l.deleted_hlc IS NULL
-       GROUP BY lower(t.value) ORDER BY COUNT(*) DESC, lower(t.value) LIMIT 200`,
-    )
-    .pluck()
-    .all();
 }
 
 function toSummary({ serviceIds, tags, ...row }: Stored, today: string): LessonSummary {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import Button from '@mui/material/Button';
+import { Plus } from 'lucide-react';
 import type { ReleaseLesson } from '#shared/model/learning/lessons.ts';
 import { errorParts } from '../../../../api/error-parts.ts';
 import type { useProcedure } from '../../../../api/useProcedure.ts';
@@ -39,9 +40,16 @@ export function ReleaseLessons({ page, list }: ReleaseLessonsProps) {
         title="Lessons"
         note={noteOf(lessons.length, list.data?.unanswered ?? 0, isThere)}
         actions={
-          <Button size="small" variant="text" href="#/improve?show=lessons">
-            All lessons
-          </Button>
+          <>
+            <Button size="small" variant="text" href="#/improve?show=lessons">
+              All lessons
+            </Button>
+            {page.mayWrite && (
+              <Button size="small" startIcon={<Plus />} href={learnedHere(page)}>
+                Add a lesson
+              </Button>
+            )}
+          </>
         }
       >
         {list.isPending && <SkeletonRows what="the lessons" />}
@@ -89,6 +97,11 @@ function LessonRow({ asked, page }: { asked: ReleaseLesson; page: ReleasePage })
       onOpen={() => page.select(lesson.id)}
     />
   );
+}
+
+/** The form for a new lesson, with this release as where it was learned. */
+function learnedHere({ release }: ReleasePage): string {
+  return `#/improve?show=lessons&sel=new&release=${release.id}`;
 }
 
 function noteOf(count: number, unanswered: number, isThere: boolean): string | undefined {
