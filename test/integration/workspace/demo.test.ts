@@ -68,7 +68,7 @@ describe('the demo workspace', () => {
     made ??= await makeDemo(date);
     expect(rowsOf(await makeDemo(date))).toBe(rowsOf(made));
     // Two whole demos, beside other suites on a small machine.
-  }, 60_000);
+  }, 180_000);
 
   it('verifies: its history came about through the command layer', async () => {
     const test = await openDemo();
@@ -301,7 +301,7 @@ describe('making a demo', () => {
     const { path } = await test.call('workspace.openDemo', { date });
     expect(path).toBe(join(test.folder, 'Slipway demo 2.slipway'));
     expect(readFileSync(usual, 'utf8')).toBe('mine');
-  }, 60_000);
+  }, 180_000);
 
   it('refuses a given path that exists and leaves the file alone', async () => {
     const test = startTestApp();
@@ -336,5 +336,5 @@ describe('making a demo', () => {
     const mara = people.find(({ name }) => name === 'Mara Okafor');
     await test.call('scope.add', { releaseId, title: 'One thing more' }, mara?.id);
     expect(await test.call('workspace.verify', {})).toMatchObject({ ok: true });
-  }, 60_000);
+  }, 180_000);
 });
