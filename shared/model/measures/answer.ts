@@ -111,6 +111,16 @@ export const evaluation = z.strictObject({
   asOf: instant,
   /** Ids that came more than once with the same facts; each counts once. */
   repeated: z.array(z.strictObject({ kind: rowKind, id: z.string() })),
+  /** Which deployment changes and incidents belong to, or why to none. */
+  links: z.array(
+    z.strictObject({
+      kind: z.enum(['change', 'incident']),
+      id: z.string(),
+      deploymentId: z.string().nullable(),
+      reason: z.union([linkReason, outReason]),
+      why: z.string(),
+    }),
+  ),
   measures: z.record(measureKey, measureAnswer),
   /** Success held against failure by id; null under other lenses. */
   twoByTwo: z

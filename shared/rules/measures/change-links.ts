@@ -27,11 +27,7 @@ export function linkChanges(
   ground: Ground,
 ): ReadonlyMap<string, ChangeLink> {
   const forward = ground.live.filter(({ rollbackOf }) => rollbackOf === null);
-  const firstOf = new Map<string, Finished>();
-  for (const row of forward) {
-    const key = row.commit === null ? null : commitKey(row.service, row.commit);
-    if (key !== null && !firstOf.has(key)) firstOf.set(key, row);
-  }
+  const firstOf = firstByCommit(forward);
   const starts = new Map(
     [...Map.groupBy(forward, ({ service }) => service)].map(([service, rows]) => [
       service,
@@ -41,15 +37,23 @@ export function linkChanges(
   const link = (change: Change): ChangeLink => {
     if (change.deploymentId !== null) return byHand(change, change.deploymentId, ground);
     const same =
-      change.commit === null ? undefined : firstOf.get(commitKey(change.service, change.commit));
+      change.commit === null ? undefined : firstOf.get(change.service)?.get(change.commit);
     if (same !== undefined) return { change, to: same, reason: 'sameCommit' };
     return afterMerge(change, starts.get(change.service) ?? [], ground.byTime);
   };
   return new Map(changes.map((change) => [change.id, link(change)]));
 }
 
-function commitKey(service: string, commit: string): string {
-  return JSON.stringify([service, commit]);
+/** The first deployment of each commit of each service, rows being by finish. */
+function firstByCommit(rows: readonly Finished[]): Map<string, Map<string, Finished>> {
+  const found = new Map<string, Map<string, Finished>>();
+  for (const row of rows) {
+    if (row.commit === null) continue;
+    const commits = found.get(row.service) ?? new Map<string, Finished>();
+    found.set(row.service, commits);
+    if (!commits.has(row.commit)) commits.set(row.commit, row);
+  }
+  return found;
 }
 
 type Start = { at: number; first: Finished };

@@ -35,7 +35,11 @@ export function evaluateMeasures(
   rows: MeasureRows,
   options: MeasureOptions,
 ): Record<MeasureKey, Measure> {
-  const ledger = openLedger(rows, settle(options));
+  return measuresOf(openLedger(rows, settle(options)));
+}
+
+/** All measures of a ledger that is open already. */
+export function measuresOf(ledger: Ledger): Record<MeasureKey, Measure> {
   return {
     leadTimeForChanges: measureOf('leadTimeForChanges', ledger),
     deploymentFrequency: measureOf('deploymentFrequency', ledger),

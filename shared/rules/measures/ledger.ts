@@ -7,8 +7,8 @@ import type { MeasureSettings } from './options.ts';
 import type { Change, Deployment, Finished, Incident, MeasureRows, Release } from './rows.ts';
 
 /**
- * Rows put in order once for all measures. Links are made over all services, since a hand may tie an
- * incident to the deployment of another one; lists are of the services asked for.
+ * Rows of the services asked for, put in order once for all measures. Links look further: a hand may
+ * tie an incident to the deployment of another service.
  */
 export type Ledger = {
   settings: MeasureSettings;
@@ -23,8 +23,7 @@ export type Ledger = {
   /** Those of them that reached users. */
   live: readonly Finished[];
   isInScope(row: { service: string }): boolean;
-  byId(id: string): Deployment | undefined;
-  /** Links of incidents of all services, by incident; `strict` wants the finish before the incident. */
+  /** By incident, of other services those that a hand has linked; `strict` links as DevLake does. */
   incidentLinks(strict: boolean): ReadonlyMap<string, IncidentLink>;
   changeLinks(): ReadonlyMap<string, ChangeLink>;
 };
@@ -35,24 +34,26 @@ export function openLedger(rows: MeasureRows, settings: MeasureSettings): Ledger
   const isInScope = ({ service }: { service: string }) => scope === null || scope.has(service);
   const horizon = settings.lens === 'slipway' ? settings.asOf : Infinity;
   const finished = rows.deployments
-    .filter((row) => isProduction(row, settings))
-    .filter((row) => hasFinished(row, horizon))
+    .filter((row): row is Finished => isInScope(row) && hasFinished(row, settings, horizon))
     .toSorted(byInstant);
   const live = finished.filter(wentLive);
+  const changes = rows.changes.filter(isInScope);
+  // Those of other services belong to deployments of these only where a hand has tied them.
+  const linkable = rows.incidents.filter((row) => row.deploymentId !== null || isInScope(row));
   const ids = once(() => new Map(rows.deployments.map((row) => [row.id, row])));
   const byId = (id: string) => ids().get(id);
-  const ground = { live, isLive: (row: Deployment) => isLiveBefore(row, settings, horizon), byId };
-  const strict = once(() => linkIncidents(rows.incidents, { ...ground, strict: true, horizon }));
-  const loose = once(() => linkIncidents(rows.incidents, { ...ground, strict: false, horizon }));
+  const isLive = (row: Deployment): row is Finished =>
+    wentLive(row) && hasFinished(row, settings, horizon);
+  const ground = { live, isLive, byId };
+  const strict = once(() => linkIncidents(linkable, { ...ground, strict: true, horizon }));
+  const loose = once(() => linkIncidents(linkable, { ...ground, strict: false, horizon }));
   return {
-    ...{ settings, horizon, isInScope, byId, finished: finished.filter(isInScope) },
-    live: live.filter(isInScope),
+    ...{ settings, horizon, isInScope, finished, live, changes },
     deployments: rows.deployments.filter(isInScope),
-    changes: rows.changes.filter(isInScope),
     incidents: rows.incidents.filter(isInScope),
     releases: rows.releases.filter(isInScope),
     incidentLinks: (isStrict) => (isStrict ? strict() : loose()),
-    changeLinks: once(() => linkChanges(rows.changes, { ...ground, byTime: settings.linkByTime })),
+    changeLinks: once(() => linkChanges(changes, { ...ground, byTime: settings.linkByTime })),
   };
 }
 
@@ -65,21 +66,10 @@ export function isProduction({ environment }: Deployment, settings: MeasureSetti
   return settings.productionEnvironments.includes(environment.toLowerCase());
 }
 
-/** Ended and tried at all: what was cancelled or skipped is no attempt. */
-function hasFinished(row: Deployment, horizon: number): row is Finished {
-  return (
-    row.finishedAt !== null &&
-    row.finishedAt < horizon &&
-    (wentLive(row) || row.result === 'failed')
-  );
-}
-
-function isLiveBefore(
-  row: Deployment,
-  settings: MeasureSettings,
-  horizon: number,
-): row is Finished {
-  return isProduction(row, settings) && hasFinished(row, horizon) && wentLive(row);
+/** Ended in production and tried at all: what was cancelled or skipped is no attempt. */
+function hasFinished(row: Deployment, settings: MeasureSettings, horizon: number): row is Finished {
+  if (row.finishedAt === null || row.finishedAt >= horizon) return false;
+  return (row.result === 'failed' || wentLive(row)) && isProduction(row, settings);
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,6 +1,7 @@
 import type { OutReason, RowKind } from '#shared/model/measures/terms.ts';
 import { isProduction, wentLive } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
+import { perLedger } from './per-ledger.ts';
 import type { RowOut } from './measure.ts';
 import type { Deployment, Finished } from './rows.ts';
 
@@ -20,17 +21,17 @@ export function leftOut(
   return { id, kind, reason, of };
 }
 
-export type Sorted = { rows: Finished[]; out: RowOut[] };
+export type Sorted = { rows: readonly Finished[]; out: readonly RowOut[] };
 
 /** Production deployments tried in the window, by finish, and why each other deployment is none. */
-export function attemptsIn(ledger: Ledger): Sorted {
+export const attemptsIn = perLedger((ledger): Sorted => {
   const rows = ledger.finished.filter(({ finishedAt }) => outsideOf(ledger, finishedAt) === null);
   const taken = new Set(rows.map(({ id }) => id));
   const out = ledger.deployments
     .filter(({ id }) => !taken.has(id))
     .map((row) => leftOut('deployment', row.id, whyNoAttempt(ledger, row)));
   return { rows, out };
-}
+});
 
 /** Production deployments that reached users in the window; failed attempts are left out with a reason. */
 export function liveIn(ledger: Ledger, whyFailed: OutReason = 'failedBeforeUsers'): Sorted {

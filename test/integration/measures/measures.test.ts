@@ -45,6 +45,25 @@ describe('measures.evaluate', () => {
     expect(measures.cycleTime).toMatchObject({ value: null, standing: 'no-data' });
   });
 
+  it('says which deployment each change and incident belongs to, and why', async () => {
+    const test = startTestApp();
+    const { links } = await test.call('measures.evaluate', input);
+    const incidents = links.filter(({ kind }) => kind === 'incident');
+    expect(incidents.map(({ id, deploymentId }) => [id, deploymentId])).toEqual([
+      ['I0', null],
+      ['I1', 'D2'],
+      ['I2', 'D2'],
+      ['I3', 'D6'],
+      ['I4', 'D8'],
+    ]);
+    expect(links.find(({ id }) => id === 'I3')?.why).toBe(
+      'I3 belongs to D6: it was the latest to reach users that had finished by then.',
+    );
+    expect(links.find(({ id }) => id === 'C9')).toMatchObject({ reason: 'notDeployed' });
+    const gitlab = await test.call('measures.evaluate', { ...input, lens: 'gitlab' });
+    expect(gitlab.links.filter(({ kind }) => kind === 'incident')).toEqual([]);
+  });
+
   it.each<[Lens, number | null, number | null]>([
     ['slipway', 3, 6],
     ['devlake', 3, 6],

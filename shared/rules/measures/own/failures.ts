@@ -1,5 +1,6 @@
 import type { Cause } from '../measure.ts';
 import type { Ledger } from '../ledger.ts';
+import { perLedger } from '../per-ledger.ts';
 import type { Deployment, Finished, Incident } from '../rows.ts';
 import { isProduction } from '../ledger.ts';
 import type { LinkReason } from '#shared/model/measures/terms.ts';
@@ -7,8 +8,10 @@ import type { LinkReason } from '#shared/model/measures/terms.ts';
 /** An incident with how it came to its deployment. */
 export type LinkedIncident = { incident: Incident; reason: LinkReason };
 
+type Incidents = ReadonlyMap<string, readonly LinkedIncident[]>;
+
 /** Incidents by the deployment they belong to, in the order they were given. */
-export function incidentsByDeployment(ledger: Ledger): ReadonlyMap<string, LinkedIncident[]> {
+export const incidentsByDeployment = perLedger((ledger): Incidents => {
   const found = new Map<string, LinkedIncident[]>();
   for (const link of ledger.incidentLinks(false).values()) {
     if (link.to === null) continue;
@@ -18,7 +21,7 @@ export function incidentsByDeployment(ledger: Ledger): ReadonlyMap<string, Linke
     else known.push(linked);
   }
   return found;
-}
+});
 
 export type Repairs = { hotfixes: readonly string[]; rollbacks: readonly string[] };
 

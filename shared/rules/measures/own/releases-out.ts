@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger.ts';
 import { wentLive } from '../ledger.ts';
 import type { RowOut } from '../measure.ts';
+import { perLedger } from '../per-ledger.ts';
 import type { Finished } from '../rows.ts';
 import { attemptsIn, leftOut, outsideOf } from '../window.ts';
 
@@ -13,11 +14,13 @@ export type ReleaseOut = {
   live: readonly Finished[];
 };
 
+type Releases = { rows: readonly ReleaseOut[]; out: readonly RowOut[] };
+
 /**
  * Releases by their production deployments, in the order of the first one. A release belongs to
  * the window in which its first deployment was tried, so that windows side by side count it once.
  */
-export function releasesOut(ledger: Ledger): { rows: ReleaseOut[]; out: RowOut[] } {
+export const releasesOut = perLedger((ledger): Releases => {
   const all = everyReleaseOut(ledger);
   const rows = all.filter(({ attempts }) => isIn(ledger, attempts[0]));
   const out = all.flatMap(({ id, attempts: [first] }) => {
@@ -25,15 +28,15 @@ export function releasesOut(ledger: Ledger): { rows: ReleaseOut[]; out: RowOut[]
     return reason === null ? [] : [leftOut('release', id, reason)];
   });
   return { rows, out: [...out, ...strays(ledger)] };
-}
+});
 
 /** All releases that any production deployment names, whenever it ended. */
-export function everyReleaseOut({ finished }: Ledger): ReleaseOut[] {
+export const everyReleaseOut = perLedger(({ finished }): readonly ReleaseOut[] => {
   const named = Map.groupBy(finished, ({ releaseId }) => releaseId);
   return [...named].flatMap(([id, attempts]) =>
     id === null ? [] : [{ id, attempts, live: attempts.filter(wentLive) }],
   );
-}
+});
 
 /** What no release can stand for: deployments that name none, and releases that no attempt names. */
 function strays(ledger: Ledger): RowOut[] {
