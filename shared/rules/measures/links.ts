@@ -29,7 +29,11 @@ export function linksOf(ledger: Ledger): Link[] {
   ];
 }
 
-function linkOf(kind: Link['kind'], id: string, link: ChangeLink | IncidentLink | undefined) {
+function linkOf(
+  kind: Link['kind'],
+  id: string,
+  link: ChangeLink | IncidentLink | undefined,
+): Link[] {
   if (link === undefined) return [];
   if (link.to === null) {
     const why = whyOut({ id, kind, reason: link.out, of: link.of });
