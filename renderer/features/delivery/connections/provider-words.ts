@@ -43,7 +43,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
       pattern: /^[^\s/?#]+\/[^\s/?#]+$/,
     },
     tokenHelp:
-      'A fine-grained token with read access to Actions and Metadata of this repository is enough. Public repositories work without one, at a lower rate limit.',
+      'A fine-grained token with read access to Actions, Deployments and Metadata of this repository is enough. Public repositories work without one, at a lower rate limit.',
     workflow: '.github/workflows/build.yml',
   },
   gitlab: {
