@@ -14,7 +14,7 @@ const imported = providerDeployment.extend({
 });
 export type ImportedDeployment = z.infer<typeof imported>;
 
-const place = z.strictObject({
+const providerEnvironment = z.strictObject({
   /** The environment by the provider's name. */
   name: z.string(),
   deployments: z.number().int(),
@@ -23,7 +23,7 @@ const place = z.strictObject({
   /** The environment of the workspace that is called the same. */
   suggestedId: id.nullable(),
 });
-export type Place = z.infer<typeof place>;
+export type ProviderEnvironment = z.infer<typeof providerEnvironment>;
 
 export const deployments = {
   'deployments.record': command({
@@ -55,11 +55,11 @@ export const deployments = {
     output: z.strictObject({ deployments: z.array(imported), total: z.number().int() }),
     topics: ['pipelines', 'connections', 'environments'],
   }),
-  'deployments.places': query({
+  'deployments.environments': query({
     about:
       'Lists the environments a connection’s deployments name, with what each is mapped to or may be.',
     input: z.strictObject({ connectionId: id }),
-    output: z.array(place),
+    output: z.array(providerEnvironment),
     topics: ['pipelines', 'connections', 'environments'],
   }),
 };

@@ -177,7 +177,7 @@ describe('The environments deployments name', () => {
     const demo = deployed(github, [], { id: firstDeployment + 1, environment: 'demo/größe' });
     tell(github, demo, ['success'], { environment: '' });
     await sync();
-    const places = () => test.call('deployments.places', { connectionId: connection.id });
+    const places = () => test.call('deployments.environments', { connectionId: connection.id });
     const [first, second] = await places();
     expect(first).toMatchObject({
       deployments: 1,

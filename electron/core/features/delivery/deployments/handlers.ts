@@ -4,14 +4,14 @@ import { iso, toMs } from '#core/database/select.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { checkRecorded } from '#shared/rules/delivery/deployments.ts';
 import { requireOpenRelease, toDeployment } from '../../planning/releases/index.ts';
-import { listImported, listPlaces } from './read-imported.ts';
+import { listImported, listProviderEnvironments } from './read-imported.ts';
 
-type Names = 'deployments.record' | 'deployments.imported' | 'deployments.places';
+type Names = 'deployments.record' | 'deployments.imported' | 'deployments.environments';
 
 export const deployments: Handlers<Names> = {
   'deployments.record': (input, context) => record(input, context),
   'deployments.imported': (input, { store }) => listImported(store, input),
-  'deployments.places': (input, { store }) => listPlaces(store, input),
+  'deployments.environments': (input, { store }) => listProviderEnvironments(store, input),
 };
 
 function record(

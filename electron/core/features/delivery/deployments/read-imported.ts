@@ -62,10 +62,10 @@ function chosen({ id, connectionId, environment, status }: Asked): SQL | undefin
 }
 
 /** The environments a connection's deployments name, by name, with what each is mapped to. */
-export function listPlaces(
+export function listProviderEnvironments(
   store: Store,
-  { connectionId }: Parsed<'deployments.places'>,
-): Output<'deployments.places'> {
+  { connectionId }: Parsed<'deployments.environments'>,
+): Output<'deployments.environments'> {
   const { environments: mapping } = requireConnection(store, connectionId);
   const known = listEnvironments(store);
   const ids = new Set(known.map(({ id }) => id));
