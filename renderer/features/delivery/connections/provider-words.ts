@@ -51,6 +51,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   },
   gitlab: {
     label: 'GitLab CI',
+    deploys: true,
     baseUrl: 'https://gitlab.com',
     address: {
       label: 'Address of the server',
