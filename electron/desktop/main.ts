@@ -27,6 +27,7 @@ import { menuTemplate } from './menu.ts';
 import { printPdf } from './print-pdf.ts';
 import { declareAppScheme, serveApp } from './protocol.ts';
 import { restrictContents, restrictSession } from './restrict.ts';
+import { pageWindows, roomWindow } from './room-window.ts';
 import { keychainFile, keychainProtects, type Keychain } from './secrets.ts';
 import { forkCore } from './utility-core.ts';
 import { openWindow } from './window.ts';
@@ -42,13 +43,19 @@ const folders = {
 const logPlace = join(folders.config, 'slipway.log');
 const writeLog = logFile(logPlace);
 const log = lineLog(clock, writeLog);
+const preload = join(import.meta.dirname, 'preload.cjs');
+const windows = pageWindows();
 let window: BrowserWindow | null = null;
 let core: CoreClient | null = null;
 /** The workspace asked for before the core could open it: on the command line, or by macOS. */
 let wanted: Wish = workspaceArgument(process.argv, process.cwd());
 
 declareAppScheme(protocol);
-restrictContents({ app, onLink: (url) => void (window && askToOpenLink(window, url)) });
+restrictContents({
+  app,
+  onLink: (url) => void (window && askToOpenLink(window, url)),
+  room: () => roomWindow(preload),
+});
 
 // A second start hands its file to the first and ends: one process writes a workspace.
 if (app.requestSingleInstanceLock()) {
@@ -92,7 +99,7 @@ async function start(): Promise<void> {
     clock,
   });
   core = started;
-  started.subscribe((event) => window?.webContents.send('event', event));
+  started.subscribe((event) => windows.send('event', event));
   serveCalls({ ipcMain, core: started, log });
   const actions = menuActions({
     call: (name, input) => started.call(name, input).answer,
@@ -110,10 +117,8 @@ async function start(): Promise<void> {
 }
 
 function showWindow(): void {
-  window = openWindow({
-    preload: join(import.meta.dirname, 'preload.cjs'),
-    statePath: join(folders.config, 'window.json'),
-  });
+  window = openWindow({ preload, statePath: join(folders.config, 'window.json') });
+  windows.add(window);
   window.on('closed', () => (window = null));
 }
 

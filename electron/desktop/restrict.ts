@@ -1,8 +1,12 @@
-import type { App, Session, WebContents } from 'electron';
+import type { App, BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
 import { isAppUrl } from './protocol.ts';
+import { isRoomUrl } from './room-window.ts';
 
-/** What the page may do: chips are copied by a click, and decisions that are due are told. */
-const granted: readonly string[] = ['clipboard-sanitized-write', 'notifications'];
+/**
+ * What the page may do: chips are copied by a click, decisions that are due are told, and the
+ * screen of a room fills its monitor.
+ */
+const granted: readonly string[] = ['clipboard-sanitized-write', 'notifications', 'fullscreen'];
 
 /** Takes everything from a session that the page has no use for. */
 export function restrictSession(session: Session): void {
@@ -26,10 +30,12 @@ export type RestrictOptions = {
   app: Pick<App, 'on'>;
   /** A link of the page that leads outside; only http(s) addresses are passed on. */
   onLink: (url: string) => void;
+  /** How the window of a room is made. */
+  room: () => BrowserWindowConstructorOptions;
 };
 
-/** Holds for every page that will ever be made: no navigation, no second window, no webview. */
-export function restrictContents({ app, onLink }: RestrictOptions): void {
+/** Holds for every page that will ever be made: no navigation, no window but a room's, no webview. */
+export function restrictContents({ app, onLink, room }: RestrictOptions): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     contents.on('will-navigate', (event) => {
       if (!isAppUrl(event.url)) event.preventDefault();
@@ -40,6 +46,9 @@ export function restrictContents({ app, onLink }: RestrictOptions): void {
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => {
+      if (isRoomUrl(url) && isAppUrl(contents.getURL())) {
+        return { action: 'allow', overrideBrowserWindowOptions: room() };
+      }
       if (isWebAddress(url)) onLink(url);
       return { action: 'deny' };
     });

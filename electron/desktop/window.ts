@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, screen, type WebPreferences } from 'electron';
 import { appPage } from './protocol.ts';
 import { placeWindow, readWindowState, smallest, writeWindowState } from './window-state.ts';
 
@@ -19,16 +19,7 @@ export function openWindow({ preload, statePath }: WindowOptions): BrowserWindow
     minHeight: smallest.height,
     show: false,
     title: 'Slipway',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      // The page shows dates and money of others' systems: nothing is sent to a spelling service.
-      spellcheck: false,
-    },
+    webPreferences: pagePreferences(preload),
   });
   if (state?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
@@ -40,4 +31,18 @@ export function openWindow({ preload, statePath }: WindowOptions): BrowserWindow
   );
   void window.loadURL(appPage);
   return window;
+}
+
+/** What every window that shows the page is held to. */
+export function pagePreferences(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    // The page shows dates and money of others' systems: nothing is sent to a spelling service.
+    spellcheck: false,
+  };
 }

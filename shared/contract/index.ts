@@ -20,6 +20,8 @@ import { health } from './governance/health.ts';
 import { pitfalls } from './governance/pitfalls.ts';
 import { raci } from './governance/raci.ts';
 import { risks } from './governance/risks.ts';
+import { lessons } from './learning/lessons.ts';
+import { measures } from './measures/measures.ts';
 import { absences } from './planning/absences.ts';
 import { bookings } from './planning/bookings.ts';
 import { baselines } from './planning/baselines.ts';
@@ -108,6 +110,8 @@ export const contract = {
   ...cab,
   ...packs,
   ...pitfalls,
+  ...lessons,
+  ...measures,
   ...reports,
   ...today,
 };

@@ -48,7 +48,7 @@ export async function searchWhileTyping(folder: string, count: number): Promise<
 }
 
 /** The same texts in memory, weighed the same way: every word from its beginning, titles before the rest. */
-function timeMiniSearch(texts: readonly BenchText[], typed: readonly string[]): number[] {
+export function timeMiniSearch(texts: readonly BenchText[], typed: readonly string[]): number[] {
   const peer = new MiniSearch<BenchText & { id: number }>({ fields: ['title', 'body'] });
   peer.addAll(texts.map((text, id) => ({ id, ...text })));
   const options = { prefix: true, combineWith: 'AND', boost: { title: 5 } } as const;

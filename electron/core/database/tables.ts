@@ -12,6 +12,7 @@ import * as delivery from './schema/delivery.ts';
 import * as evidence from './schema/evidence.ts';
 import * as governance from './schema/governance.ts';
 import * as holidays from './schema/holidays.ts';
+import * as learning from './schema/learning.ts';
 import * as plan from './schema/plan.ts';
 import * as planning from './schema/planning.ts';
 import * as policies from './schema/policies.ts';
@@ -78,6 +79,9 @@ export const entityTables = {
   cab_pack: cab.cabPack,
   pack_reviewer: cab.packReviewer,
   pack_response: cab.packResponse,
+  lesson: learning.lesson,
+  lesson_update: learning.lessonUpdate,
+  lesson_answer: learning.lessonAnswer,
   incident: delivery.incident,
   connection: delivery.connection,
   import_batch: delivery.importBatch,

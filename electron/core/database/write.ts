@@ -61,6 +61,8 @@ const words: Partial<Record<EntityName, string>> = {
   cab_meeting: 'CAB meeting',
   cab_item: 'agenda item',
   cab_pack: 'CAB pack',
+  lesson_update: 'update of a lesson',
+  lesson_answer: 'answer to a lesson',
 };
 
 /** Statements of every entity table, prepared on first use and kept as long as the file is open. */

@@ -20,6 +20,10 @@ export const templateGate = z.strictObject({
   check: gateCheck,
   /** Empty for an automated gate. */
   places: z.array(gatePlace),
+  /** How many of its places must be filled; absent means all of them. */
+  needed: z.number().int().min(1).optional(),
+  /** Places decide one after the other, in their order; absent means side by side. */
+  inOrder: z.boolean().optional(),
   /** The facts a decision binds; absent means all of them. */
   facts: z.array(factGroup).optional(),
   /** The reason in a sentence; the template, the rule and the facts it saw are put before it. */
@@ -63,6 +67,7 @@ export const templateDraft = z.strictObject({
         key: z.string(),
         name: z.string(),
         places: z.array(z.strictObject({ key: z.string(), roleKey: z.string() })).max(200),
+        needed: z.number().optional(),
         why: z.string(),
         when: z.strictObject({ anyOf: z.array(templateFact) }).optional(),
       }),

@@ -33,6 +33,15 @@ test('the real Electron shows the page and answers a call through the bridge', a
       ['require', 'process', 'module', 'Buffer'].filter((name) => Reflect.has(window, name)),
     );
     expect(leaked).toEqual([]);
+    // The screen of a room is the one page with a window of its own, and has the same bridge.
+    const opening = electron.waitForEvent('window');
+    const meeting = '#/cab/0192f0c1-0000-7000-8000-000000000000/present';
+    await page.evaluate((address) => void window.open(address, 'room', 'popup'), meeting);
+    const room = await opening;
+    await expect(room).toHaveURL(`app://slipway/index.html${meeting}`);
+    expect(await room.evaluate(() => window.slipway?.call('device.info', {}))).toMatchObject({
+      ok: true,
+    });
   } finally {
     await electron.close();
     rmSync(home, { recursive: true, force: true });

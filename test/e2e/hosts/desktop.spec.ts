@@ -155,9 +155,44 @@ test('the page reaches nothing outside: no request, no navigation, no window, no
   for (const name of ['geolocation', 'media', 'clipboard-read']) {
     expect(await desktop.ask({ what: 'permission', name })).toBe(false);
   }
-  for (const name of ['clipboard-sanitized-write', 'notifications']) {
+  for (const name of ['clipboard-sanitized-write', 'notifications', 'fullscreen']) {
     expect(await desktop.ask({ what: 'permission', name })).toBe(true);
   }
+});
+
+test('the screen of a room has a window of its own, which follows and closes by itself', async ({
+  start,
+  home,
+}) => {
+  const desktop = start({ args: ['--workspace', join(home, 'a.slipway'), '--create'] });
+  const page = await desktop.page();
+  const state = () => call(page, 'workspace.state', {});
+  await expect.poll(state).toMatchObject({ value: { open: { readOnly: null } } });
+  const person = await call(page, 'people.save', { name: 'Ada', roles: ['release-manager'] });
+  await call(page, 'workspace.actAs', { personId: created.parse(person).value.id });
+  const planned = await call(page, 'cab.create', {
+    ...{
+      title: 'Weekly CAB',
+      startsAt: '2031-05-06T10:00:00.000Z',
+      zone: 'UTC',
+      durationMinutes: 60,
+    },
+  });
+  const meeting = z.object({ value: z.object({ id: z.string(), rev: z.number() }) }).parse(planned);
+  await page.goto(`${new URL(page.url()).origin}/index.html#/cab/${meeting.value.id}`);
+  const opening = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: 'Present' }).click();
+  const room = await opening;
+  await expect(room.getByRole('heading', { name: 'Weekly CAB' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Weekly CAB' })).toBeVisible();
+
+  const { id, rev } = meeting.value;
+  await call(page, 'cab.update', { id, rev, title: 'CAB of the week' });
+  await expect(room.getByRole('heading', { name: 'CAB of the week' })).toBeVisible();
+  const closed = room.waitForEvent('close');
+  // The key closes the window it is pressed in.
+  await Promise.all([closed, room.keyboard.press('Escape').catch(() => undefined)]);
+  await expect(page.getByRole('heading', { name: 'CAB of the week' })).toBeVisible();
 });
 
 test('calls from other frames and pages are refused', async ({ start }) => {

@@ -82,6 +82,36 @@ describe('a template of one’s own', () => {
     expect(list.slice(0, 5).every(({ own }) => own === null)).toBe(true);
   });
 
+  it('asks for some of its seats, one after the other, and a release is held to it', async () => {
+    const { test, cast, template } = await start();
+    const { id, rev, name, about, content } = template;
+    const places = ['qa-lead', 'security-lead', 'operations'].map((roleKey) => ({
+      ...{ key: roleKey, roleKey },
+    }));
+    const gates = content.gates.map((gate) =>
+      gate.key === 'cab-decision' ? { ...gate, places, needed: 2, inOrder: true } : gate,
+    );
+    const saved = await test.call('templates.save', {
+      ...{ id, rev, name, about, content: { ...content, gates } },
+    });
+    expect(await test.call('templates.compare', { id, from: 1, to: 2 })).toContainEqual({
+      what: 'Gate “CAB decision”: how many decide',
+      from: 'all seats',
+      to: '2 of 3 seats, one after the other',
+    });
+    const templateVersionId = saved.versions[0]?.id ?? '';
+    const made = await aRelease(test, cast, { name: 'Payments 4.6', templateVersionId });
+    const listed = await test.call('gates.list', { releaseId: made.id });
+    const board = listed.find(({ key }) => key === 'cab-decision');
+    expect(board?.quorum).toMatchObject({ needed: 2, inOrder: true });
+    const again = await test.call('templates.save', {
+      ...{ fromReleaseId: made.id, name: 'Again', about: 'What it was.' },
+    });
+    expect(again.content.gates.find(({ key }) => key === 'cab-decision')).toMatchObject({
+      ...{ needed: 2, inOrder: true },
+    });
+  });
+
   it('is a copy of one of the program’s, and what is saved unchanged is no version', async () => {
     const { test } = await start();
     const copy = await test.call('templates.save', { copyOf: 'hotfix', name: 'Our hotfix' });

@@ -109,6 +109,19 @@ describe('the demo workspace', () => {
     expect(new Set(releases.map(({ type }) => type)).size).toBe(5);
   });
 
+  it('kept what each phase that is over was left with, all of it passed', async () => {
+    const test = await openDemo();
+    const { releases } = await test.call('releases.list', { which: 'closed' });
+    const out = releases.filter(({ outcome }) => outcome !== 'cancelled');
+    for (const { id } of out) {
+      const gates = await test.call('gates.list', { releaseId: id });
+      expect(gates.length).toBeGreaterThan(1);
+      expect(gates.filter(({ keptAt, status }) => keptAt === null || status !== 'passed')).toEqual(
+        [],
+      );
+    }
+  });
+
   it('says on the calendar how each deployment of the past itself went', async () => {
     const test = await openDemo();
     const past = { from: '2025-11-01T00:00:00.000Z', to: '2026-11-24T00:00:00.000Z' };
@@ -169,7 +182,7 @@ describe('the demo workspace', () => {
     ]);
     expect(inTheWay).toEqual([
       ['Payments 4.1.3', 'ready'],
-      ['Checkout 2026.1', 'out-of-date'],
+      ['Checkout 2026.1', 'waiting'],
       ['Payments 4.2', 'out-of-date'],
       ['Ledger R9.1', 'waiting'],
       ['Card on file fo', 'failed'],
@@ -250,6 +263,24 @@ describe('the demo workspace', () => {
     store.close();
     expect(newest?.at).toBeLessThanOrEqual(present);
     expect(latestRun?.at).toBeLessThanOrEqual(present);
+  });
+
+  it('has learned something: some of it answered, some waiting at a gate, some due', async () => {
+    const test = await openDemo();
+    const { lessons } = await test.call('lessons.list', {});
+    expect(lessons).toHaveLength(5);
+    expect(lessons.filter(({ overdueUpdates }) => overdueUpdates > 0)).toHaveLength(1);
+    expect(lessons.filter(({ reviewDue }) => reviewDue)).toHaveLength(1);
+    const { releases } = await test.call('releases.list', { which: 'open' });
+    const answersOf = async (id: string) =>
+      (await test.call('lessons.forRelease', { releaseId: id })).lessons.map(
+        ({ answer }) => answer?.outcome ?? 'open',
+      );
+    const outcomes = (await Promise.all(releases.map(({ id }) => answersOf(id)))).flat();
+    expect(new Set(outcomes)).toEqual(new Set(['open', 'heeded', 'not-applicable', 'ignored']));
+    const gate = gateOf(await gatesByRelease(test), 'Ledger R9.1', 'lessons-heeded');
+    expect(gate).toMatchObject({ status: 'waiting' });
+    expect(gate.needs[0]).toContain('Let the close of the day finish');
   });
 
   it('is searched: releases, scope, people and runs', async () => {

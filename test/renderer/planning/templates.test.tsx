@@ -72,6 +72,10 @@ describe('the editor of a template', () => {
     await userEvent.type(within(second).getByLabelText('Name'), 'Legal review');
     const legal = await screen.findByRole('complementary', { name: 'Legal review' });
     await userEvent.click(within(legal).getByRole('checkbox', { name: 'Compliance' }));
+    await userEvent.click(within(legal).getByRole('checkbox', { name: 'QA lead' }));
+    await userEvent.selectOptions(within(legal).getByLabelText('How many decide'), '1 of 2 seats');
+    await userEvent.click(within(legal).getByRole('checkbox', { name: /^One after the other/ }));
+    expect(screen.getByText(/1 of 2, one after the other/)).toBeTruthy();
     await userEvent.type(within(legal).getByLabelText('Why it is there'), 'Contracts change.');
     await userEvent.click(screen.getByRole('button', { name: 'Move Legal review up' }));
     await userEvent.click(screen.getByRole('button', { name: 'Add an item' }));
@@ -84,6 +88,9 @@ describe('the editor of a template', () => {
     expect(saved.content.gates.at(-1)).toMatchObject({
       ...{ name: 'CAB approval', places: [{ roleKey: 'compliance' }] },
       when: { anyOf: ['financial-service'] },
+    });
+    expect(saved.content.gates.find(({ name }) => name === 'Legal review')).toMatchObject({
+      ...{ needed: 1, inOrder: true },
     });
     expect(saved.content.checklist.at(-1)?.text).toBe('Auditors were told');
     expect(saved.versions[0]).toMatchObject({ number: 2, note: 'CAB' });

@@ -11,7 +11,9 @@ import {
 } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../../scripts/chromium.ts';
 import { report } from './control.ts';
+import { emitInPage } from './emit-in-page.ts';
 import { emitPreventable } from './emitter.ts';
+import { OpenedPages, type OpenHandler } from './opened-pages.ts';
 import { preloadScript } from './preload-script.ts';
 
 /** The page's origin here; Chromium knows no app:// scheme of its own. */
@@ -49,22 +51,21 @@ export function windowClass(wiring: Wiring) {
 class StandInWindow extends EventEmitter {
   readonly webContents: EventEmitter;
   private page: Promise<Page>;
-  private openHandler: (details: { url: string }) => unknown = () => ({ action: 'allow' });
-  /** Windows the page opened and that are there yet, and how often the program was asked about one. */
-  private readonly popups: Page[] = [];
-  private asked = 0;
+  private openHandler: OpenHandler = () => ({ action: 'allow' });
+  private readonly opened: OpenedPages;
   private readonly wiring: Wiring;
 
   constructor({ webPreferences }: WindowOptions, wiring: Wiring) {
     super();
     this.wiring = wiring;
-    if (webPreferences.sandbox !== true) throw new Error('The window must be sandboxed.');
+    mustBeSandboxed(webPreferences);
     windows.add(this);
     this.webContents = Object.assign(new EventEmitter(), {
-      setWindowOpenHandler: (handler: typeof this.openHandler) => (this.openHandler = handler),
-      send: (channel: string, ...args: unknown[]) => void this.emitInPage(channel, args),
+      setWindowOpenHandler: (handler: OpenHandler) => (this.openHandler = handler),
+      send: (channel: string, ...args: unknown[]) => void emitInPage(this.page, channel, args),
       getURL: () => 'app://slipway/index.html',
     });
+    this.opened = new OpenedPages((window) => this.webContents.emit('did-create-window', window));
     wiring.onContents(this.webContents);
     this.page = this.launch(readFileSync(webPreferences.preload, 'utf8'));
   }
@@ -89,22 +90,21 @@ class StandInWindow extends EventEmitter {
     await context.exposeBinding('standInInvoke', ({ frame }, channel: string, args: unknown[]) =>
       this.wiring.invoke(
         channel,
-        { url: fromPage(frame.url()), main: frame === page.mainFrame() },
+        { url: fromPage(frame.url()), main: frame.parentFrame() === null },
         args,
       ),
     );
     await context.addInitScript({ content: preloadScript(preload) });
     // Chromium has opened it already; its first request asks the program, in "answer".
-    context.on('page', (popup) => popup !== page && this.closeAsked(popup));
+    context.on('page', (popup) => popup !== page && this.opened.add(popup));
   }
 
   private async answer(route: Route, page: Page): Promise<void> {
     const request = route.request();
     const url = fromPage(request.url());
     const frame = frameOf(request);
-    if (frame?.page() !== page) {
-      this.openHandler({ url });
-      this.closeAsked();
+    const isOwn = frame?.page() === page || this.opened.holds(frame?.page());
+    if (!isOwn && !this.mayOpen(await wholeAddress(page, url))) {
       return route.abort('blockedbyclient');
     }
     const navigates = request.isNavigationRequest() && frame === page.mainFrame();
@@ -125,30 +125,16 @@ class StandInWindow extends EventEmitter {
     });
   }
 
-  /** Closes a window the page opened once the program was asked about it; either may come first. */
-  private closeAsked(popup?: Page): void {
-    if (popup === undefined) this.asked += 1;
-    else this.popups.push(popup);
-    while (this.asked > 0 && this.popups.length > 0) {
-      this.asked -= 1;
-      void this.popups.shift()?.close();
-    }
+  private mayOpen(url: string): boolean {
+    const { action, overrideBrowserWindowOptions: options } = this.openHandler({ url });
+    if (action === 'allow') mustBeSandboxed(options?.webPreferences);
+    this.opened.answered(action === 'allow');
+    return action === 'allow';
   }
 
   private stop(route: Route, url: string): Promise<void> {
     this.wiring.stopped.push(url);
     return route.abort('blockedbyclient');
-  }
-
-  private async emitInPage(channel: string, args: unknown[]): Promise<void> {
-    const page = await this.page;
-    // The page may be gone, or not loaded yet: a message is lost then, as in Electron.
-    await page
-      .evaluate(
-        // Text, because the function lives in the page only, where no type can follow it.
-        `globalThis.standInEmit?.(${JSON.stringify(channel)}, ${JSON.stringify(args)})`,
-      )
-      .catch(() => undefined);
   }
 
   async loadURL(url: string): Promise<void> {
@@ -179,6 +165,18 @@ class StandInWindow extends EventEmitter {
   focus = () => this.emit('focus');
   maximize = () => undefined;
   restore = () => undefined;
+}
+
+function mustBeSandboxed(preferences: { sandbox?: boolean } | undefined): void {
+  if (preferences?.sandbox !== true) throw new Error('The window must be sandboxed.');
+}
+
+/** With the part after the #, which no request carries: as the page asked for it. */
+async function wholeAddress(page: Page, url: string): Promise<string> {
+  const asked: unknown = await page.evaluate(`globalThis.standInOpened`);
+  if (typeof asked !== 'string') return url;
+  const address = fromPage(asked);
+  return address.split('#')[0] === url ? address : url;
 }
 
 /** Null for the first request of a window that is being opened. */

@@ -6,6 +6,11 @@ export function preloadScript(preload: string): string {
   return `(() => {
     // As in Electron, frames inside the page get no bridge.
     if (window.top !== window) return;
+    const open = window.open;
+    window.open = (url, ...rest) => {
+      globalThis.standInOpened = new URL(url, location.href).href;
+      return open.call(window, url, ...rest);
+    };
     const listeners = new Map();
     const invoke = globalThis.standInInvoke;
     globalThis.standInEmit = (channel, args) =>

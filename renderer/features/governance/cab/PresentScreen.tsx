@@ -15,6 +15,7 @@ import { useNames } from '../../planning/releases/index.ts';
 import { meetingLook } from './cab-words.ts';
 import { PresentAgenda } from './PresentAgenda.tsx';
 import { PresentItem } from './PresentItem.tsx';
+import { leaveRoomScreen } from './room-screen.ts';
 import styles from './present.module.css';
 
 /** What the room sees: what is decided now, on which facts, who has voted. It follows by itself. */
@@ -27,7 +28,9 @@ export function PresentScreen({ meetingId }: { meetingId: string }) {
   const { toggle, leave: leaveFull, isOn, isPossible } = useFullScreen();
   const leave = useCallback(() => {
     leaveFull();
-    void navigate({ to: '/cab/$meetingId', params: { meetingId }, search: {} });
+    leaveRoomScreen(
+      () => void navigate({ to: '/cab/$meetingId', params: { meetingId }, search: {} }),
+    );
   }, [leaveFull, navigate, meetingId]);
   const commands = useMemo(
     () => [

@@ -11,6 +11,7 @@ import { TextInput } from '../../../components/form/TextInput.tsx';
 import { Inspector } from '../../../components/Inspector.tsx';
 import { toggleSeat } from './edited-template.ts';
 import type { EditedGate } from './edited-template.ts';
+import { GateQuorum } from './GateQuorum.tsx';
 import { checkChoices, conditionChoices, groupChoices, phaseChoices } from './template-words.ts';
 
 type GateInspectorProps = {
@@ -81,6 +82,7 @@ export function GateInspector({ gate, roles, errorAt, onChange, onClose }: GateI
           </div>
         </FieldGroup>
       )}
+      {decided && <GateQuorum {...{ gate, onChange }} errorAt={said} />}
       {decided && (
         <FieldGroup
           label="A decision binds"

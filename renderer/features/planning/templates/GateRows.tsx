@@ -100,8 +100,15 @@ export function GateRows(props: GateRowsProps) {
 function gateFacts(gate: EditedGate, roles: ReadonlyMap<string, string>): string {
   const seats = gate.places.map(({ roleKey }) => roles.get(roleKey) ?? roleKey).join(', ');
   const who =
-    gate.check === 'decision' ? `Decided by ${seats || 'nobody yet'}` : checkInWords(gate.check);
+    gate.check === 'decision'
+      ? `Decided by ${seats || 'nobody yet'}${quorumWords(gate)}`
+      : checkInWords(gate.check);
   if (gate.when === undefined) return who;
   const facts = conditionChoices.filter(({ value }) => gate.when?.anyOf.includes(value));
   return `${who} · only with ${facts.map(({ label }) => label).join(' or ')}`;
+}
+
+function quorumWords({ places, needed, inOrder = false }: EditedGate): string {
+  const many = needed === undefined ? '' : `, ${needed} of ${places.length}`;
+  return inOrder ? `${many}, one after the other` : many;
 }

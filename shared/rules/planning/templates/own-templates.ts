@@ -44,9 +44,14 @@ export function templateOfDraft(
   return releaseTemplate.parse({
     ...draft,
     ...called,
-    gates: draft.gates.map(({ facts, places, ...gate }) =>
+    gates: draft.gates.map(({ facts, places, needed, inOrder, ...gate }) =>
       gate.check === 'decision'
-        ? { ...gate, places, ...(facts === undefined ? {} : { facts }) }
+        ? {
+            ...{ ...gate, places },
+            ...(needed === undefined ? {} : { needed }),
+            ...(inOrder === true ? { inOrder } : {}),
+            ...(facts === undefined ? {} : { facts }),
+          }
         : { ...gate, places: [] },
     ),
   });
@@ -127,7 +132,7 @@ function checkGates(gates: TemplateDraft['gates'], roles: readonly string[]): Te
     if (gate.phase === 'closed') say('phase', 'is in the phase Closed, in which nothing is passed');
     if (gate.when?.anyOf.length === 0) say('when', 'has a condition that names nothing');
     if (gate.check === 'decision') {
-      for (const { field, message } of checkSeats(gate.places, roles)) say(field, message);
+      for (const { field, message } of checkSeats(gate, roles)) say(field, message);
       if (gate.facts?.length === 0)
         say('facts', 'binds no fact; choose what its decision rests on');
     }
@@ -136,12 +141,29 @@ function checkGates(gates: TemplateDraft['gates'], roles: readonly string[]): Te
 }
 
 function checkSeats(
+  { places, needed, inOrder = false }: TemplateDraft['gates'][number],
+  roles: readonly string[],
+): { field: string; message: string }[] {
+  const seats = places.length;
+  if (seats === 0) {
+    return [{ field: 'places', message: 'is decided by nobody; give it at least one seat' }];
+  }
+  const found = checkPlaces(places, roles);
+  if (needed !== undefined && !(Number.isInteger(needed) && needed >= 1 && needed <= seats)) {
+    const asked = Number.isFinite(needed) ? `asks for ${needed} decisions` : 'asks for no number';
+    const message = `${asked} and has ${seats} ${seats === 1 ? 'seat' : 'seats'}; give a whole number from 1 to ${seats}`;
+    found.push({ field: 'needed', message });
+  }
+  if (inOrder && seats < 2) {
+    found.push({ field: 'inOrder', message: 'has one seat, so there is no order; untick it' });
+  }
+  return found;
+}
+
+function checkPlaces(
   places: TemplateDraft['gates'][number]['places'],
   roles: readonly string[],
 ): { field: string; message: string }[] {
-  if (places.length === 0) {
-    return [{ field: 'places', message: 'is decided by nobody; give it at least one seat' }];
-  }
   return places.flatMap(({ key, roleKey }, index) => {
     const field = `places.${index}`;
     const seat = `has seat ${index + 1} for “${clip(roleKey)}”`;

@@ -47,6 +47,7 @@ function gateChanges(
         ...changed(`${of}: phase`, phaseNames[old.phase], phaseNames[gate.phase]),
         ...changed(`${of}: looks at`, plainWords(old.check), plainWords(gate.check)),
         ...changed(`${of}: seats`, seats(old, called), seats(gate, called)),
+        ...changed(`${of}: how many decide`, howMany(old), howMany(gate)),
         ...changed(`${of}: binds`, binds(old), binds(gate)),
         ...changed(`${of}: asked for of`, when(old), when(gate)),
         ...changed(`${of}: why`, old.why, gate.why),
@@ -93,6 +94,12 @@ function itemWords({ phase, text }: ReleaseTemplate['checklist'][number]): strin
 
 function seats({ places }: TemplateGate, called: Called): string {
   return places.length === 0 ? 'none' : places.map(({ roleKey }) => called(roleKey)).join(', ');
+}
+
+function howMany({ check, places, needed, inOrder = false }: TemplateGate): string {
+  if (check !== 'decision') return 'nobody';
+  const many = needed === undefined ? 'all seats' : `${needed} of ${places.length} seats`;
+  return inOrder ? `${many}, one after the other` : many;
 }
 
 function binds({ check, facts }: TemplateGate): string {

@@ -1,6 +1,6 @@
 import { factGroups } from '#shared/model/governance/gates.ts';
 import type { Gate } from '#shared/model/governance/gates.ts';
-import type { GateSource } from '#shared/model/governance/gate-terms.ts';
+import type { GateSource, GateTerms } from '#shared/model/governance/gate-terms.ts';
 import type { Phase, ReleaseType } from '#shared/model/planning/releases.ts';
 import type {
   ReleaseTemplate,
@@ -15,9 +15,8 @@ export type ReleaseShape = {
   phases: readonly { phase: Phase; plannedOn: string | null }[];
   roles: readonly { roleKey: string }[];
   /** In their order. */
-  gates: readonly (Pick<Gate, 'key' | 'name' | 'phase' | 'check' | 'places' | 'facts' | 'why'> & {
-    source: GateSource;
-  })[];
+  gates: readonly (Pick<Gate, 'key' | 'name' | 'phase' | 'check' | 'places' | 'facts' | 'why'> &
+    Pick<GateTerms, 'needed' | 'inOrder'> & { source: GateSource })[];
   checklist: readonly { phase: Phase; text: string }[];
 };
 
@@ -54,6 +53,8 @@ function gateOf(gate: ReleaseShape['gates'][number], madeFrom: ReleaseTemplate):
   const isAll = factGroups.every((group) => facts.includes(group));
   return {
     ...{ key, name, phase, check, places },
+    ...(gate.needed === null ? {} : { needed: gate.needed }),
+    ...(gate.inOrder ? { inOrder: true } : {}),
     ...(check === 'decision' && !isAll ? { facts } : {}),
     why: asked?.why ?? ownReason(gate.why),
     ...(asked?.when === undefined ? {} : { when: asked.when }),

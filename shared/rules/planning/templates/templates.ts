@@ -17,6 +17,9 @@ export type PlannedGate = {
   check: GateCheck;
   why: string;
   places: GatePlace[];
+  /** Null: all of its places. */
+  needed: number | null;
+  inOrder: boolean;
   facts: FactGroup[];
   order: string;
 };
@@ -61,10 +64,11 @@ export function gatesFromTemplate(
   return gates.flatMap((gate, index) => {
     const rule = evaluateCondition(gate.when, template.name, subject);
     if (!rule.holds) return [];
-    const { key, name, phase, check, places } = gate;
+    const { key, name, phase, check, places, needed = null, inOrder = false } = gate;
     const why = `Template “${template.name}”, ${rule.reason} ${gate.why}`;
     const order = orders[index] ?? '';
-    return { key, name, phase, check, why, places, facts: boundFacts(gate), order };
+    const seats = { places, needed, inOrder };
+    return { key, name, phase, check, why, ...seats, facts: boundFacts(gate), order };
   });
 }
 

@@ -61,6 +61,12 @@ describe('a template as it is edited', () => {
       withGate(2, { places: [{ key: 'a', roleKey: 'wizard' }] }),
       'Gate 3 (“QA sign-off”) has seat 1 for “wizard”, which is no role of this workspace',
     ],
+    [withGate(2, { needed: 9 }), 'asks for 9 decisions and has'],
+    [withGate(2, { needed: 0 }), 'asks for 0 decisions'],
+    [
+      withGate(2, { places: [{ key: 'a', roleKey: 'qa-lead' }], inOrder: true }),
+      'has one seat, so there is no order; untick it',
+    ],
     [withGate(2, { facts: [] }), 'binds no fact'],
     [withGate(2, { phase: 'closed' }), 'in which nothing is passed'],
     [withGate(2, { when: { anyOf: [] } }), 'has a condition that names nothing'],

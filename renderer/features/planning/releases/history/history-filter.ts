@@ -45,6 +45,7 @@ export const historyKinds: readonly { key: string; label: string; entities: read
         'acknowledgement',
       ],
     },
+    { key: 'lessons', label: 'Lessons', entities: ['lesson_answer'] },
     { key: 'cab', label: 'CAB', entities: ['cab_item'] },
     { key: 'words', label: 'Comments and attachments', entities: ['comment', 'attachment'] },
     { key: 'incidents', label: 'Incidents', entities: ['incident'] },
