@@ -51,13 +51,6 @@ export function aStatus(
   };
 }
 
-/** `count` deployments an hour apart, the newest first; all to production. */
-export function someDeployments(count: number): GithubDeployment[] {
-  return Array.from({ length: count }, (_, n) =>
-    aDeployment({ id: firstId + n, created_at: instant(firstCreated + n * 3_600_000) }),
-  ).reverse();
-}
-
 /** As GitHub writes instants: UTC, without fractions. */
 export function instant(epochMs: number): string {
   return new Date(epochMs).toISOString().replace('.000Z', 'Z');
