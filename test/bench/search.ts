@@ -7,7 +7,8 @@ import { person } from '#core/database/schema/workspace.ts';
 import { readMigrations } from '#core/database/migrate.ts';
 import { openStore } from '#core/database/store.ts';
 import type { Store } from '#core/database/store.ts';
-import { storeRuns } from '#core/features/delivery/pipelines/store-runs.ts';
+import { storeRows } from '#core/features/delivery/pipelines/store-rows.ts';
+import { runTable } from '#core/features/delivery/pipelines/run-table.ts';
 import { resourceFolder } from '#core/resources.ts';
 import { buildSmall } from './big-workspace.ts';
 import { normalisedRuns } from './runs.ts';
@@ -135,5 +136,5 @@ function addRuns(store: Store, texts: readonly BenchText[]): void {
     ...run,
     title: texts[n]?.title ?? '',
   }));
-  store.transact('bench', null, (write) => storeRuns(write, store, rows, origin));
+  store.transact('bench', null, (write) => storeRows(write, store, runTable, rows, origin));
 }

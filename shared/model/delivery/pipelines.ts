@@ -30,6 +30,13 @@ export const workflowMapping = z.strictObject({
 });
 export type WorkflowMapping = z.infer<typeof workflowMapping>;
 
+/** An environment by the provider's name for it, and which of the workspace's it is. */
+export const environmentMapping = z.strictObject({
+  name: z.string().min(1).max(10_000),
+  environmentId: id,
+});
+export type EnvironmentMapping = z.infer<typeof environmentMapping>;
+
 export const connectionState = z.strictObject({
   lastSuccessAt: instant.nullable(),
   lastTriedAt: instant.nullable(),
@@ -56,6 +63,7 @@ export const connection = z.strictObject({
   /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab, the full name of a job of Jenkins, the project of Azure DevOps. */
   repository: z.string(),
   workflows: z.array(workflowMapping),
+  environments: z.array(environmentMapping),
 });
 export type Connection = z.infer<typeof connection>;
 

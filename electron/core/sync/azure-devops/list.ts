@@ -1,7 +1,7 @@
 import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
-import type { RateLimited } from '../http/answer.ts';
 import type { GotRun, ListRuns, ListStep, Source } from '../provider.ts';
 import { isOver } from '../reading/blank-rows.ts';
+import { askInTens } from '../reading/in-tens.ts';
 import { word } from '../reading/place.ts';
 import { walkPages, type Answered } from '../reading/walk.ts';
 import { runsIn } from './builds.ts';
@@ -81,7 +81,11 @@ async function readPage(azure: Azure, answer: Answered, walk: Walk) {
     }
     return [{ n, raw, ask: wantsTimeline(row, walk, before !== undefined) }];
   });
-  const { told, limited } = await detailed(azure, news);
+  // What a limit left without its timeline waits for the next sync.
+  const { told, limited } = await askInTens(news, async ({ n, raw, ask: isAsked }) => {
+    const answer = isAsked ? await withTimeline(azure, raw) : listedOnly(raw);
+    return answer.kind === 'told' ? { kind: 'told', told: { ...answer, n } } : answer;
+  });
   const { rows, warnings } = runsIn(
     told.map(({ build }) => build),
     (n) => `value[${told[n]?.n}]`,
@@ -95,34 +99,12 @@ async function readPage(azure: Azure, answer: Answered, walk: Walk) {
   };
 }
 
-/** A build of a page that has to be stored; `n` is its place there. */
-type News = { n: number; raw: unknown; ask: boolean };
-
-/** Timelines asked for at once. A limit met among them is found out before the next ones are. */
-const atOnce = 10;
-
-/** The builds with what only their timelines tell; those a limit left without it wait for the next sync. */
-async function detailed(azure: Azure, news: readonly News[]) {
-  const told: (Told & { n: number })[] = [];
-  let limited: RateLimited | null = null;
-  for (let from = 0; from < news.length && limited === null; from += atOnce) {
-    const answers = await Promise.all(
-      news.slice(from, from + atOnce).map(async ({ n, raw, ask: isAsked }) => ({
-        n,
-        answer: isAsked ? await withTimeline(azure, raw) : listedOnly(raw),
-      })),
-    );
-    for (const { n, answer } of answers) {
-      if (answer.kind === 'told') told.push({ n, ...answer });
-      else limited ??= answer;
-    }
-  }
-  return { told, limited };
-}
-
 function listedOnly(build: unknown): Told {
   return { kind: 'told', build, lacking: null };
 }
+
+/** A build of a page that has to be stored; `n` is its place there. */
+type News = { n: number; raw: unknown; ask: boolean };
 
 function isStored(row: NormalisedRun, { isWhole }: Walk): boolean {
   return isOver(row.status) && isWhole(row.externalId, row.updatedAt);

@@ -1,4 +1,4 @@
-import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
+import type { ImportWarning } from '#shared/model/delivery/pipelines.ts';
 import type { Refusal } from '#shared/model/refusal.ts';
 import type { Answer, RateLimited, Refused } from '../http/answer.ts';
 import { readValidator, writeValidator, type EtagStore } from '../http/etags.ts';
@@ -8,7 +8,7 @@ import type { ListStep } from '../provider.ts';
 export type Answered = Extract<Answer, { kind: 'ok' }>;
 
 /** A walk through a provider's pages. */
-export type Walk = {
+export type Walk<Row> = {
   called: string;
   /** The address of the first page. */
   first: string;
@@ -20,7 +20,7 @@ export type Walk = {
     answer: Answered,
     page: number,
   ): Promise<{
-    rows: NormalisedRun[];
+    rows: Row[];
     warnings: ImportWarning[];
     /** Rows left out because they are stored as they are. */
     known?: number;
@@ -35,7 +35,9 @@ export type Walk = {
  * Walks through the pages. A page's ETag is kept only when the next step is asked for, which is after
  * its rows were stored: a page that was never stored must not answer "unchanged".
  */
-export async function* walkPages(walk: Walk): AsyncGenerator<ListStep, void, undefined> {
+export async function* walkPages<Row>(
+  walk: Walk<Row>,
+): AsyncGenerator<ListStep<Row>, void, undefined> {
   const { etags } = walk;
   const guard = createPageGuard();
   let watermark = '';

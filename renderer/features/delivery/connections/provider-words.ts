@@ -21,6 +21,8 @@ export type ProviderWords = {
   workflow: string;
   /** What that is; its file where nothing else is said. */
   workflowBy?: string;
+  /** Whether its deployments are read, too. */
+  deploys?: boolean;
   /** Takes apart an address that was pasted whole, where the provider's name more than a server. */
   pasted?: (text: string) => { baseUrl: string; project: string | null } | null;
 };
@@ -31,6 +33,7 @@ const onlyThere =
 export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   github: {
     label: 'GitHub Actions',
+    deploys: true,
     baseUrl: 'https://api.github.com',
     address: {
       label: 'Address of the API',
@@ -43,11 +46,12 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
       pattern: /^[^\s/?#]+\/[^\s/?#]+$/,
     },
     tokenHelp:
-      'A fine-grained token with read access to Actions and Metadata of this repository is enough. Public repositories work without one, at a lower rate limit.',
+      'A fine-grained token with read access to Actions, Deployments and Metadata of this repository is enough. Public repositories work without one, at a lower rate limit.',
     workflow: '.github/workflows/build.yml',
   },
   gitlab: {
     label: 'GitLab CI',
+    deploys: true,
     baseUrl: 'https://gitlab.com',
     address: {
       label: 'Address of the server',
