@@ -105,8 +105,10 @@ function howMany({ check, places, needed, inOrder = false }: TemplateGate): stri
 
 /** `measure.key changeFailureRate, measure.atMost 15` */
 function limitWords(limits: object | undefined, before = ''): string {
-  const parts = Object.entries(limits ?? {}).map(([key, value]) =>
-    typeof value === 'object' ? limitWords(value, `${before}${key}.`) : `${before}${key} ${value}`,
+  const parts = Object.entries(limits ?? {}).map(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null
+      ? limitWords(value, `${before}${key}.`)
+      : `${before}${key} ${String(value)}`,
   );
   return parts.length === 0 ? 'none' : parts.join(', ');
 }

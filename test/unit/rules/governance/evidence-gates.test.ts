@@ -194,9 +194,7 @@ describe('A gate of what is known', () => {
     expect(judge('controls-met', [], { controls: [{ ...control, state: 'excepted' }] })).toBe(
       'passed: 1 control met, 1 of them by exception',
     );
-    expect(judge('measure-threshold', [])).toBe(
-      'waiting: it says neither a measure nor a limit',
-    );
+    expect(judge('measure-threshold', [])).toBe('waiting: it says neither a measure nor a limit');
   });
 
   it.each<[GateCheck, GateLimits, string[]]>([
