@@ -25,14 +25,20 @@ const minute = 60_000;
 /** A year of releases that are over, each from one entry of resources/sample/past.json. */
 export function pastPlot(input: PlotInput): Plot {
   const scope = createScopeSource(input.sample, input.chance);
-  const plots = input.sample.past.map((release) => plotOf(release, input, scope));
+  const gates = decidedGates(input.sample.workspace.profile);
+  const plots = input.sample.past.map((release) => plotOf(release, input, scope, gates));
   return {
     stories: plots.map(({ story }) => story),
     moments: plots.flatMap(({ moments }) => moments),
   };
 }
 
-function plotOf(release: PastRelease, input: PlotInput, scope: ScopeSource) {
+function plotOf(
+  release: PastRelease,
+  input: PlotInput,
+  scope: ScopeSource,
+  gates: readonly DecidedGate[],
+) {
   const { sample, chance, date } = input;
   const { zone } = sample.workspace;
   const { type, time, dataMigration } = release;
@@ -65,7 +71,6 @@ function plotOf(release: PastRelease, input: PlotInput, scope: ScopeSource) {
       results: {},
     })),
   };
-  const gates = decidedGates(sample.workspace.profile);
   const ofBuild = gates.filter(({ phase }) => phase === 'build');
   const after = gates.filter(({ phase }) => phase !== 'build');
   const decisionsAt = (decided: readonly DecidedGate[]) =>
