@@ -95,6 +95,7 @@ export const edits: readonly string[] = [
   'controls.retire',
   'controls.remove',
   'pitfalls.set',
+  'matrix.set',
   'checklists.setItem',
   'checklists.addItem',
   'approvals.setRules',
