@@ -135,6 +135,7 @@ async function pictured(host: RunningHost): Promise<Screen[]> {
     { name: 'cab-packs', address: '/cab/packs', shows: 'Weekly CAB, for those who travel' },
     { name: 'checklists', address: '/checklists?whose=all', shows: 'Everybody’s' },
     { name: 'improve', address: '/improve', shows: 'Gates that never refuse' },
+    { name: 'environments', address: '/environments', shows: 'Never in staging' },
     { name: 'status', address: '/status', shows: 'At risk' },
   ];
 }
