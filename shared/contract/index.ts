@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { connections } from './delivery/connections.ts';
 import { deployments } from './delivery/deployments.ts';
 import { incidents } from './delivery/incidents.ts';
+import { matrix } from './delivery/matrix.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
@@ -93,6 +94,7 @@ export const contract = {
   ...pipelines,
   ...deployments,
   ...incidents,
+  ...matrix,
   ...calibration,
   ...health,
   ...raci,

@@ -3,6 +3,7 @@ import type { Handlers } from '../context.ts';
 import { connections } from './delivery/connections/handlers.ts';
 import { deployments } from './delivery/deployments/handlers.ts';
 import { incidents } from './delivery/incidents/handlers.ts';
+import { matrix } from './delivery/matrix/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
@@ -127,6 +128,7 @@ export const features: Handlers<ProcedureName> = {
   ...pipelines,
   ...deployments,
   ...incidents,
+  ...matrix,
   ...calibration,
   ...health,
   ...raci,

@@ -68,6 +68,9 @@ const NewConnection = lazyScreen(
 const Connection = lazyScreen(
   async () => (await import('./pipeline-pages.tsx')).ConnectionWithRuns,
 );
+const Matrix = lazyScreen(
+  async () => (await import('../../features/delivery/matrix/index.ts')).MatrixScreen,
+);
 const Packs = lazyScreen(
   async () => (await import('../../features/governance/packs/PacksScreen.tsx')).PacksScreen,
 );
@@ -111,6 +114,7 @@ const calendarRoute = getRouteApi('/calendar');
 const windowsRoute = getRouteApi('/calendar/windows');
 const bookingsRoute = getRouteApi('/calendar/bookings');
 const capacityRoute = getRouteApi('/calendar/capacity');
+const matrixRoute = getRouteApi('/environments');
 const timelineRoute = getRouteApi('/calendar/timeline');
 const checklistsRoute = getRouteApi('/checklists');
 const checklistTemplatesRoute = getRouteApi('/checklists/templates');
@@ -174,6 +178,10 @@ export function WindowsPage() {
 
 export function BookingsPage() {
   return <Bookings search={bookingsRoute.useSearch()} />;
+}
+
+export function MatrixPage() {
+  return <Matrix search={matrixRoute.useSearch()} />;
 }
 
 export function CapacityPage() {

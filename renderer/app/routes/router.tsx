@@ -13,6 +13,7 @@ import {
   ConnectionPage,
   ConnectionsPage,
   ImportPage,
+  MatrixPage,
   NewConnectionPage,
   NewReleasePage,
   ReleasePage,
@@ -97,6 +98,21 @@ const importSheet = createRoute({
   path: '/import',
   component: ImportPage,
 });
+const environments = createRoute({
+  getParentRoute: () => root,
+  path: '/environments',
+  // The day, how the matrix is narrowed, and the open cell.
+  validateSearch: (search) => ({
+    ...textIn(search, 'on'),
+    ...textIn(search, 'show'),
+    ...textIn(search, 'service'),
+    ...textIn(search, 'team'),
+    ...textIn(search, 'kind'),
+    ...textIn(search, 'sel'),
+    ...textIn(search, 'env'),
+  }),
+  component: MatrixPage,
+});
 const pipelines = createRoute({
   getParentRoute: () => root,
   path: '/pipelines',
@@ -138,6 +154,7 @@ const routeTree = root.addChildren([
   today,
   wall,
   importSheet,
+  environments,
   pipelines,
   newConnection,
   connection,

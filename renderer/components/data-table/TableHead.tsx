@@ -33,13 +33,18 @@ export function TableHead<Row extends RowData>({ table, columns, marks }: TableH
             />
           </div>
         )}
-        {headers.map((header) => (
-          <HeaderCell
-            key={header.id}
-            header={header}
-            atEnd={columns.find((column) => column.key === header.column.id)?.align === 'end'}
-          />
-        ))}
+        {headers.map((header) => {
+          const column = columns.find(({ key }) => key === header.column.id);
+          return (
+            <HeaderCell
+              key={header.id}
+              header={header}
+              atEnd={column?.align === 'end'}
+              isPinned={column?.pinned === true}
+              hint={column?.hint}
+            />
+          );
+        })}
       </div>
     </div>
   );
@@ -48,12 +53,15 @@ export function TableHead<Row extends RowData>({ table, columns, marks }: TableH
 type HeaderCellProps<Row extends RowData> = {
   header: Header<typeof features, Row>;
   atEnd: boolean;
+  isPinned: boolean;
+  hint: string | undefined;
 };
 
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
 const step = 16;
 
-function HeaderCell<Row extends RowData>({ header, atEnd }: HeaderCellProps<Row>) {
+function HeaderCell<Row extends RowData>(props: HeaderCellProps<Row>) {
+  const { header, atEnd, isPinned, hint } = props;
   const { column, table } = header;
   const sorted = column.getIsSorted();
   const text = String(column.columnDef.header);
@@ -69,13 +77,13 @@ function HeaderCell<Row extends RowData>({ header, atEnd }: HeaderCellProps<Row>
     <div
       role="columnheader"
       aria-sort={sorted === false ? 'none' : ariaSort[sorted]}
-      className={`${styles['header']} ${atEnd ? styles['end'] : ''}`}
+      className={`${styles['header']} ${atEnd ? styles['end'] : ''} ${isPinned ? styles['pinned'] : ''}`}
     >
       <button
         type="button"
         className={styles['sort']}
         disabled={!column.getCanSort()}
-        title={text}
+        title={hint === undefined ? text : `${text} · ${hint}`}
         onClick={column.getToggleSortingHandler()}
         onKeyDown={resizeByKey}
       >

@@ -82,6 +82,8 @@ function Cell<Row>({ column, row }: { column: TableColumn<Row>; row: Row }) {
     styles['cell'],
     column.align === 'end' && styles['end'],
     column.wrap === true && styles['wrap'],
+    column.pinned === true && styles['pinned'],
+    column.fills === true && styles['filled'],
   ];
   const content: ReactNode = column.cell === undefined ? valueText(value) : column.cell(row);
   return (

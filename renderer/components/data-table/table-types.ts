@@ -21,6 +21,12 @@ export type TableColumn<Row> = {
   grow?: boolean;
   /** Cannot be taken away by the column chooser. */
   always?: boolean;
+  /** Stays at the start while the others are scrolled sideways; for the first column alone. */
+  pinned?: boolean;
+  /** What it draws takes all of the cell, to be pressed anywhere. */
+  fills?: boolean;
+  /** What the heading says more on hover. */
+  hint?: string;
   /** Not shown until people choose it. */
   hidden?: boolean;
   sortable?: boolean;

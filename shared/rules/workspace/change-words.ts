@@ -108,6 +108,7 @@ const commandWords: Readonly<Record<string, string>> = {
   'policies.addGate': 'added a gate by hand',
   'policies.dropGate': 'took off a gate added by hand',
   'pitfalls.set': 'changed a pitfall check',
+  'matrix.set': 'changed when the environment matrix marks something as old',
   'policies.removeGate': 'asked to take a gate off',
   'approvals.carryCondition': 'carried a condition over',
   'approvals.overrule': 'overruled a no-go',

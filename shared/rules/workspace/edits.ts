@@ -100,6 +100,7 @@ export const edits: readonly string[] = [
   'lessons.saveUpdate',
   'lessons.removeUpdate',
   'lessons.remove',
+  'matrix.set',
   'checklists.setItem',
   'checklists.addItem',
   'approvals.setRules',

@@ -100,6 +100,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   movedToId: 'moved to',
   needed: 'seats needed',
   neededOn: 'needed',
+  oldAfterDays: 'days until what runs is old',
   openedAt: 'opened',
   originalWall: 'start by the recurrence',
   ownerId: 'owner',

@@ -145,6 +145,7 @@ async function pictured(host: RunningHost): Promise<Screen[]> {
       address: '/improve?show=lessons',
       shows: 'Turn a new path on merchant by merchant',
     },
+    { name: 'environments', address: '/environments', shows: 'Never in staging' },
     { name: 'status', address: '/status', shows: 'At risk' },
   ];
 }

@@ -69,7 +69,8 @@ for (const hand of hands) {
       await hand.press(service.getByRole('button', { name: 'Add', exact: true }));
       await expect(page.getByText('payments-api added')).toBeVisible();
 
-      await hand.press(page.getByRole('link', { name: 'Environments' }));
+      const sections = page.getByRole('navigation', { name: 'Settings' });
+      await hand.press(sections.getByRole('link', { name: 'Environments' }));
       await hand.press(page.getByRole('button', { name: 'Add an environment' }));
       const environment = inspector(page, 'A new environment');
       await hand.write(environment.getByLabel('Name', { exact: true }), 'Production EU');

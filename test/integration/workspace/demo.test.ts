@@ -91,7 +91,10 @@ describe('the demo workspace', () => {
       open: open.total,
       closed: closed.total,
     };
-    expect(counts).toEqual({ services: 3, environments: 4, people: 8, open: 6, closed: 45 });
+    expect(counts).toEqual({ services: 3, environments: 4, people: 8, open: 6, closed: 46 });
+    const { rows } = await test.call('matrix.get', {});
+    const drift = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.drift ?? []));
+    expect(new Set(drift.map(({ kind }) => kind))).toEqual(new Set(['never-in-staging', 'old']));
     expect(runs).toBeGreaterThan(500);
     expect(people.map(({ name }) => name.length)).toContain(80);
     expect(people.some(({ name }) => /\p{Script=Hebrew}/u.test(name))).toBe(true);

@@ -6,7 +6,7 @@ import type {
   EnvironmentKind,
 } from '#shared/model/workspace/services.ts';
 import type { Profile } from '#shared/model/workspace/workspace.ts';
-import { entityColumns, flag, sqliteTable, text } from './columns.ts';
+import { entityColumns, flag, integer, sqliteTable, text } from './columns.ts';
 import { holidayCalendar } from './holidays.ts';
 
 export const workspace = sqliteTable('workspace', {
@@ -25,6 +25,8 @@ export const workspace = sqliteTable('workspace', {
     .notNull()
     .default({}),
   pitfalls: text('pitfalls', { mode: 'json' }).$type<PitfallSettings>().notNull().default({}),
+  /** Days what runs may be old before the environment matrix marks it; null where the default holds. */
+  oldAfterDays: integer('old_after_days'),
 });
 
 export const role = sqliteTable('role', {

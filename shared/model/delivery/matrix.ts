@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { id, instant } from '../primitives.ts';
+import { criticality, environmentKind } from '../workspace/services.ts';
+
+/** Where a fact comes from: `recorded` by hand at the release. What is read from elsewhere adds its own. */
+export const factSource = z.enum(['recorded']);
+
+/**
+ * From `since` on, a version of a service is what an environment shows. The one thing the matrix is
+ * made of: facts of any source stand in one list, and the newest of a cell holds.
+ */
+export const shownFact = z.strictObject({
+  serviceId: id,
+  environmentId: id,
+  /** Null where nothing is known to be there any more: the first deployment ever was rolled back. */
+  version: z.string().nullable(),
+  commit: z.string().nullable(),
+  since: instant,
+  /** When this version first came; before `since` where a roll-back put it back. */
+  firstAt: instant,
+  /** The deployment that brought it, or whose roll-back put it back. */
+  deploymentId: id.nullable(),
+  /** The release whose version this is. */
+  releaseId: id.nullable(),
+  how: z.enum(['deployed', 'put-back']),
+  source: factSource,
+  /** When this was last known to be so. */
+  asOf: instant,
+});
+export type ShownFact = z.infer<typeof shownFact>;
+
+/** In the order of how much they matter. */
+export const driftKinds = ['differs-from-staging', 'never-in-staging', 'old'] as const;
+export const driftKind = z.enum(driftKinds);
+export type DriftKind = z.infer<typeof driftKind>;
+
+/** Something about a cell that should not be so, with the reason as a sentence. */
+export const drift = z.strictObject({ kind: driftKind, why: z.string() });
+export type Drift = z.infer<typeof drift>;
+
+const named = z.strictObject({ id, name: z.string() });
+
+export const matrixCell = z.strictObject({
+  /** Null where nothing stands: the first deployment is still under way. */
+  stands: shownFact.extend({ release: z.string().nullable() }).nullable(),
+  drift: z.array(drift),
+  /** Of production: what staging got since, which may be on its way here. */
+  ahead: z
+    .strictObject({ environmentId: id, environment: z.string(), version: z.string() })
+    .nullable(),
+  underWay: z
+    .strictObject({
+      deploymentId: id,
+      releaseId: id,
+      release: z.string(),
+      version: z.string(),
+      startedAt: instant,
+    })
+    .nullable(),
+});
+export type MatrixCell = z.infer<typeof matrixCell>;
+
+export const matrixEnvironment = named.extend({ kind: environmentKind, region: z.string() });
+export type MatrixEnvironment = z.infer<typeof matrixEnvironment>;
+
+export const matrixRow = named.extend({
+  criticality,
+  teamId: id.nullable(),
+  team: z.string().nullable(),
+  /** One for each environment of the matrix, in its order; null where nothing is known. */
+  cells: z.array(matrixCell.nullable()),
+  /** Cells with drift. */
+  drifting: z.number().int(),
+});
+export type MatrixRow = z.infer<typeof matrixRow>;
+
+/** What was recorded of one deployment of a service, and what stood there after it. */
+export const cellEvent = z.strictObject({
+  what: z.enum(['deployed', 'rolled-back', 'failed', 'under-way']),
+  /** When it ended; of one under way, when it began. */
+  at: instant,
+  /** What was deployed. */
+  version: z.string(),
+  commit: z.string().nullable(),
+  deploymentId: id,
+  releaseId: id,
+  /** What stood there afterwards; null for nothing known. */
+  stands: shownFact.nullable(),
+});
+export type CellEvent = z.infer<typeof cellEvent>;
