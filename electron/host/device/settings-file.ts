@@ -49,6 +49,7 @@ const settings = z.object({
       }),
     )
     .optional(),
+  repositories: z.record(z.string(), z.string()).optional(),
 });
 
 export type SettingsFileOptions = {
