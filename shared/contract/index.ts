@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { connections } from './delivery/connections.ts';
 import { deployments } from './delivery/deployments.ts';
+import { git } from './delivery/git.ts';
 import { incidents } from './delivery/incidents.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
@@ -91,6 +92,7 @@ export const contract = {
   ...pipelines,
   ...deployments,
   ...incidents,
+  ...git,
   ...calibration,
   ...health,
   ...raci,

@@ -79,6 +79,7 @@ export const entityTables = {
   pack_reviewer: cab.packReviewer,
   pack_response: cab.packResponse,
   incident: delivery.incident,
+  change: delivery.change,
   connection: delivery.connection,
   import_batch: delivery.importBatch,
   attachment: attached.attachment,
