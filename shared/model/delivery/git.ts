@@ -82,6 +82,8 @@ export const rangeRow = z.strictObject({
   changes: z.array(foundChange),
   /** Why nothing is added; empty where something is. */
   reason: z.string(),
+  /** It was reverted, or takes back what lies between: it changes nothing. */
+  undone: z.boolean(),
   /** What is to be known before it is added, a sentence each. */
   cautions: z.array(z.string()),
 });

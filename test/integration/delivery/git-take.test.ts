@@ -69,16 +69,18 @@ describe.skipIf(gitProgram === null)('taking what lies between two tags', () => 
     const { rows } = await range();
     expect(rows.map(({ adds, reason }) => [adds, reason])).toEqual([
       ['nothing', 'PAY-1 is in the scope already, with these changes.'],
-      ['nothing', 'As “Count the fee once” is in the scope already, with these changes.'],
+      ['nothing', 'It is in the scope already, with this change.'],
       ['item', ''],
     ]);
   });
 
   it('twice adds nothing of an item that was reworded since', async () => {
-    const { test, fee, take, scope } = await start();
+    const { test, fee, take, scope, range } = await start();
     const { items } = await take([fee]);
     await test.call('scope.update', { id: items[0]?.id ?? '', title: 'The fee' });
     expect(await take([fee])).toEqual({ items: [], changes: 0, unchanged: 1 });
+    const row = (await range()).rows.find(({ key }) => key === fee);
+    expect(row?.reason).toBe('It is in the scope already as “The fee”, with this change.');
     expect(await scope()).toHaveLength(1);
   });
 
@@ -90,7 +92,7 @@ describe.skipIf(gitProgram === null)('taking what lies between two tags', () => 
     expect(rows[0]).toMatchObject({
       adds: 'changes',
       proposed: true,
-      cautions: ['PAY-1 is in the scope already. Of this row the change is added.'],
+      cautions: ['PAY-1 is in the scope already: its change is added to it.'],
     });
     expect(await take(['PAY-1'])).toEqual({ items: [], changes: 1, unchanged: 0 });
     expect(await scope()).toHaveLength(1);
@@ -109,7 +111,9 @@ describe.skipIf(gitProgram === null)('taking what lies between two tags', () => 
     await test.call('scope.drop', { id: typed.id, reason: 'Not now' });
     expect((await range()).rows[0]).toMatchObject({
       ...{ adds: 'changes', proposed: false },
-      cautions: [expect.stringContaining('PAY-1 was dropped from the scope.')],
+      cautions: [
+        expect.stringContaining('PAY-1 was dropped from the scope: its 2 changes are added to it.'),
+      ],
     });
     await take(['PAY-1']);
     expect(await scope()).toMatchObject([{ id: typed.id, title: 'Till', status: 'dropped' }]);

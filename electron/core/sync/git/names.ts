@@ -87,11 +87,14 @@ async function missing(
     listNames(repository, 'refs/tags'),
     listNames(repository, 'refs/heads'),
   ]);
-  const near = similarNames(
+  const [tags] = lists;
+  const similar = similarNames(
     name,
     lists.flat().map((each) => each.name),
   );
-  const like = near.length === 0 ? '' : ` There is ${near.map((each) => `“${each}”`).join(', ')}.`;
+  const near = similar.length > 0 ? similar : tags.slice(0, 3).map((tag) => tag.name);
+  const quoted = near.map((each) => `“${each}”`).join(', ');
+  const like = near.length === 0 ? '' : ` There is ${quoted}.`;
   const cause = repository.shallow
     ? ' This is a shallow clone, which often lacks tags: run “git fetch --unshallow --tags” in it.'
     : ' If it is new, run “git fetch --tags” in it; a tag may also have been moved or deleted.';

@@ -54,7 +54,8 @@ function plain(name: string): string {
 
 /** Characters both begin with, once they are more than a third of what was asked for. */
 function alike(name: string, wanted: string): number {
-  if (name.includes(wanted) || wanted.includes(name)) return wanted.length + 1;
+  const isWithin = name.includes(wanted) || (name.length > 2 && wanted.includes(name));
+  if (wanted.length > 2 && isWithin) return wanted.length + 1;
   let shared = 0;
   while (shared < wanted.length && name[shared] === wanted[shared]) shared += 1;
   return shared * 3 > wanted.length ? shared : 0;

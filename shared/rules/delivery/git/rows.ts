@@ -19,8 +19,6 @@ export type FoundRow = RangeRow & {
   itemId: string | null;
   /** Commits of it that the release keeps already. */
   recorded: string[];
-  /** It was reverted, or takes back what lies between: there is nothing to add. */
-  undone: boolean;
 };
 
 type Draft = { key: string; ticket: string; changes: ReadChange[] };
@@ -108,15 +106,15 @@ function held(row: Bare, { items, recorded }: RowSurroundings): Effect {
   const [taken] = ticket === '' ? joined : [];
   const item = there ?? taken;
   if (item !== undefined) {
-    const called = ticket === '' ? `As “${item.title}”` : ticket;
-    if (fresh.length === 0)
-      return nothing(`${called} is in the scope already, with these changes.`);
+    const called = ticket === '' ? 'It' : ticket;
+    const as = ticket === '' && item.title !== title ? ` as “${item.title}”` : '';
+    if (fresh.length === 0) {
+      return nothing(`${called} is in the scope already${as}, with ${these(changes.length)}.`);
+    }
     const dropped = there?.dropped ?? false;
-    const words = dropped
-      ? `${called} was dropped from the scope.`
-      : `${called} is in the scope already.`;
-    const count = fresh.length === 1 ? 'the change is' : `${fresh.length} changes are`;
-    const caution = `${words} Of this row ${count} added.`;
+    const words = dropped ? 'was dropped from the scope' : `is in the scope already${as}`;
+    const count = fresh.length === 1 ? 'its change is' : `its ${fresh.length} changes are`;
+    const caution = `${called} ${words}: ${count} added to it.`;
     const effect = { adds: 'changes', proposed: !dropped, reason: '', itemId: item.id } as const;
     return { ...effect, cautions: [...cautions, caution] };
   }
@@ -131,6 +129,10 @@ function held(row: Bare, { items, recorded }: RowSurroundings): Effect {
     return { ...adds, proposed: false, cautions: [...cautions, kept] };
   }
   return { ...adds, proposed: true };
+}
+
+function these(count: number): string {
+  return count === 1 ? 'this change' : 'these changes';
 }
 
 /** How a row is named where there is no room for it: its ticket, or its commit. */

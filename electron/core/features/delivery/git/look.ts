@@ -28,11 +28,6 @@ export async function lookAt(path: string, { platform, signal }: Context): Promi
       ...(tags.length >= mostNames
         ? [`Only the newest ${mostNames} tags are offered; others can be typed.`]
         : []),
-      ...(shallow
-        ? [
-            'This is a shallow clone: older history is missing. Run “git fetch --unshallow --tags” in it.',
-          ]
-        : []),
     ],
   };
 }
@@ -66,9 +61,10 @@ function kindInWords({ kind }: Repository): string[] {
   }
 }
 
+/** That a clone with tags is shallow is told by what is read between them. */
 function noTags(shallow: boolean): string {
   const how = shallow
-    ? 'A shallow clone often lacks them'
+    ? 'This is a shallow clone, which often lacks them: run “git fetch --unshallow --tags” in it'
     : 'If there should be some, run “git fetch --tags” in it';
   return `There are no tags here. ${how}; branches and commits can be given too.`;
 }

@@ -53,7 +53,7 @@ export async function readRange(
   return { ...between, rows };
 }
 
-function shown({ itemId, recorded, undone, ...row }: FoundRow): RangeRow {
+function shown({ itemId, recorded, ...row }: FoundRow): RangeRow {
   return row;
 }
 
