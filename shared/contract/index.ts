@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { connections } from './delivery/connections.ts';
 import { deployments } from './delivery/deployments.ts';
+import { git } from './delivery/git.ts';
 import { incidents } from './delivery/incidents.ts';
 import { matrix } from './delivery/matrix.ts';
 import { pipelines } from './delivery/pipelines.ts';
@@ -95,6 +96,7 @@ export const contract = {
   ...deployments,
   ...incidents,
   ...matrix,
+  ...git,
   ...calibration,
   ...health,
   ...raci,

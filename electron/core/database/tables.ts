@@ -83,6 +83,7 @@ export const entityTables = {
   lesson_update: learning.lessonUpdate,
   lesson_answer: learning.lessonAnswer,
   incident: delivery.incident,
+  change: delivery.change,
   connection: delivery.connection,
   import_batch: delivery.importBatch,
   attachment: attached.attachment,

@@ -2,6 +2,7 @@ import type { ProcedureName } from '#shared/contract/index.ts';
 import type { Handlers } from '../context.ts';
 import { connections } from './delivery/connections/handlers.ts';
 import { deployments } from './delivery/deployments/handlers.ts';
+import { git } from './delivery/git/handlers.ts';
 import { incidents } from './delivery/incidents/handlers.ts';
 import { matrix } from './delivery/matrix/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
@@ -129,6 +130,7 @@ export const features: Handlers<ProcedureName> = {
   ...deployments,
   ...incidents,
   ...matrix,
+  ...git,
   ...calibration,
   ...health,
   ...raci,

@@ -39,6 +39,7 @@ const commandWords: Readonly<Record<string, string>> = {
   'incidents.record': 'recorded an incident',
   'scope.add': 'added to the scope',
   'scope.paste': 'pasted items into the scope',
+  'git.take': 'added to the scope from Git',
   'scope.update': 'changed the scope',
   'scope.reorder': 'changed the order of the scope',
   'scope.move': 'moved a scope item to another release',

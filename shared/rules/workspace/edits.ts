@@ -40,6 +40,7 @@ export const edits: readonly string[] = [
   'scope.move',
   'scope.drop',
   'scope.remove',
+  'git.take',
   'tasks.save',
   'tasks.reorder',
   'tasks.remove',

@@ -1,4 +1,5 @@
 import { uniqueIndex, primaryKey } from 'drizzle-orm/sqlite-core';
+import type { Landing } from '#shared/model/delivery/git.ts';
 import type { Severity } from '#shared/model/delivery/incidents.ts';
 import type {
   EnvironmentMapping,
@@ -17,7 +18,8 @@ import {
   sqliteTable,
   text,
 } from './columns.ts';
-import { deployment, release } from './planning.ts';
+import { deployment, release, scopeItem } from './planning.ts';
+import { service } from './workspace.ts';
 
 export const connection = sqliteTable('connection', {
   ...entityColumns,
@@ -204,4 +206,30 @@ export const incident = sqliteTable(
     note: text('note').notNull(),
   },
   (table) => [index('incident_release_idx').on(table.releaseId)],
+);
+
+/** What a release brings of a service, one row a landing. A commit stands once in a release. */
+export const change = sqliteTable(
+  'change',
+  {
+    ...entityColumns,
+    releaseId: releaseId().references(() => release.id),
+    serviceId: text('service_id').references(() => service.id),
+    /** The item it was taken with; null where that is not known. */
+    scopeItemId: text('scope_item_id').references(() => scopeItem.id),
+    commit: text('commit_id').notNull(),
+    title: text('title').notNull(),
+    tickets: text('tickets', { mode: 'json' }).$type<string[]>().notNull(),
+    pull: text('pull').notNull(),
+    landed: text('landed').$type<Landing>().notNull(),
+    commits: integer('commits').notNull(),
+    authoredAt: at('authored_at').notNull(),
+    committedAt: at('committed_at').notNull(),
+    firstCommitAt: at('first_commit_at').notNull(),
+  },
+  (table) => [
+    index('change_release_idx').on(table.releaseId),
+    index('change_commit_idx').on(table.commit),
+    index('change_item_idx').on(table.scopeItemId),
+  ],
 );

@@ -11,6 +11,7 @@ const labelColumns: Record<string, string> = {
   scope_item: 'title',
   risk: 'title',
   incident: 'title',
+  change: 'title',
   stakeholder: 'name',
   task: 'title',
   dependency: 'title',

@@ -154,6 +154,7 @@ function refuseToNameGone(
 const once: Readonly<Record<string, string>> = {
   component: 'service_id',
   release_role: 'role_key',
+  change: 'commit_id',
 };
 
 function refuseTwice(store: Store, entity: string, ids: string): void {

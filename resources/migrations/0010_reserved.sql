@@ -1,0 +1,1 @@
+-- Held for what another branch brings.
