@@ -1,6 +1,6 @@
 import type { ReleaseType } from '#shared/model/planning/releases.ts';
 import type { MeasuredResult } from '#shared/model/measures/rows.ts';
-import type { Deployment, Incident, MeasureRows, Release } from './rows.ts';
+import type { Change, Deployment, Incident, MeasureRows, Release } from './rows.ts';
 
 export type ReleasedDeployment = {
   id: string;
@@ -17,6 +17,9 @@ export type ReleasedRows = {
   /** In the order they began. */
   deployments: readonly ReleasedDeployment[];
   incidents: readonly (Omit<Incident, 'service'> & { releaseId: string })[];
+  changes: readonly (Pick<Change, 'id' | 'commit' | 'firstCommitAt' | 'mergedAt'> & {
+    releaseId: string;
+  })[];
   releases: readonly Omit<Release, 'service'>[];
   serviceIdsOf: (releaseId: string) => readonly string[];
 };
@@ -28,7 +31,8 @@ const scope = 'scope';
  * The rows of releases that have one of these services among their components. A hotfix or an
  * emergency is an unplanned fix of the release that went to production last before it; an incident
  * whose deployment nobody named belongs to the last live production deployment of its release until
- * then, and where there is none, to the last one of the scope.
+ * then, and where there is none, to the last one of the scope. A change came to users with its
+ * release: with the first deployment that went live, and until then with none.
  */
 export function rowsOfServices(rows: ReleasedRows, serviceIds: readonly string[]): MeasureRows {
   const wanted = new Set(serviceIds);
@@ -36,7 +40,9 @@ export function rowsOfServices(rows: ReleasedRows, serviceIds: readonly string[]
   const own = rows.deployments.filter(({ releaseId }) => touches(releaseId));
   return {
     deployments: own.flatMap((_row, at) => toDeployment(own, at)),
-    changes: [],
+    changes: rows.changes
+      .filter(({ releaseId }) => touches(releaseId))
+      .flatMap((change) => toChange(change, own)),
     incidents: rows.incidents
       .filter(({ releaseId }) => touches(releaseId))
       .map(({ releaseId, ...incident }) => ({
@@ -74,6 +80,17 @@ function mendedBy(own: readonly ReleasedDeployment[], at: number, releaseId: str
   return null;
 }
 
+/** Where its release has no deployment to production yet, there is nothing to measure. */
+function toChange(
+  { releaseId, ...change }: ReleasedRows['changes'][number],
+  own: readonly ReleasedDeployment[],
+): Change[] {
+  const tried = own.filter((row) => row.releaseId === releaseId && isProduction(row));
+  const first = tried.find(isLive) ?? tried[0];
+  if (first === undefined) return [];
+  return [{ ...change, service: scope, openedAt: null, deploymentId: first.id }];
+}
+
 function lastLiveOf(
   deployments: readonly ReleasedDeployment[],
   releaseId: string,
@@ -83,11 +100,15 @@ function lastLiveOf(
     (each) =>
       each.releaseId === releaseId &&
       isProduction(each) &&
-      (each.result === 'succeeded' || each.result === 'rolled-back') &&
+      isLive(each) &&
       each.finishedAt !== null &&
       each.finishedAt <= until,
   );
   return found?.id ?? null;
+}
+
+function isLive({ result }: Pick<ReleasedDeployment, 'result'>): boolean {
+  return result === 'succeeded' || result === 'degraded' || result === 'rolled-back';
 }
 
 function isProduction({ environment }: Pick<ReleasedDeployment, 'environment'>): boolean {

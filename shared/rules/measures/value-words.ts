@@ -12,7 +12,7 @@ export function valueInWords(value: number, valueIn: ValueKind): string {
     case 'aDay':
       return `${rounded(value)} a day`;
     case 'daysAWeek':
-      return `${rounded(value)} days a week`;
+      return `${rounded(value)} ${value === 1 ? 'day' : 'days'} a week`;
     case 'count':
       return rounded(value);
   }

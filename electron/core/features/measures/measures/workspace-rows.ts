@@ -14,7 +14,7 @@ export type WorkspaceRows = Omit<ReleasedRows, 'releases'> & {
 };
 
 /**
- * What was deployed, went wrong or was asked for since `from`, with the releases it belongs to: five
+ * What was deployed, went wrong or was asked for since `from`, with the releases it belongs to: six
  * queries however long the past is.
  */
 export function readWorkspaceRows(store: Store, from: number): WorkspaceRows {
@@ -34,7 +34,8 @@ export function readWorkspaceRows(store: Store, from: number): WorkspaceRows {
   }));
   const services = Map.groupBy(readComponents(store, ids), ({ releaseId }) => releaseId);
   const serviceIdsOf = (id: string) => (services.get(id) ?? []).map(({ serviceId }) => serviceId);
-  return { deployments, incidents, releases, serviceIdsOf };
+  const changes = readChanges(store, ids);
+  return { deployments, incidents, changes, releases, serviceIdsOf };
 }
 
 function readDeployments({ raw }: Store, from: number): Stored['deployment'][] {
@@ -100,6 +101,17 @@ function readReleases({ raw }: Store, ids: string): Omit<Stored['release'], 'gat
          (SELECT MIN(p.entered_at) FROM release_phase p
           WHERE p.release_id = r.id AND p.phase = 'build' AND p.deleted_hlc IS NULL) AS startedAt
        FROM release r WHERE r.deleted_hlc IS NULL AND r.id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(ids);
+}
+
+/** What a squash left behind does not tell when its first commit was written. */
+function readChanges({ raw }: Store, ids: string): [...ReleasedRows['changes']] {
+  return raw
+    .prepare<[string], ReleasedRows['changes'][number]>(
+      `SELECT id, release_id AS releaseId, commit_id AS "commit", committed_at AS mergedAt,
+         CASE WHEN landed = 'squash' THEN NULL ELSE first_commit_at END AS firstCommitAt
+       FROM change WHERE deleted_hlc IS NULL AND release_id IN (SELECT value FROM json_each(?))`,
     )
     .all(ids);
 }
