@@ -3,6 +3,7 @@ import { connections } from './delivery/connections.ts';
 import { deployments } from './delivery/deployments.ts';
 import { incidents } from './delivery/incidents.ts';
 import { matrix } from './delivery/matrix.ts';
+import { parity } from './delivery/parity.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
@@ -93,6 +94,7 @@ export const contract = {
   ...deployments,
   ...incidents,
   ...matrix,
+  ...parity,
   ...calibration,
   ...health,
   ...raci,

@@ -4,6 +4,7 @@ import { connections } from './delivery/connections/handlers.ts';
 import { deployments } from './delivery/deployments/handlers.ts';
 import { incidents } from './delivery/incidents/handlers.ts';
 import { matrix } from './delivery/matrix/index.ts';
+import { parity } from './delivery/parity/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
@@ -122,6 +123,7 @@ export const features: Handlers<ProcedureName> = {
   ...deployments,
   ...incidents,
   ...matrix,
+  ...parity,
   ...calibration,
   ...health,
   ...raci,
