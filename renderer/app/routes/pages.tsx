@@ -71,6 +71,9 @@ const Connection = lazyScreen(
 const Matrix = lazyScreen(
   async () => (await import('../../features/delivery/matrix/index.ts')).MatrixScreen,
 );
+const Parity = lazyScreen(
+  async () => (await import('../../features/delivery/parity/index.ts')).ParityScreen,
+);
 const Packs = lazyScreen(
   async () => (await import('../../features/governance/packs/PacksScreen.tsx')).PacksScreen,
 );
@@ -184,6 +187,10 @@ export function BookingsPage() {
 
 export function MatrixPage() {
   return <Matrix search={matrixRoute.useSearch()} />;
+}
+
+export function ParityPage() {
+  return <Parity />;
 }
 
 export function CapacityPage() {
