@@ -12,6 +12,7 @@ import * as delivery from './schema/delivery.ts';
 import * as evidence from './schema/evidence.ts';
 import * as governance from './schema/governance.ts';
 import * as holidays from './schema/holidays.ts';
+import * as parity from './schema/parity.ts';
 import * as plan from './schema/plan.ts';
 import * as planning from './schema/planning.ts';
 import * as policies from './schema/policies.ts';
@@ -79,6 +80,8 @@ export const entityTables = {
   pack_reviewer: cab.packReviewer,
   pack_response: cab.packResponse,
   incident: delivery.incident,
+  parity_check: parity.parityCheck,
+  parity_acceptance: parity.parityAcceptance,
   connection: delivery.connection,
   import_batch: delivery.importBatch,
   attachment: attached.attachment,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, instant } from '../primitives.ts';
 
 /** How exported settings are written; `yaml` is also that of Helm values. */
 export const settingsFormats = ['env', 'json', 'yaml', 'kubernetes'] as const;
@@ -22,3 +23,69 @@ export const parityRow = z.strictObject({
   rightLine: z.number().int().nullable(),
 });
 export type ParityRow = z.infer<typeof parityRow>;
+
+/** A file that was compared: how it was read, and what was told of it. */
+export const comparedFile = z.strictObject({
+  name: z.string(),
+  format: settingsFormat,
+  settings: z.number().int(),
+  notes: z.array(z.string()),
+});
+export type ComparedFile = z.infer<typeof comparedFile>;
+
+/**
+ * A setting as a comparison keeps it: never a value. Of one that differs a salted hash of each value,
+ * so that an acceptance can tell whether it is still the difference that was accepted; of one that is
+ * the same not even that.
+ */
+export type KeptSetting = {
+  key: string;
+  state: ParityState;
+  secret: boolean;
+  left: string | null;
+  right: string | null;
+};
+
+/** Somebody took a difference as it should be. */
+export const parityAcceptance = z.strictObject({
+  id,
+  reason: z.string(),
+  ownerId: id,
+  acceptedAt: instant,
+  acceptedById: id.nullable(),
+  /** A value changed since: it was given for another difference, and no longer counts. */
+  lapsed: z.boolean(),
+});
+export type ParityAcceptance = z.infer<typeof parityAcceptance>;
+
+export const keptParityRow = parityRow
+  .pick({ key: true, state: true, secret: true })
+  .extend({ acceptance: parityAcceptance.nullable() });
+export type KeptParityRow = z.infer<typeof keptParityRow>;
+
+export const parityCounts = z.strictObject({
+  'only-left': z.number().int(),
+  'only-right': z.number().int(),
+  different: z.number().int(),
+  same: z.number().int(),
+});
+export type ParityCounts = z.infer<typeof parityCounts>;
+
+export const parityCheck = z.strictObject({
+  id,
+  leftEnvironmentId: id,
+  rightEnvironmentId: id,
+  left: z.string(),
+  right: z.string(),
+  serviceId: id.nullable(),
+  service: z.string().nullable(),
+  comparedAt: instant,
+  comparedById: id.nullable(),
+  counts: parityCounts,
+  accepted: z.number().int(),
+  /** Differences nobody accepted. */
+  open: z.number().int(),
+  /** All of it as a sentence, to stand as evidence. */
+  said: z.string(),
+});
+export type ParityCheck = z.infer<typeof parityCheck>;

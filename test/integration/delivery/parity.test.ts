@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { buildWorkspace } from '../../support/build-workspace.ts';
 import { startTestApp } from '../../support/test-app.ts';
 
 const text = (content: string, name: string) => ({ file: { text: content, name } });
@@ -60,5 +61,105 @@ describe('parity', () => {
       expect([refused.code, Object.keys(refused.fields ?? {})]).toEqual(['not_found', ['left']]);
     }
     expect(test.errors).toEqual([]);
+  });
+});
+
+describe('a comparison that is kept', () => {
+  const staging = 'LOG_LEVEL=debug\nDB_PASSWORD=canary-one\nREGION=canary-same\nONLY=canary-two';
+  const live = 'LOG_LEVEL=info\nDB_PASSWORD=canary-three\nREGION=canary-same';
+
+  async function start() {
+    const test = startTestApp();
+    const cast = await buildWorkspace(test);
+    await test.call('workspace.actAs', { personId: cast.mara.id });
+    const pair = { leftEnvironmentId: cast.staging.id, rightEnvironmentId: cast.production.id };
+    const keep = (left: string, right: string, serviceId?: string) =>
+      test.call('parity.keep', {
+        ...{ ...pair, serviceId },
+        ...{ left: text(left, 'staging.env'), right: text(right, 'production.env') },
+      });
+    return { test, cast, pair, keep };
+  }
+
+  it('says in a sentence what was compared when, and what nobody accepted', async () => {
+    const { test, cast, keep } = await start();
+    const kept = await keep(staging, live);
+    expect(kept).toMatchObject({
+      ...{ left: 'staging-eu', right: 'prod-eu', service: null, comparedById: cast.mara.id },
+      counts: { 'only-left': 1, 'only-right': 0, different: 2, same: 1 },
+      ...{ accepted: 0, open: 3 },
+      leftFile: { name: 'staging.env', format: 'env', settings: 4, notes: [] },
+    });
+    expect(kept.said).toMatch(
+      /^Settings in staging-eu and prod-eu on .* London: 1 setting the same, 3 differ, 0 accepted with a reason, 3 open\.$/,
+    );
+    expect(await test.call('parity.list', {})).toMatchObject([{ id: kept.id, said: kept.said }]);
+  });
+
+  it('keeps no value, of no setting, in the file or in an answer', async () => {
+    const { test, keep } = await start();
+    const kept = await keep(staging, live);
+    await test.call('workspace.close', {});
+    const file = readFileSync(join(test.folder, 'Payments.slipway'));
+    expect(file.includes('DB_PASSWORD')).toBe(true);
+    expect(file.includes('canary')).toBe(false);
+    expect(JSON.stringify(kept)).not.toContain('canary');
+  });
+
+  it('takes what was accepted along until a value changes', async () => {
+    const { test, cast, keep } = await start();
+    const first = await keep(staging, live);
+    const reason = 'Staging is to be looked into <b>';
+    const accepted = await test.call('parity.accept', {
+      ...{ id: first.id, keys: ['LOG_LEVEL', 'ONLY'], reason, ownerId: cast.tomas.id },
+    });
+    expect(accepted).toMatchObject({ accepted: 2, open: 1 });
+    const acceptanceOf = (found: typeof accepted, key: string) =>
+      found.rows.find((row) => row.key === key)?.acceptance;
+    test.advance(86_400_000);
+    const again = await keep(staging, live);
+    expect(again).toMatchObject({ accepted: 2, open: 1 });
+    expect(acceptanceOf(again, 'LOG_LEVEL')).toMatchObject({
+      ...{ reason, ownerId: cast.tomas.id, acceptedById: cast.mara.id, lapsed: false },
+    });
+    const changed = await keep(staging.replace('debug', 'trace'), live);
+    expect(changed).toMatchObject({ accepted: 1, open: 2 });
+    expect(acceptanceOf(changed, 'LOG_LEVEL')?.lapsed).toBe(true);
+    // Of one service it is another pair, of which nothing was accepted.
+    expect(await keep(staging, live, cast.payments.id)).toMatchObject({ accepted: 0 });
+
+    await test.call('parity.accept', {
+      ...{ id: changed.id, keys: ['LOG_LEVEL'], reason: 'Anew', ownerId: cast.jon.id },
+    });
+    const { id = '' } =
+      acceptanceOf(await test.call('parity.get', { id: changed.id }), 'LOG_LEVEL') ?? {};
+    await test.call('parity.unaccept', { id });
+    const back = await test.call('parity.get', { id: changed.id });
+    expect(acceptanceOf(back, 'LOG_LEVEL')).toBeNull();
+    await test.call('edits.undo', {});
+    expect(await test.call('parity.get', { id: changed.id })).toMatchObject({ accepted: 2 });
+    await test.call('parity.remove', { id: changed.id });
+    expect((await test.refused('parity.get', { id: changed.id })).code).toBe('not_found');
+    expect(await test.call('workspace.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('refuses one environment twice, strangers, and accepting what does not differ', async () => {
+    const { test, cast, pair, keep } = await start();
+    const sides = { left: text(staging, 'a.env'), right: text(live, 'b.env') };
+    const same = { ...pair, rightEnvironmentId: pair.leftEnvironmentId, ...sides };
+    expect((await test.refused('parity.keep', same)).fields).toHaveProperty('rightEnvironmentId');
+    const strange = { ...pair, leftEnvironmentId: cast.mara.id, ...sides };
+    expect((await test.refused('parity.keep', strange)).code).toBe('not_found');
+    const many = Array.from({ length: 1100 }, (_, at) => `K${at}=1`).join('\n');
+    const odd = { ...pair, ...sides, right: text(many, 'b.env') };
+    expect((await test.refused('parity.keep', odd)).message).toContain('not two of the same');
+    const { id } = await keep(staging, live);
+    for (const keys of [['REGION'], ['LOG_LEVEL', 'GONE']]) {
+      const asked = { id, keys, reason: 'x', ownerId: cast.jon.id };
+      expect((await test.refused('parity.accept', asked)).fields).toHaveProperty('keys');
+    }
+    const blank = { id, keys: ['ONLY'], reason: ' ', ownerId: cast.jon.id };
+    expect((await test.refused('parity.accept', blank)).fields).toHaveProperty('reason');
+    expect(await test.call('parity.get', { id })).toMatchObject({ accepted: 0 });
   });
 });
