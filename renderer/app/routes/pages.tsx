@@ -120,6 +120,7 @@ const windowsRoute = getRouteApi('/calendar/windows');
 const bookingsRoute = getRouteApi('/calendar/bookings');
 const capacityRoute = getRouteApi('/calendar/capacity');
 const matrixRoute = getRouteApi('/environments');
+const parityRoute = getRouteApi('/environments/parity');
 const timelineRoute = getRouteApi('/calendar/timeline');
 const checklistsRoute = getRouteApi('/checklists');
 const checklistTemplatesRoute = getRouteApi('/checklists/templates');
@@ -190,7 +191,7 @@ export function MatrixPage() {
 }
 
 export function ParityPage() {
-  return <Parity />;
+  return <Parity search={parityRoute.useSearch()} />;
 }
 
 export function CapacityPage() {

@@ -117,6 +117,8 @@ const environments = createRoute({
 const parity = createRoute({
   getParentRoute: () => root,
   path: '/environments/parity',
+  // The kept comparison that is open.
+  validateSearch: (search): { sel?: string } => textIn(search, 'sel'),
   component: ParityPage,
 });
 const pipelines = createRoute({
