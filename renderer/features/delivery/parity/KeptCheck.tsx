@@ -71,13 +71,6 @@ export function KeptCheck({ id, onClose }: { id: string; onClose: () => void }) 
         </Button>
         {check !== undefined && (
           <>
-            <p className={styles['said']} role="status">
-              <Status
-                kind={check.open === 0 ? 'passed' : 'failed'}
-                label={check.open === 0 ? 'Settled' : `${check.open} open`}
-              />
-              <bdi>{check.said}</bdi>
-            </p>
             <Button startIcon={<Copy />} onClick={() => copy(check.said)}>
               {copyWords[copied]}
             </Button>
@@ -86,6 +79,13 @@ export function KeptCheck({ id, onClose }: { id: string; onClose: () => void }) 
                 Remove, kept in error
               </Button>
             )}
+            <p className={`${styles['said']} ${styles['below']}`} role="status">
+              <Status
+                kind={check.open === 0 ? 'passed' : 'failed'}
+                label={check.open === 0 ? 'Settled' : `${check.open} open`}
+              />
+              <bdi>{check.said}</bdi>
+            </p>
           </>
         )}
       </div>
