@@ -22,6 +22,7 @@ export const help = `slipway: the procedures of Slipway from a shell
 
     GitHub Actions   - run: npx slipway gate --release "$CHANGE" --gate security-sign-off --workspace plan.slipway
     GitLab CI        script: [npx slipway gate --release "$CHANGE" --gate security-sign-off --workspace plan.slipway]
+    Azure Pipelines  - script: npx slipway gate --release "$(CHANGE)" --gate security-sign-off --workspace plan.slipway
     Jenkins          sh 'npx slipway gate --release "$CHANGE" --gate security-sign-off --workspace plan.slipway'
 
   --workspace FILE         the workspace

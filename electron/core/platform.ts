@@ -65,6 +65,8 @@ export type DeviceSettings = {
   publishing?: Record<string, Publishing>;
   /** By workspace and person, with a blank between. */
   reminders?: Record<string, Reminders>;
+  /** Where the Git repository of a service lies, by workspace and service with a blank between. */
+  repositories?: Record<string, string>;
 };
 
 export type SettingsStore = {
@@ -86,6 +88,14 @@ export type PrintPdf = (
   signal: AbortSignal,
 ) => Promise<Uint8Array>;
 
+/** What programs of the operating system are found by, and started with. */
+export type MachineFacts = {
+  os: NodeJS.Platform;
+  /** The user's home folder, absolute. */
+  home: string;
+  env: Readonly<Record<string, string | undefined>>;
+};
+
 /** The abilities a host lends to the core; the only thing that differs between hosts. */
 export type Platform = {
   host: 'desktop' | 'browser' | 'cli' | 'test';
@@ -98,11 +108,14 @@ export type Platform = {
   /** Files streamed to this host in this session: the id of an upload to its path and original name. */
   uploads: Map<string, { path: string; name: string }>;
   printPdf: PrintPdf;
+  /** For the one program the core starts, which is git. */
+  machine: MachineFacts;
 };
 
 export type PickFile = {
   title: string;
-  mode: 'open' | 'save';
+  /** `folder` chooses a folder that is there; the extension means nothing then. */
+  mode: 'open' | 'save' | 'folder';
   extension: string;
   suggestedName?: string;
 };

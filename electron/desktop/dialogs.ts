@@ -17,7 +17,8 @@ export async function pickFile(
       : dialog.showSaveDialog(options));
     return saved.canceled || saved.filePath === '' ? null : saved.filePath;
   }
-  const open = { ...options, properties: ['openFile' as const] };
+  const chosenAs = mode === 'folder' ? ('openDirectory' as const) : ('openFile' as const);
+  const open = { ...options, properties: [chosenAs] };
   const chosen = await (window ? dialog.showOpenDialog(window, open) : dialog.showOpenDialog(open));
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
 }

@@ -1,6 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import { pagePreferences } from './page-preferences.ts';
 import { isAppUrl } from './protocol.ts';
-import { pagePreferences } from './window.ts';
 
 /** True for the screen of a room: the one page that may have a window beside the first. */
 export function isRoomUrl(url: string): boolean {

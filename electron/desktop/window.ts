@@ -1,4 +1,5 @@
-import { BrowserWindow, screen, type WebPreferences } from 'electron';
+import { BrowserWindow, screen } from 'electron';
+import { pagePreferences } from './page-preferences.ts';
 import { appPage } from './protocol.ts';
 import { placeWindow, readWindowState, smallest, writeWindowState } from './window-state.ts';
 
@@ -31,18 +32,4 @@ export function openWindow({ preload, statePath }: WindowOptions): BrowserWindow
   );
   void window.loadURL(appPage);
   return window;
-}
-
-/** What every window that shows the page is held to. */
-export function pagePreferences(preload: string): WebPreferences {
-  return {
-    preload,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
-    webviewTag: false,
-    // The page shows dates and money of others' systems: nothing is sent to a spelling service.
-    spellcheck: false,
-  };
 }

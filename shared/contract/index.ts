@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { connections } from './delivery/connections.ts';
 import { deployments } from './delivery/deployments.ts';
+import { git } from './delivery/git.ts';
 import { incidents } from './delivery/incidents.ts';
 import { matrix } from './delivery/matrix.ts';
 import { parity } from './delivery/parity.ts';
@@ -22,6 +23,8 @@ import { health } from './governance/health.ts';
 import { pitfalls } from './governance/pitfalls.ts';
 import { raci } from './governance/raci.ts';
 import { risks } from './governance/risks.ts';
+import { lessons } from './learning/lessons.ts';
+import { measures } from './measures/measures.ts';
 import { absences } from './planning/absences.ts';
 import { bookings } from './planning/bookings.ts';
 import { baselines } from './planning/baselines.ts';
@@ -95,6 +98,7 @@ export const contract = {
   ...incidents,
   ...matrix,
   ...parity,
+  ...git,
   ...calibration,
   ...health,
   ...raci,
@@ -112,6 +116,8 @@ export const contract = {
   ...cab,
   ...packs,
   ...pitfalls,
+  ...lessons,
+  ...measures,
   ...reports,
   ...today,
 };

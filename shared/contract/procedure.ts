@@ -47,6 +47,7 @@ export const everyTopic = [
   'checklist-templates',
   'pitfalls',
   'parity',
+  'lessons',
 ] as const;
 export type Topic = (typeof everyTopic)[number];
 

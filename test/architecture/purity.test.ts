@@ -53,10 +53,10 @@ const drizzleWrite =
 
 /** Files beside electron/core/database that write rows themselves, each with its reason. */
 const writers: Record<string, string> = {
-  'electron/core/features/delivery/pipelines/store-runs.ts':
-    'imports runs by the hundred thousand, journaled as one entry a batch',
+  'electron/core/features/delivery/pipelines/store-rows.ts':
+    'imports runs and deployments by the hundred thousand, journaled as one entry a batch',
   'electron/core/features/delivery/pipelines/take-back.ts':
-    'puts an import’s runs back, which are not journaled one by one; its batches are',
+    'puts what an import changed back, which are not journaled one by one; its batches are',
   'electron/core/features/delivery/connections/state.ts':
     'keeps how far a connection has come on this device, which is no change of the workspace',
   'electron/core/features/workspace/comments/seen.ts':

@@ -4,7 +4,8 @@ import type Database from 'better-sqlite3';
 import { connect } from '#core/database/connect.ts';
 import { migrate, readMigrations } from '#core/database/migrate.ts';
 import { resourceFolder } from '#core/resources.ts';
-import { factColumns, factsOf, keyColumns } from '#core/features/delivery/pipelines/run-columns.ts';
+import { keyColumns } from '#core/features/delivery/pipelines/imported-table.ts';
+import { runTable } from '#core/features/delivery/pipelines/run-table.ts';
 import type { NormalisedRun } from '#shared/model/delivery/pipelines.ts';
 
 /** The peer: the same file, schema, indexes and pragmas, one prepared insert in a plain loop. */
@@ -24,13 +25,13 @@ function insertAll(
   rows: readonly NormalisedRun[],
   size: number,
 ): void {
-  const columns = ['id', 'workspace_id', ...keyColumns, ...factColumns];
+  const columns = ['id', 'workspace_id', ...keyColumns, ...runTable.factColumns];
   const insert = database.prepare(
     `INSERT INTO pipeline_run (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
   const write = database.transaction((batch: readonly NormalisedRun[]) => {
     for (const run of batch) {
-      insert.run(randomUUID(), 'w', 'c', run.externalId, run.attempt, ...factsOf(run));
+      insert.run(randomUUID(), 'w', 'c', run.externalId, run.attempt, ...runTable.factsOf(run));
     }
   });
   for (let start = 0; start < rows.length; start += size)

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { connection } from '#core/database/schema/delivery.ts';
 import { readMigrations } from '#core/database/migrate.ts';
 import { openStore } from '#core/database/store.ts';
-import { batchSize, storeRuns } from '#core/features/delivery/pipelines/store-runs.ts';
+import { batchSize, storeRows } from '#core/features/delivery/pipelines/store-rows.ts';
+import { runTable } from '#core/features/delivery/pipelines/run-table.ts';
 import { resourceFolder } from '#core/resources.ts';
 import { normalisedRuns } from './runs.ts';
 import { benchApp, idOf, must } from './stage.ts';
@@ -70,7 +71,7 @@ function addRuns(path: string, count: number): void {
   const rows = normalisedRuns(count);
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);
-    store.transact('bench', null, (write) => storeRuns(write, store, batch, origin));
+    store.transact('bench', null, (write) => storeRows(write, store, runTable, batch, origin));
   }
   store.close();
 }

@@ -5,7 +5,8 @@ import { finished } from 'node:stream/promises';
 import { openStore } from '#core/database/store.ts';
 import { connection } from '#core/database/schema/delivery.ts';
 import { readMigrations } from '#core/database/migrate.ts';
-import { batchSize, storeRuns } from '#core/features/delivery/pipelines/store-runs.ts';
+import { batchSize, storeRows } from '#core/features/delivery/pipelines/store-rows.ts';
+import { runTable } from '#core/features/delivery/pipelines/run-table.ts';
 import { resourceFolder } from '#core/resources.ts';
 import type { NormalisedRun } from '#shared/model/delivery/pipelines.ts';
 import type { GithubRun } from '../support/servers/runs.ts';
@@ -65,7 +66,7 @@ function timeOurs(folder: string, name: string, rows: readonly NormalisedRun[]):
   const started = performance.now();
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);
-    store.transact('bench', null, (write) => storeRuns(write, store, batch, origin));
+    store.transact('bench', null, (write) => storeRows(write, store, runTable, batch, origin));
   }
   const took = performance.now() - started;
   store.close();

@@ -10,6 +10,7 @@ import { pointEdit } from './point-edit.ts';
 import { releasePage } from './release-page.ts';
 import { releasesTable } from './releases-table.ts';
 import { roundTrip } from './round-trip.ts';
+import { lessonsOverTime } from './lessons.ts';
 import { searchWhileTyping } from './search.ts';
 import { benchFolder } from './stage.ts';
 import type { Measure } from './stage.ts';
@@ -46,6 +47,7 @@ try {
   report(await pointEdit(folder, big.path, 3_000));
   report(await roundTrip(big.path, 3_000));
   report(await searchWhileTyping(folder, 50_000 * share));
+  for (const measure of await lessonsOverTime(folder, 50_000 * share)) report(measure);
   report(await placement(folder, 100_000 * share));
   report(await coreReady(big.path, empty, 9));
   const crashed = await readyAfterCrash(big.path);

@@ -7,7 +7,8 @@ import { person } from '#core/database/schema/workspace.ts';
 import { readMigrations } from '#core/database/migrate.ts';
 import { openStore } from '#core/database/store.ts';
 import type { Store } from '#core/database/store.ts';
-import { storeRuns } from '#core/features/delivery/pipelines/store-runs.ts';
+import { storeRows } from '#core/features/delivery/pipelines/store-rows.ts';
+import { runTable } from '#core/features/delivery/pipelines/run-table.ts';
 import { resourceFolder } from '#core/resources.ts';
 import { buildSmall } from './big-workspace.ts';
 import { normalisedRuns } from './runs.ts';
@@ -47,7 +48,7 @@ export async function searchWhileTyping(folder: string, count: number): Promise<
 }
 
 /** The same texts in memory, weighed the same way: every word from its beginning, titles before the rest. */
-function timeMiniSearch(texts: readonly BenchText[], typed: readonly string[]): number[] {
+export function timeMiniSearch(texts: readonly BenchText[], typed: readonly string[]): number[] {
   const peer = new MiniSearch<BenchText & { id: number }>({ fields: ['title', 'body'] });
   peer.addAll(texts.map((text, id) => ({ id, ...text })));
   const options = { prefix: true, combineWith: 'AND', boost: { title: 5 } } as const;
@@ -135,5 +136,5 @@ function addRuns(store: Store, texts: readonly BenchText[]): void {
     ...run,
     title: texts[n]?.title ?? '',
   }));
-  store.transact('bench', null, (write) => storeRuns(write, store, rows, origin));
+  store.transact('bench', null, (write) => storeRows(write, store, runTable, rows, origin));
 }

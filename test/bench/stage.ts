@@ -5,6 +5,7 @@ import { createApp } from '#core/app.ts';
 import type { App, DeviceSettings, Platform } from '#core/platform.ts';
 import { isRecord } from '#core/sync/record.ts';
 import { noPrinter } from '../support/no-printer.ts';
+import { testMachine } from '../support/test-machine.ts';
 
 /** A folder on the disk of the checkout: a temporary folder may be memory, which proves nothing about durability. */
 export function benchFolder(): { folder: string; remove(): void } {
@@ -34,6 +35,7 @@ export function benchApp(folder: string): App {
     pickFile: null,
     uploads: new Map(),
     printPdf: noPrinter,
+    machine: testMachine,
   };
   return createApp({
     platform,

@@ -9,6 +9,7 @@ import {
   etag,
   importChange,
   pipelineRun,
+  providerDeployment,
 } from '#core/database/schema/delivery.ts';
 import { inboxApplied, journal, meta, syncState } from '#core/database/schema/journal.ts';
 import { searchDocument } from '#core/database/schema/search.ts';
@@ -26,6 +27,7 @@ function migrated(): Database.Database {
 const allTables: SQLiteTable[] = [
   ...Object.values(entityTables),
   pipelineRun,
+  providerDeployment,
   connectionState,
   etag,
   importChange,

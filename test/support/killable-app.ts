@@ -2,6 +2,7 @@ import { createApp } from '#core/app.ts';
 import type { DeviceSettings } from '#core/platform.ts';
 import { memorySecrets } from '#core/secrets/memory.ts';
 import { noPrinter } from './no-printer.ts';
+import { testMachine } from './test-machine.ts';
 
 /**
  * The whole core in a process of its own, with the clock of whoever asks, so that it can be killed as
@@ -27,6 +28,7 @@ const app = createApp({
     pickFile: null,
     uploads: new Map(),
     printPdf: noPrinter,
+    machine: testMachine,
   },
   clock: () => now,
   randomBytes: (count) =>

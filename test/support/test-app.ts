@@ -5,6 +5,7 @@ import { memorySecrets } from '#core/secrets/memory.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract/index.ts';
 import type { AppEvent, CallError } from '#shared/contract/procedure.ts';
 import { noPrinter } from './no-printer.ts';
+import { testMachine } from './test-machine.ts';
 import { temporaryFolder, testNow } from './surroundings.ts';
 
 export type TestApp = {
@@ -89,6 +90,7 @@ export function testPlatform(folder: string, host: Platform['host']): Platform {
     pickFile: null,
     uploads: new Map(),
     printPdf: noPrinter,
+    machine: testMachine,
   };
 }
 

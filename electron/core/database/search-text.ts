@@ -21,6 +21,7 @@ const searchable = {
   team: { title: ['name'], body: [] },
   template: { title: ['name'], body: ['about'] },
   connection: { title: ['name'], body: ['repository', 'baseUrl'] },
+  lesson: { title: ['title'], body: ['situation', 'cause', 'whatHelped', 'tags', 'source'] },
 } as const satisfies Record<string, { title: readonly string[]; body: readonly string[] }>;
 
 export type Searchable = keyof typeof searchable;
@@ -69,8 +70,9 @@ function joined(
     .join(between);
 }
 
-/** The one number that is searched is that of a release, which people write R-12. */
+/** The one number that is searched is that of a release, which people write R-12; lists are of words. */
 function inWords(value: unknown): string {
   if (typeof value === 'number') return `R-${value}`;
+  if (Array.isArray(value)) return value.map(inWords).join(' ');
   return typeof value === 'string' ? value : '';
 }

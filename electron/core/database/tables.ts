@@ -13,6 +13,7 @@ import * as evidence from './schema/evidence.ts';
 import * as governance from './schema/governance.ts';
 import * as holidays from './schema/holidays.ts';
 import * as parity from './schema/parity.ts';
+import * as learning from './schema/learning.ts';
 import * as plan from './schema/plan.ts';
 import * as planning from './schema/planning.ts';
 import * as policies from './schema/policies.ts';
@@ -79,9 +80,13 @@ export const entityTables = {
   cab_pack: cab.cabPack,
   pack_reviewer: cab.packReviewer,
   pack_response: cab.packResponse,
+  lesson: learning.lesson,
+  lesson_update: learning.lessonUpdate,
+  lesson_answer: learning.lessonAnswer,
   incident: delivery.incident,
   parity_check: parity.parityCheck,
   parity_acceptance: parity.parityAcceptance,
+  change: delivery.change,
   connection: delivery.connection,
   import_batch: delivery.importBatch,
   attachment: attached.attachment,

@@ -63,6 +63,8 @@ const words: Partial<Record<EntityName, string>> = {
   cab_pack: 'CAB pack',
   parity_check: 'comparison of settings',
   parity_acceptance: 'accepted difference',
+  lesson_update: 'update of a lesson',
+  lesson_answer: 'answer to a lesson',
 };
 
 /** Statements of every entity table, prepared on first use and kept as long as the file is open. */

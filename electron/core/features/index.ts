@@ -2,6 +2,7 @@ import type { ProcedureName } from '#shared/contract/index.ts';
 import type { Handlers } from '../context.ts';
 import { connections } from './delivery/connections/handlers.ts';
 import { deployments } from './delivery/deployments/handlers.ts';
+import { git } from './delivery/git/handlers.ts';
 import { incidents } from './delivery/incidents/handlers.ts';
 import { matrix } from './delivery/matrix/index.ts';
 import { parity } from './delivery/parity/index.ts';
@@ -17,6 +18,7 @@ import { gates } from './governance/gates/handlers.ts';
 import {
   approvalsOfStart,
   boundApprovals,
+  handUp,
   listGates,
   judgeReleases,
   openSeats,
@@ -33,6 +35,9 @@ import { deputies } from './governance/deputies/index.ts';
 import { raci } from './governance/raci/index.ts';
 import { risks } from './governance/risks/handlers.ts';
 import { riskFigures, riskOf } from './governance/risks/index.ts';
+import { lessons, lessonsOf } from './learning/lessons/index.ts';
+import { measuresOf } from './measures/measures/index.ts';
+import { measures } from './measures/measures/handlers.ts';
 import { createAbsences } from './planning/absences/index.ts';
 import { bookings } from './planning/bookings/index.ts';
 import { createBlockedBy, createCalendar, createFindingsAt } from './planning/calendar/index.ts';
@@ -69,6 +74,9 @@ import { services } from './workspace/services/handlers.ts';
 import { views } from './workspace/views/handlers.ts';
 import { teams } from './workspace/teams/handlers.ts';
 import { workspace } from './workspace/workspace/handlers.ts';
+
+// Gates ask what later areas know: what was answered to the lessons, and what is measured.
+handUp({ lessonsOf, measuresOf });
 
 const placementFacts = { riskOf, openSeats };
 
@@ -124,6 +132,7 @@ export const features: Handlers<ProcedureName> = {
   ...incidents,
   ...matrix,
   ...parity,
+  ...git,
   ...calibration,
   ...health,
   ...raci,
@@ -141,6 +150,8 @@ export const features: Handlers<ProcedureName> = {
   ...createCab({ findingsAt: createFindingsAt(placementFacts), renderMinutes }),
   ...createPacks({ gatherDossier, findingsAt: createFindingsAt(placementFacts) }),
   ...pitfalls,
+  ...lessons,
+  ...measures,
   ...reports,
   ...today,
 };

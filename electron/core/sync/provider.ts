@@ -1,4 +1,5 @@
-import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
+import type { ImportWarning, NormalisedRun, RunStatus } from '#shared/model/delivery/pipelines.ts';
+import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
 import type { RateLimited } from './http/answer.ts';
 import type { Http } from './http/client.ts';
 import type { EtagStore } from './http/etags.ts';
@@ -17,11 +18,11 @@ export type Source = {
 };
 
 /** One thing that happened on the way through the pages. */
-export type ListStep =
+export type ListStep<Row = NormalisedRun> =
   | {
       type: 'page';
       page: number;
-      rows: NormalisedRun[];
+      rows: Row[];
       warnings: ImportWarning[];
       /** Rows that were left out because they are stored as they are. */
       known: number;
@@ -34,6 +35,8 @@ export type ListStep =
   /** Everything was read; `watermark`, the server's clock at the start, is the next `since`. */
   | { type: 'complete'; watermark: string; warnings: ImportWarning[] };
 
+export type StoredAttempt = { attempt: number; status: RunStatus };
+
 export type ListRuns = Source & {
   /** Runs that are new or changed since this instant (ISO 8601); null lists all that are kept. */
   since: string | null;
@@ -43,13 +46,42 @@ export type ListRuns = Source & {
    * provider whose lists leave something out asks for the others one by one.
    */
   isWhole(externalId: string, updatedAt: string | null): boolean;
+  /** The newest attempt that is stored of a run; null when none is. */
+  newest(externalId: string): StoredAttempt | null;
 };
 
-export type GotRun =
-  | { kind: 'rows'; rows: NormalisedRun[]; warnings: ImportWarning[] }
+/** One thing as it is now, asked for by itself. */
+export type Got<Row> =
+  | { kind: 'rows'; rows: Row[]; warnings: ImportWarning[] }
   /** Deleted at the provider, or by its retention. */
   | { kind: 'gone' }
   | RateLimited;
+export type GotRun = Got<NormalisedRun>;
+
+export type StoredDeployment = { status: RunStatus; updatedAt: string | null };
+
+/** Whether the newest attempt of a run, by the number its provider's page has, waits for a person. */
+export type IsWaiting = (runNumber: string) => boolean;
+
+export type ListDeployments = Source & {
+  /** Deployments that are new since this instant (ISO 8601); null lists all that are kept. */
+  since: string | null;
+  etags: EtagStore;
+  /** The newest attempt that is stored of a deployment; null when none is. */
+  stored(externalId: string): StoredDeployment | null;
+  isWaiting: IsWaiting;
+};
+
+/** Of a provider that tells of deployments, too. Throws as the rest of it does. */
+export type DeploymentSource = {
+  /** Walks through the deployments; the same one can come twice: store by key. */
+  list(options: ListDeployments): AsyncGenerator<ListStep<NormalisedDeployment>, void, undefined>;
+  /** One deployment as it is now, for those that were not over when last seen. */
+  get(
+    source: Source & Pick<ListDeployments, 'etags' | 'isWaiting'>,
+    externalId: string,
+  ): Promise<Got<NormalisedDeployment>>;
+};
 
 /** What was reached, for people to see that it is the right place. */
 export type Reached = {
@@ -62,12 +94,18 @@ export type Reached = {
 };
 
 /** Rows that were read together; `bytes` of the file were read so far, for progress. */
-export type FileBatch = { rows: NormalisedRun[]; warnings: ImportWarning[]; bytes: number };
+export type FileBatch = {
+  rows: NormalisedRun[];
+  deployments?: NormalisedDeployment[];
+  warnings: ImportWarning[];
+  bytes: number;
+};
 export type FileOptions = {
   signal?: AbortSignal;
   limits?: Partial<ElementLimits>;
   /** The root of the connection, for a provider whose own addresses can be of another one. */
   baseUrl?: string;
+  isWaiting?: IsWaiting;
 };
 
 /**
@@ -84,6 +122,7 @@ export type Provider = {
   listRuns(options: ListRuns): AsyncGenerator<ListStep, void, undefined>;
   /** One run as it is now, for rows that were not final when last seen. */
   getRun(source: Source, asked: { externalId: string; attempt: number }): Promise<GotRun>;
+  deployments?: DeploymentSource;
   /** Asks for little, so that a missing right shows here and not in the first sync. */
   test(source: Source): Promise<Reached>;
   /** The runs of an exported file, with the same result as a sync of the same runs. */

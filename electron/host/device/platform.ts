@@ -8,7 +8,7 @@ import { settingsFile } from './settings-file.ts';
 export type DevicePlatformOptions = {
   host: Platform['host'];
   folders: DeviceFolders;
-  /** What the browser that makes PDFs is found by. */
+  /** What the browser that makes PDFs is found by, and git. */
   machine: FolderFacts & { superuser: boolean };
   clock: Clock;
   randomBytes: RandomBytes;
@@ -27,5 +27,6 @@ export function devicePlatform(options: DevicePlatformOptions): Platform {
     pickFile: null,
     uploads: new Map(),
     printPdf: browserPdf(machine),
+    machine: { os: machine.os, home: machine.home, env: machine.env },
   };
 }

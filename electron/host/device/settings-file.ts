@@ -49,6 +49,10 @@ const settings = z.object({
       }),
     )
     .optional(),
+  reminders: z
+    .record(z.string(), z.object({ hoursBefore: z.number().nullable(), told: z.array(z.string()) }))
+    .optional(),
+  repositories: z.record(z.string(), z.string()).optional(),
 });
 
 export type SettingsFileOptions = {

@@ -100,11 +100,18 @@ const status = createRoute({
 const improve = createRoute({
   getParentRoute: () => root,
   path: '/improve',
-  // Pitfalls or exceptions, and how these are narrowed.
+  // Pitfalls, exceptions or lessons, how these are narrowed, and the lesson that is open.
   validateSearch: (search) => ({
     ...textIn(search, 'show'),
     ...textIn(search, 'state'),
     ...textIn(search, 'rule'),
+    ...textIn(search, 'which'),
+    ...textIn(search, 'kind'),
+    ...textIn(search, 'service'),
+    ...textIn(search, 'tag'),
+    ...textIn(search, 'todo'),
+    ...textIn(search, 'sel'),
+    ...textIn(search, 'release'),
   }),
   component: ImprovePage,
 });

@@ -108,9 +108,7 @@ const CabPresent = lazyScreen(
   async () => (await import('../../features/governance/cab/PresentScreen.tsx')).PresentScreen,
 );
 
-const Improve = lazyScreen(
-  async () => (await import('../../features/governance/pitfalls/ImproveScreen.tsx')).ImproveScreen,
-);
+const Improve = lazyScreen(async () => (await import('./improve-page.tsx')).ImproveWithLessons);
 const improveRoute = getRouteApi('/improve');
 
 const releasesRoute = getRouteApi('/releases');

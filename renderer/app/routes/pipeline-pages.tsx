@@ -1,4 +1,5 @@
 import { ConnectionScreen, ConnectionsScreen } from '../../features/delivery/connections/index.ts';
+import { DeploymentsPanel, DeploymentsTable } from '../../features/delivery/deployments/index.ts';
 import {
   ImportButton,
   ImportProgress,
@@ -8,9 +9,9 @@ import {
   useImportFile,
 } from '../../features/delivery/pipelines/index.ts';
 
-/** Connections and runs are two features that know nothing of each other; here they share a screen. */
+/** Connections, runs and deployments know nothing of each other; here they share a screen. */
 export function ConnectionsWithRuns() {
-  return <ConnectionsScreen runs={<RunsTable />} />;
+  return <ConnectionsScreen runs={<RunsTable />} deployments={<DeploymentsTable />} />;
 }
 
 type ConnectionWithRunsProps = { connectionId: string; run?: string };
@@ -25,6 +26,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
         outcome: <ImportProgress fileImport={fileImport} />,
       }}
       runs={<RunsPanel key={run} connectionId={connectionId} named={run} />}
+      deployments={<DeploymentsPanel connectionId={connectionId} />}
       imports={<ImportsPanel connectionId={connectionId} />}
     />
   );

@@ -28,6 +28,7 @@ const settings: Partial<Record<HitKind, string>> = {
 
 /** The address at which a hit is shown. */
 export function hitHref({ kind, id, releaseId, about }: Hit): string {
+  if (kind === 'lesson') return `#/improve?show=lessons&sel=${id}`;
   if (releaseId !== null) {
     // A comment is read where it was written.
     const thing = about === null || about.kind === 'connection' ? { kind, id } : about;

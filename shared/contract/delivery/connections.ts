@@ -3,6 +3,7 @@ import { id, instant, rev, shortText } from '#shared/model/primitives.ts';
 import {
   connection,
   connectionState,
+  environmentMapping,
   importCounts,
   provider,
   workflowMapping,
@@ -51,6 +52,15 @@ export const connections = {
       baseUrl,
       repository,
       workflows: z.array(workflowMapping).max(200).default([]),
+      /** Absent leaves them as they are. */
+      environments: z
+        .array(environmentMapping)
+        .max(500)
+        .refine(
+          (mapping) => new Set(mapping.map(({ name }) => name)).size === mapping.length,
+          'maps an environment of the provider twice; keep one of the two',
+        )
+        .optional(),
       token,
     }),
     output: view,

@@ -32,7 +32,7 @@ export const pipelines = {
   }),
   'pipelines.importFile': command({
     about:
-      'Imports runs from an exported JSON file, with the same result as a sync of the same runs.',
+      'Imports runs or deployments from an exported JSON file, with the same result as a sync of the same ones.',
     input: z.strictObject({
       connectionId: id,
       file: givenFile,
@@ -79,7 +79,7 @@ export const pipelines = {
   }),
   'pipelines.takeBack': command({
     about:
-      'Takes an import back whole: the runs it brought go, those it changed are as they were before.',
+      'Takes an import back whole: the rows it brought go, those it changed are as they were before.',
     input: z.strictObject({ id }),
     output: z.strictObject({ removed: z.number().int(), restored: z.number().int() }),
     topics: ['connections', 'pipelines', 'gates', 'releases'],

@@ -71,7 +71,16 @@ export const today = {
       deployments: z.array(runningDeployment),
       incidents: z.array(openIncident),
     }),
-    topics: [...dayTopics, 'tasks', 'dependencies', 'comments', 'device', 'absences', 'deputies'],
+    topics: [
+      ...dayTopics,
+      'tasks',
+      'dependencies',
+      'comments',
+      'device',
+      'absences',
+      'deputies',
+      'lessons',
+    ],
   }),
   'today.wall': query({
     about: 'Gives what a team sees on its wall: what comes, what is on, what anybody just changed.',

@@ -41,7 +41,7 @@ export const device = {
     about: 'Shows the file dialog of the operating system; null when it was left with Cancel.',
     input: z.strictObject({
       title: z.string().max(200),
-      mode: z.enum(['open', 'save']),
+      mode: z.enum(['open', 'save', 'folder']),
       /** Of the files to choose from; `*` for all. */
       extension: z.string().max(12),
       suggestedName: z.string().max(200).optional(),

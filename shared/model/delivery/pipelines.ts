@@ -16,19 +16,26 @@ export const runStatus = z.enum(runStatuses);
 export type RunStatus = z.infer<typeof runStatus>;
 
 /** The systems a connection can be made to. */
-export const providers = ['github', 'gitlab', 'jenkins'] as const;
+export const providers = ['github', 'gitlab', 'jenkins', 'azure-devops'] as const;
 export const provider = z.enum(providers);
 export type Provider = z.infer<typeof provider>;
 
 /** A workflow of the provider and the service whose components it builds. */
 export const workflowMapping = z.strictObject({
-  /** The provider's path of the workflow file (`.github/workflows/build.yml`), stable when it is renamed in its title; of Jenkins the job's full name. */
+  /** The provider's path of the workflow file (`.github/workflows/build.yml`), stable when it is renamed in its title; of Jenkins the job's full name, of Azure DevOps the definition's folder and name. */
   workflow: z.string().min(1).max(300),
   serviceId: id,
   /** A required workflow must have succeeded for the gate "pipeline green" to pass. */
   required: z.boolean(),
 });
 export type WorkflowMapping = z.infer<typeof workflowMapping>;
+
+/** An environment by the provider's name for it, and which of the workspace's it is. */
+export const environmentMapping = z.strictObject({
+  name: z.string().min(1).max(10_000),
+  environmentId: id,
+});
+export type EnvironmentMapping = z.infer<typeof environmentMapping>;
 
 export const connectionState = z.strictObject({
   lastSuccessAt: instant.nullable(),
@@ -53,9 +60,10 @@ export const connection = z.strictObject({
   name: shortText,
   /** Without a trailing slash, `https://api.github.com`. */
   baseUrl: z.string(),
-  /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab, the full name of a job of Jenkins. */
+  /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab, the full name of a job of Jenkins, the project of Azure DevOps. */
   repository: z.string(),
   workflows: z.array(workflowMapping),
+  environments: z.array(environmentMapping),
 });
 export type Connection = z.infer<typeof connection>;
 

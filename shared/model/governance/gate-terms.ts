@@ -33,12 +33,22 @@ export const gateLimits = z.strictObject({
   p99Ms: z.number().min(0).optional(),
   failedRequestPercent: percent.optional(),
   requestsPerSecond: z.number().min(0).optional(),
-  /** A measure by its key, and what it must lie between. */
+  /**
+   * A measure by its key, and what it must lie between, over the services of the release: shares in
+   * percent, times in minutes, frequencies a week.
+   */
   measure: z
     .strictObject({
       key: z.string().max(60),
-      atLeast: z.number().optional(),
-      atMost: z.number().optional(),
+      atLeast: z.number().min(0, 'is below 0; nothing measured is').optional(),
+      atMost: z.number().min(0, 'is below 0; nothing measured is').optional(),
+      /** How many days back from now it looks; absent means 90. */
+      days: z
+        .number()
+        .int()
+        .min(7, 'is below 7 days; a week has too few releases to say something')
+        .max(730, 'is beyond 730 days; older releases say little')
+        .optional(),
     })
     .optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, rev, shortText } from '../primitives.ts';
+import { gateLimits } from '../governance/gate-terms.ts';
 import { factGroup, gateCheck, gatePlace } from '../governance/gates.ts';
 import { roleKey } from '../workspace/people.ts';
 import { phase, releaseType } from './releases.ts';
@@ -24,6 +25,8 @@ export const templateGate = z.strictObject({
   needed: z.number().int().min(1).optional(),
   /** Places decide one after the other, in their order; absent means side by side. */
   inOrder: z.boolean().optional(),
+  /** What an automated gate measures by; absent means what its check asks by itself. */
+  limits: gateLimits.optional(),
   /** The facts a decision binds; absent means all of them. */
   facts: z.array(factGroup).optional(),
   /** The reason in a sentence; the template, the rule and the facts it saw are put before it. */

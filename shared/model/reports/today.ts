@@ -15,6 +15,7 @@ export const waitingKinds = [
   'dependency',
   'exception',
   'checklist',
+  'lesson',
 ] as const;
 
 /** Something that waits for one person, with where to do it. */
@@ -22,7 +23,8 @@ export const waitingItem = z.strictObject({
   /** The same thing has the same key the next time. */
   key: z.string(),
   kind: z.enum(waitingKinds),
-  releaseId: id,
+  /** Null for what belongs to no release: a lesson. */
+  releaseId: id.nullable(),
   release: z.string(),
   /** What is to be done, as a sentence without a full stop. */
   what: z.string(),
@@ -37,5 +39,6 @@ export const waitingItem = z.strictObject({
   place: z.strictObject({ subject, id }).optional(),
   /** What of the release's plan it is about. */
   selected: id.optional(),
+  lessonId: id.optional(),
 });
 export type WaitingItem = z.infer<typeof waitingItem>;

@@ -7,6 +7,7 @@ export const hitKinds = [
   'release',
   'scope-item',
   'risk',
+  'lesson',
   'person',
   'run',
   'comment',
@@ -28,7 +29,7 @@ export const hitKind = z.enum(hitKinds);
 export type HitKind = z.infer<typeof hitKind>;
 
 /** A piece of a text; the marked ones are words that were looked for. */
-const part = z.strictObject({ text: z.string(), marked: z.boolean() });
+export const part = z.strictObject({ text: z.string(), marked: z.boolean() });
 export type Part = z.infer<typeof part>;
 
 export const hit = z.strictObject({

@@ -6,7 +6,7 @@ import type {
   Calibration,
   CalibrationEnd,
 } from '#shared/model/governance/calibration.ts';
-import { fewestForShare, shareInterval } from './share-interval.ts';
+import { fewestForShare, shareInterval } from '../share-interval.ts';
 
 /** Instants as milliseconds. */
 export type WentOut = {

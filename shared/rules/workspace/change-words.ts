@@ -39,6 +39,7 @@ const commandWords: Readonly<Record<string, string>> = {
   'incidents.record': 'recorded an incident',
   'scope.add': 'added to the scope',
   'scope.paste': 'pasted items into the scope',
+  'git.take': 'added to the scope from Git',
   'scope.update': 'changed the scope',
   'scope.reorder': 'changed the order of the scope',
   'scope.move': 'moved a scope item to another release',
@@ -121,6 +122,13 @@ const commandWords: Readonly<Record<string, string>> = {
   'controls.adopt': 'entered controls that come with the program',
   'controls.retire': 'took a control out of use, or back',
   'controls.remove': 'removed a control',
+  'lessons.add': 'added a lesson',
+  'lessons.edit': 'changed a lesson',
+  'lessons.saveUpdate': 'changed what a lesson asks to bring up to date',
+  'lessons.removeUpdate': 'took away what a lesson asked to bring up to date',
+  'lessons.remove': 'removed a lesson entered in error',
+  'lessons.answer': 'answered a lesson',
+  'lessons.withdrawAnswer': 'withdrew the answer to a lesson',
   'exceptions.request': 'asked for an exception',
   'exceptions.decide': 'decided on an exception',
   'exceptions.withdraw': 'withdrew an exception',
@@ -193,6 +201,8 @@ const entityWords: Readonly<Record<string, string>> = {
   cab_pack: 'CAB pack',
   pack_reviewer: 'pack reviewer',
   pack_response: 'pack answer',
+  lesson_update: 'update of a lesson',
+  lesson_answer: 'answer to a lesson',
 };
 
 export function entityInWords(entity: string): string {

@@ -148,6 +148,9 @@ const waysOut: Readonly<Record<string, string>> = {
   'gates.withdrawEvidence': 'A withdrawal stays in the record: add the evidence again.',
   'gates.override':
     'What was asked for stays in the record: withdraw the exception on the release’s overview.',
+  'lessons.answer':
+    'An answer stays in the record: answer again, or withdraw it with a reason, on the Risks tab of its release.',
+  'lessons.withdrawAnswer': 'A withdrawal stays in the record: answer the lesson again.',
   'pipelines.importFile':
     'An import is taken back whole, not undone: open its connection, and take it back under Imports.',
   'pipelines.takeBack': 'Sync the connection, or import the file again.',

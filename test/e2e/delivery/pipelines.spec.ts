@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aDeployment, aStatus } from '../../support/servers/deployments.ts';
 import { stalled } from '../../support/servers/faults.ts';
 import { startGithubServer } from '../../support/servers/github.ts';
 import { aRun, someRuns } from '../../support/servers/runs.ts';
@@ -93,4 +94,28 @@ test('an exported file is imported through the browser, and hostile text stays t
   await expect(runs.getByText('<img src=x')).toBeVisible();
   await expect(runs.getByRole('link')).toHaveCount(0);
   await expect(page).toHaveTitle('Slipway');
+});
+
+test('deployments are synced, shown, and mapped to environments', async ({ page, host }) => {
+  const github = await startGithubServer();
+  const deployment = aDeployment({ environment: 'demo/größe', ref: 'feature/ü' });
+  github.deployments.push(deployment);
+  github.statuses.set(deployment.id, [aStatus(deployment, 'success', { environment: '' })]);
+  await planWorkspace(host);
+  const place = { baseUrl: github.baseUrl, repository: 'acme/shop' };
+  await host.call('connections.save', { name: 'shop', ...place });
+  await openScreen(page, host, '/pipelines');
+  await page.getByRole('button', { name: 'Sync shop' }).click();
+  await page.getByRole('tab', { name: 'Deployments' }).click();
+  const table = page.getByRole('grid', { name: 'Deployments' });
+  await expect(table.getByText('demo/größe')).toBeVisible();
+  expect(await objections(page)).toEqual([]);
+  await page.getByRole('button', { name: 'shop', exact: true }).click();
+  await page.getByRole('tab', { name: /^Environments/ }).click();
+  const environment = page.getByRole('combobox', { name: 'Environment of demo/größe' });
+  await environment.selectOption({ index: 1 });
+  expect(await objections(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save the mapping' }).click();
+  await expect(page.getByText('Environments saved')).toBeVisible();
+  await github.close();
 });

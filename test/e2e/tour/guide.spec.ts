@@ -126,6 +126,11 @@ async function pictured(host: RunningHost): Promise<Screen[]> {
   const { release } = await mostTelling(host);
   return [
     { name: 'release-risks', address: `/releases/${release.id}/risks`, shows: 'Inherent' },
+    {
+      name: 'release-lessons',
+      address: `/releases/${release.id}/risks?sel=lessons`,
+      shows: 'Heeded',
+    },
     { name: 'risk-register', address: '/releases/risks', shows: 'Movement' },
     { name: 'settings-risk', address: '/settings/risk', shows: 'Likelihood' },
     { name: 'settings-policy', address: '/settings/policy', shows: 'Standard' },
@@ -135,6 +140,11 @@ async function pictured(host: RunningHost): Promise<Screen[]> {
     { name: 'cab-packs', address: '/cab/packs', shows: 'Weekly CAB, for those who travel' },
     { name: 'checklists', address: '/checklists?whose=all', shows: 'Everybody’s' },
     { name: 'improve', address: '/improve', shows: 'Gates that never refuse' },
+    {
+      name: 'lessons',
+      address: '/improve?show=lessons',
+      shows: 'Turn a new path on merchant by merchant',
+    },
     { name: 'environments', address: '/environments', shows: 'Never in staging' },
     { name: 'status', address: '/status', shows: 'At risk' },
   ];

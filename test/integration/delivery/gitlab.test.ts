@@ -141,7 +141,9 @@ describe('A sync with GitLab', () => {
       { connectionId: connection.id, file: { path } },
       cast.mara.id,
     );
-    expect(refused.message).toContain('Expected pipelines of GitLab (export them with: glab api');
+    expect(refused.message).toContain(
+      'Expected pipelines or deployments of GitLab (export them with: glab api',
+    );
   });
 });
 

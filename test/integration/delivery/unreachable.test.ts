@@ -13,7 +13,8 @@ describe.each(providers)('A test of a connection to %s', (provider) => {
   async function refusedAt(baseUrl: string) {
     const test = startTestApp();
     await buildWorkspace(test);
-    const place = { provider, baseUrl, repository: 'acme/shop', token };
+    const repository = provider === 'azure-devops' ? 'Shop' : 'acme/shop';
+    const place = { provider, baseUrl, repository, token };
     const { code, message } = await test.refused('connections.test', place);
     expect([code, test.errors]).toEqual(['unavailable', []]);
     expect(message).not.toContain(secret);

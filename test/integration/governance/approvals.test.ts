@@ -51,6 +51,19 @@ describe('A decision asked for', () => {
     expect(await queue(cast.jon.id)).toEqual([]);
   });
 
+  it('is found however far ahead the release is, behind two hundred others', async () => {
+    const { test, cast, queue } = await start();
+    for (let index = 0; index < 205; index += 1) {
+      await aRelease(test, cast, { name: `Patch ${index}`, type: 'patch' });
+    }
+    const far = await aRelease(test, cast, { name: 'Payments 6', deployments: [] });
+    const gate = await gateOf(test, far.id, 'peer-review');
+    await test.call('approvals.request', { gateId: gate.id }, cast.mara.id);
+    expect((await queue(cast.jon.id)).map(({ releaseId }) => releaseId)).toContain(far.id);
+    const open = await test.call('approvals.unanswered', {});
+    expect(open.map(({ gateId }) => gateId)).toContain(gate.id);
+  });
+
   it('given before a feature was added reads so, and waits again with the difference', async () => {
     const { test, cast, release, gate, queue } = await start();
     await test.call('approvals.decide', { gateId: gate.id, outcome: 'go' }, cast.jon.id);

@@ -5,6 +5,7 @@ import type { Envelope } from '#shared/contract/procedure.ts';
 import { workspaceArgument } from '../../../electron/desktop/argument.ts';
 import { isAppUrl } from '../../../electron/desktop/protocol.ts';
 import { isWebAddress } from '../../../electron/desktop/restrict.ts';
+import { isRoomUrl } from '../../../electron/desktop/room-window.ts';
 import { keychainFile, keychainProtects } from '../../../electron/desktop/secrets.ts';
 import {
   placeWindow,
@@ -13,6 +14,22 @@ import {
 } from '../../../electron/desktop/window-state.ts';
 import { menuActions } from '../../../electron/desktop/menu-actions.ts';
 import { temporaryFolder } from './start-host.ts';
+
+describe('the window of a room', () => {
+  const meeting = '0192f0c1-0000-7000-8000-000000000000';
+
+  it.each([
+    [`app://slipway/index.html#/cab/${meeting}/present`, true],
+    [`app://slipway/index.html#/cab/${meeting}`, false],
+    [`app://slipway/index.html#/releases/${meeting}/present`, false],
+    [`app://slipway/index.html?x#/cab/../../present`, false],
+    [`https://slipway/index.html#/cab/${meeting}/present`, false],
+    [`app://evil/index.html#/cab/${meeting}/present`, false],
+    ['', false],
+  ])('is for %s: %s', (url, allowed) => {
+    expect(isRoomUrl(url)).toBe(allowed);
+  });
+});
 
 describe('the place of the window', () => {
   const screen = { x: 0, y: 25, width: 1920, height: 1055 };

@@ -34,6 +34,8 @@ describe('the settings of a device', () => {
       deviceId: 'd',
       recent: [{ path: '/a.slipway', name: 'A', openedAt: start }],
       actingAs: { w: 'p' },
+      reminders: { 'w p': { hoursBefore: 24, told: ['request'] } },
+      repositories: { 'w s': '/code/payments-api' },
     };
     store.write(value);
     expect(settings(path).store.read()).toEqual(value);

@@ -8,6 +8,7 @@ import type { Platform } from '#core/platform.ts';
 import { memorySecrets } from '#core/secrets/memory.ts';
 import { startBrowserHost, type BrowserHostOptions } from '../../../electron/browser/host.ts';
 import { noPrinter } from '../../support/no-printer.ts';
+import { testMachine } from '../../support/test-machine.ts';
 import { stubApp } from './stub-app.ts';
 
 export const start = Date.UTC(2026, 10, 26, 9);
@@ -41,6 +42,7 @@ export function testPlatform(): Platform {
     pickFile: null,
     uploads: new Map(),
     printPdf: noPrinter,
+    machine: testMachine,
   };
 }
 

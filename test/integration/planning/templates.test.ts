@@ -88,9 +88,20 @@ describe('a template of one’s own', () => {
     const places = ['qa-lead', 'security-lead', 'operations'].map((roleKey) => ({
       ...{ key: roleKey, roleKey },
     }));
-    const gates = content.gates.map((gate) =>
+    const limits = { measure: { key: 'changeFailureRate', atMost: 15 } };
+    const measured = {
+      key: 'failure-rate',
+      name: 'Failure rate',
+      phase: 'readiness' as const,
+      check: 'measure-threshold' as const,
+      places: [],
+      limits,
+      why: 'Who breaks things often slows down first.',
+    };
+    const seated = content.gates.map((gate) =>
       gate.key === 'cab-decision' ? { ...gate, places, needed: 2, inOrder: true } : gate,
     );
+    const gates = [...seated, measured];
     const saved = await test.call('templates.save', {
       ...{ id, rev, name, about, content: { ...content, gates } },
     });
@@ -104,12 +115,16 @@ describe('a template of one’s own', () => {
     const listed = await test.call('gates.list', { releaseId: made.id });
     const board = listed.find(({ key }) => key === 'cab-decision');
     expect(board?.quorum).toMatchObject({ needed: 2, inOrder: true });
+    expect(listed.find(({ key }) => key === 'failure-rate')?.summary).toMatch(
+      /^no data for change failure rate over payments-api .*; at most 15 % asked$/,
+    );
     const again = await test.call('templates.save', {
       ...{ fromReleaseId: made.id, name: 'Again', about: 'What it was.' },
     });
     expect(again.content.gates.find(({ key }) => key === 'cab-decision')).toMatchObject({
       ...{ needed: 2, inOrder: true },
     });
+    expect(again.content.gates.find(({ key }) => key === 'failure-rate')).toMatchObject({ limits });
   });
 
   it('is a copy of one of the program’s, and what is saved unchanged is no version', async () => {

@@ -40,6 +40,16 @@ describe('reports.dossier', () => {
     expect(steps).toEqual(['Stop', 'Switch back']);
   });
 
+  it('says who else can fill a seat, for whom and why', async () => {
+    const test = startTestApp();
+    const cast = await buildWorkspace(test);
+    const { id: releaseId } = await aRelease(test, cast);
+    const away = { firstOn: '2026-11-23', lastOn: '2026-11-27', deputyId: cast.tomas.id };
+    await test.call('absences.save', { personId: cast.ana.id, ...away }, cast.mara.id);
+    const gates = sectionText(await dossierOf(test, releaseId), 'gates');
+    expect(gates).toMatch(/QA lead Ana Duarte ?or Tomás Rey for Ana Duarte: Ana Duarte is away/);
+  });
+
   it('shows exceptions with who asked and granted, parts, lags and the drift from the baseline', async () => {
     const test = startTestApp();
     const cast = await buildWorkspace(test);

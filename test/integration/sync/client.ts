@@ -28,8 +28,11 @@ export function testHttp(limits: Partial<HttpLimits> = {}): TestHttp {
 export function sourceOf(
   server: GithubServer,
   http: Http = testHttp(),
-): Source & Pick<ListRuns, 'isWhole'> {
-  return { isWhole: () => false, http, baseUrl: server.baseUrl, repository: 'acme/shop', token };
+): Source & Pick<ListRuns, 'isWhole' | 'newest'> {
+  return {
+    ...{ isWhole: () => false, newest: () => null },
+    ...{ http, baseUrl: server.baseUrl, repository: 'acme/shop', token },
+  };
 }
 
 /** What a promise is rejected with; a test that expects a refusal must not pass without one. */

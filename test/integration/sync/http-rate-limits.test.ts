@@ -4,6 +4,7 @@ import type { ListStep } from '#core/sync/provider.ts';
 import type { Http } from '#core/sync/http/client.ts';
 import * as faults from '../../support/servers/faults.ts';
 import { startGithubServer, type GithubServer } from '../../support/servers/github.ts';
+import { reply } from '../../support/servers/reply.ts';
 import { aRun } from '../../support/servers/runs.ts';
 import { collect, now, refusalFrom, sourceOf, testHttp, token } from './client.ts';
 
@@ -39,6 +40,18 @@ describe('a rate limit', () => {
     const http = testHttp();
     expect((await steps(http)).map(({ type }) => type)).toEqual(['page', 'complete']);
     expect(http.waits).toEqual([ms]);
+  });
+
+  it('near its end is told with a good answer: the next request waits', async () => {
+    server.fail((exchange) => {
+      exchange.response.setHeader('retry-after', '12.5');
+      reply(exchange, 200, { total_count: 0, workflow_runs: [] });
+    });
+    const http = testHttp();
+    expect((await steps(http)).map(({ type }) => type)).toEqual(['page', 'complete']);
+    expect(http.waits).toEqual([]);
+    await steps(http);
+    expect(http.waits).toEqual([12_500]);
   });
 
   it('ends with the time to come back when the wait is longer than a minute', async () => {

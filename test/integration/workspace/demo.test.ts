@@ -68,7 +68,7 @@ describe('the demo workspace', () => {
     made ??= await makeDemo(date);
     expect(rowsOf(await makeDemo(date))).toBe(rowsOf(made));
     // Two whole demos, beside other suites on a small machine.
-  }, 60_000);
+  }, 180_000);
 
   it('verifies: its history came about through the command layer', async () => {
     const test = await openDemo();
@@ -110,6 +110,19 @@ describe('the demo workspace', () => {
     expect(late.filter((minutes) => minutes > 30).length).toBeGreaterThan(3);
     expect(Math.min(...late)).toBeLessThan(0);
     expect(new Set(releases.map(({ type }) => type)).size).toBe(5);
+  });
+
+  it('kept what each phase that is over was left with, all of it passed', async () => {
+    const test = await openDemo();
+    const { releases } = await test.call('releases.list', { which: 'closed' });
+    const out = releases.filter(({ outcome }) => outcome !== 'cancelled');
+    for (const { id } of out) {
+      const gates = await test.call('gates.list', { releaseId: id });
+      expect(gates.length).toBeGreaterThan(1);
+      expect(gates.filter(({ keptAt, status }) => keptAt === null || status !== 'passed')).toEqual(
+        [],
+      );
+    }
   });
 
   it('says on the calendar how each deployment of the past itself went', async () => {
@@ -172,7 +185,7 @@ describe('the demo workspace', () => {
     ]);
     expect(inTheWay).toEqual([
       ['Payments 4.1.3', 'ready'],
-      ['Checkout 2026.1', 'out-of-date'],
+      ['Checkout 2026.1', 'waiting'],
       ['Payments 4.2', 'out-of-date'],
       ['Ledger R9.1', 'waiting'],
       ['Card on file fo', 'failed'],
@@ -255,6 +268,24 @@ describe('the demo workspace', () => {
     expect(latestRun?.at).toBeLessThanOrEqual(present);
   });
 
+  it('has learned something: some of it answered, some waiting at a gate, some due', async () => {
+    const test = await openDemo();
+    const { lessons } = await test.call('lessons.list', {});
+    expect(lessons).toHaveLength(5);
+    expect(lessons.filter(({ overdueUpdates }) => overdueUpdates > 0)).toHaveLength(1);
+    expect(lessons.filter(({ reviewDue }) => reviewDue)).toHaveLength(1);
+    const { releases } = await test.call('releases.list', { which: 'open' });
+    const answersOf = async (id: string) =>
+      (await test.call('lessons.forRelease', { releaseId: id })).lessons.map(
+        ({ answer }) => answer?.outcome ?? 'open',
+      );
+    const outcomes = (await Promise.all(releases.map(({ id }) => answersOf(id)))).flat();
+    expect(new Set(outcomes)).toEqual(new Set(['open', 'heeded', 'not-applicable', 'ignored']));
+    const gate = gateOf(await gatesByRelease(test), 'Ledger R9.1', 'lessons-heeded');
+    expect(gate).toMatchObject({ status: 'waiting' });
+    expect(gate.needs[0]).toContain('Let the close of the day finish');
+  });
+
   it('is searched: releases, scope, people and runs', async () => {
     const test = await openDemo();
     const kindsOf = async (text: string) =>
@@ -273,7 +304,7 @@ describe('making a demo', () => {
     const { path } = await test.call('workspace.openDemo', { date });
     expect(path).toBe(join(test.folder, 'Slipway demo 2.slipway'));
     expect(readFileSync(usual, 'utf8')).toBe('mine');
-  }, 60_000);
+  }, 180_000);
 
   it('refuses a given path that exists and leaves the file alone', async () => {
     const test = startTestApp();
@@ -308,5 +339,5 @@ describe('making a demo', () => {
     const mara = people.find(({ name }) => name === 'Mara Okafor');
     await test.call('scope.add', { releaseId, title: 'One thing more' }, mara?.id);
     expect(await test.call('workspace.verify', {})).toMatchObject({ ok: true });
-  }, 60_000);
+  }, 180_000);
 });

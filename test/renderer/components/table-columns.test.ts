@@ -5,6 +5,7 @@ import {
   defaultWidth,
 } from '../../../renderer/components/data-table/table-types.ts';
 import type { TableColumn } from '../../../renderer/components/data-table/table-types.ts';
+import { deploymentColumns } from '../../../renderer/features/delivery/deployments/deployment-columns.tsx';
 import { runColumns } from '../../../renderer/features/delivery/pipelines/run-columns.tsx';
 import { registerColumns } from '../../../renderer/features/governance/risks/register/register-columns.tsx';
 import { namesOf } from '../../../renderer/features/planning/releases/names.ts';
@@ -28,6 +29,9 @@ const tables = {
   }),
   risks: registerColumns({ names, today: '2026-11-24' }),
   runs: runColumns({ zone: 'Europe/London', now }),
+  deployments: deploymentColumns({
+    ...{ zone: 'Europe/London', now, environments: new Map(), ofOne: false },
+  }),
   runsOfRelease: runsOfRelease([], 'a release', 'Europe/London', now),
   people: peopleColumns([]),
   services: serviceColumns([], []),
@@ -47,6 +51,7 @@ describe('the columns of a table', () => {
     const room = 1280 - 208 - 2 * 24 - 2;
     expect(widthOf(tables.releases) + tickWidth).toBeLessThanOrEqual(room);
     expect(widthOf(tables.risks)).toBeLessThanOrEqual(room);
+    expect(widthOf(tables.deployments)).toBeLessThanOrEqual(room);
     expect(widthOf(tables.runs)).toBeLessThanOrEqual(room);
     expect(widthOf(tables.runsOfRelease)).toBeLessThanOrEqual(room);
     expect(widthOf(tables.people)).toBeLessThanOrEqual(room);
@@ -58,8 +63,10 @@ describe('the columns of a table', () => {
     const needed = Math.ceil(12 * 7.2) + (14 + 4) + (2 * 6 + 2) + 2 * 12;
     const least = ({ key, minWidth = defaultMinWidth }: { key: string; minWidth?: number }) =>
       key === 'commit' ? [minWidth] : [];
-    const leasts = [...tables.runs.flatMap(least), ...tables.runsOfRelease.flatMap(least)];
-    expect(leasts).toHaveLength(2);
+    const leasts = [tables.runs, tables.runsOfRelease, tables.deployments].flatMap(
+      (columns: readonly { key: string; minWidth?: number }[]) => columns.flatMap(least),
+    );
+    expect(leasts).toHaveLength(3);
     expect(Math.min(...leasts)).toBeGreaterThanOrEqual(needed);
   });
 });

@@ -4,6 +4,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { buildWorkspace } from '../../support/build-workspace.ts';
+import { startAzureServer } from '../../support/servers/azure-devops.ts';
 import { startGithubServer } from '../../support/servers/github.ts';
 import { startGitlabServer } from '../../support/servers/gitlab.ts';
 import { aJob, startJenkinsServer } from '../../support/servers/jenkins.ts';
@@ -114,6 +115,37 @@ describe('connecting a pipeline', () => {
     const [connection] = await test.call('connections.list', {});
     expect(connection).toMatchObject({ provider: 'jenkins', repository: 'shop/web' });
     expect(jenkins.problems).toEqual([]);
+  });
+
+  it('takes the pasted address of a project apart, and maps a definition', async () => {
+    const { test, cast } = await open('/pipelines/new');
+    const azure = await startAzureServer({ token, project: 'Shop Floor' });
+    azure.definitions = [{ id: 7, name: 'api', path: '\\payments' }];
+    onTestFinished(() => azure.close());
+    await userEvent.selectOptions(await screen.findByLabelText('Provider'), 'Azure DevOps');
+    const address = screen.getByLabelText('Address of the organisation');
+    expect(address).toHaveProperty('value', 'https://dev.azure.com/');
+    await userEvent.clear(address);
+    await userEvent.click(address);
+    await userEvent.paste(`${azure.baseUrl}/Shop%20Floor/_build?definitionId=7`);
+    await userEvent.tab();
+    expect(address).toHaveProperty('value', azure.baseUrl);
+    expect(screen.getByLabelText('Project')).toHaveProperty('value', 'Shop Floor');
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Shop Floor');
+    await userEvent.type(screen.getByLabelText(/^Token/), token);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText('Reached Shop Floor: 1 workflow')).toBeTruthy();
+    expect(screen.getByText('\\payments\\api')).toBeTruthy();
+    const service = screen.getByRole('combobox', { name: 'Service of api' });
+    await userEvent.selectOptions(service, 'payments-api');
+    await userEvent.click(await button('Connect'));
+    expect(await screen.findByRole('heading', { name: 'Shop Floor' })).toBeTruthy();
+    const [connection] = await test.call('connections.list', {});
+    expect(connection).toMatchObject({
+      ...{ provider: 'azure-devops', baseUrl: azure.baseUrl, repository: 'Shop Floor' },
+      workflows: [{ workflow: '\\payments\\api', serviceId: cast.payments.id }],
+    });
+    expect(azure.problems).toEqual([]);
   });
 
   it('says what a wrong token means, and keeps the form', async () => {

@@ -21,6 +21,7 @@ function connectionWith(state: Partial<ConnectionView['state']>): ConnectionView
     baseUrl: 'https://api.github.com',
     repository: 'acme/shop',
     workflows: [],
+    environments: [],
     hasToken: true,
     state: {
       lastSuccessAt: '2026-11-24T09:00:00.000Z',

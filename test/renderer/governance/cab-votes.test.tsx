@@ -6,7 +6,11 @@ import { openWindow } from '../planning/window.tsx';
 
 // The document of these tests has no layout, so there is nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined;
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // Votes that were called out and not recorded are kept by the window.
+  sessionStorage.clear();
+});
 
 /** A meeting that runs, on a release whose board gate asks operations, security and compliance. */
 async function running() {
@@ -74,5 +78,31 @@ describe('the votes of a meeting', () => {
     expect(open.queryByRole('alert')).toBeNull();
     expect(open.queryByRole('button', { pressed: true })).toBeNull();
     expect(within(seatOf('Compliance')).getByRole('alert')).toBeTruthy();
+  });
+
+  it('can hang on more than one condition, each with an owner and a day', async () => {
+    const { test, cast, meeting, board } = await running();
+    await test.call('cab.start', { meetingId: meeting.id });
+    openWindow(test, `/cab/${meeting.id}`);
+    const votes = await screen.findByRole('group', { name: 'Vote of Iris Lindqvist' });
+    await userEvent.click(within(votes).getByRole('button', { name: /^Conditional go/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Another condition' }));
+    const fill = async (at: number, text: string) => {
+      const part = within(screen.getByRole('group', { name: `Condition ${at}` }));
+      await userEvent.type(part.getByLabelText(`Condition ${at}`), text);
+      await userEvent.selectOptions(part.getByLabelText('Owner'), cast.jon.id);
+      await userEvent.type(part.getByLabelText('Due'), '2026-11-27');
+    };
+    await fill(1, 'Support has the list of merchants');
+    await userEvent.click(screen.getByRole('button', { name: 'Record 1 vote' }));
+    expect(await screen.findByText(/^Give condition 2, who sees to it/)).toBeTruthy();
+    await fill(2, 'The old keys are withdrawn');
+    await userEvent.click(screen.getByRole('button', { name: 'Record 1 vote' }));
+    await waitFor(async () =>
+      expect((await board()).decisions[0]?.conditions.map(({ text }) => text)).toEqual([
+        'Support has the list of merchants',
+        'The old keys are withdrawn',
+      ]),
+    );
   });
 });

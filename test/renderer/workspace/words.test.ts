@@ -22,6 +22,7 @@ describe('how fresh the pipelines are', () => {
     baseUrl: 'https://api.github.com',
     repository: 'acme/shop',
     workflows: [],
+    environments: [],
     hasToken: false,
   };
   const counts = { added: 0, updated: 0, unchanged: 0, rejected: 0 };

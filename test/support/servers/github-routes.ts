@@ -1,3 +1,4 @@
+import type { GithubDeployment, GithubStatus } from './deployments.ts';
 import { reply, type Exchange } from './reply.ts';
 import type { GithubRun } from './runs.ts';
 
@@ -14,6 +15,9 @@ export type GithubState = {
   workflows: GithubWorkflow[];
   /** Run id to what holds it. */
   pendingDeployments: Map<number, unknown[]>;
+  deployments: GithubDeployment[];
+  /** Deployment id to what became of it; the newest first. */
+  statuses: Map<number, GithubStatus[]>;
   /** Most runs listed for a question with a date in it; GitHub's own is 1000. */
   mostFiltered: number;
 };
@@ -21,10 +25,19 @@ export type GithubState = {
 /** Answers a request below the repository's address; `path` is what follows it. */
 export function route(exchange: Exchange, state: GithubState, path: string): void {
   const [, runId, rest = ''] = /^\/actions\/runs\/(\d+)(\/.*)?$/.exec(path) ?? [];
+  const [, deploymentId, part = ''] = /^\/deployments\/(\d+)(\/statuses)?$/.exec(path) ?? [];
   if (path === '') reply(exchange, 200, state.repository);
   else if (path === '/actions/runs') listRuns(exchange, state);
   else if (path === '/actions/workflows') {
-    page(exchange, state, state.workflows, 'workflows', state.workflows.length);
+    page(exchange, state, state.workflows, { name: 'workflows', total: state.workflows.length });
+  } else if (path === '/deployments') {
+    const newest = state.deployments.toSorted((a, b) =>
+      a.created_at === b.created_at ? b.id - a.id : a.created_at < b.created_at ? 1 : -1,
+    );
+    page(exchange, state, newest);
+    exchange.behaviour.afterPage(Number(exchange.url.searchParams.get('page') ?? 1));
+  } else if (deploymentId !== undefined) {
+    oneDeployment(exchange, state, Number(deploymentId), part === '/statuses');
   } else if (runId !== undefined) oneRun(exchange, state, Number(runId), rest);
   else exchange.error(404, 'Not Found');
 }
@@ -38,7 +51,7 @@ function listRuns(exchange: Exchange, state: GithubState): void {
     .filter((run) => [null, run.status, run.conclusion].includes(query.get('status')))
     .sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id);
   const listed = created === null ? found : found.slice(0, state.mostFiltered);
-  page(exchange, state, listed, 'workflow_runs', found.length);
+  page(exchange, state, listed, { name: 'workflow_runs', total: found.length });
   exchange.behaviour.afterPage(Number(query.get('page') ?? 1));
 }
 
@@ -67,17 +80,25 @@ function oneRun(exchange: Exchange, state: GithubState, id: number, rest: string
   else exchange.error(404, 'Not Found');
 }
 
+function oneDeployment(exchange: Exchange, state: GithubState, id: number, ofStatuses: boolean) {
+  const found = state.deployments.find((each) => each.id === id);
+  if (found === undefined) exchange.error(404, 'Not Found');
+  else if (ofStatuses) page(exchange, state, state.statuses.get(id) ?? []);
+  else reply(exchange, 200, found);
+}
+
 function page(
   exchange: Exchange,
   state: GithubState,
   rows: readonly unknown[],
-  name: string,
-  total: number,
+  /** Of a list that comes in one; others come bare. */
+  envelope?: { name: string; total: number },
 ): void {
   const { url } = exchange;
   const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100);
   const number = Number(url.searchParams.get('page') ?? 1);
-  const body = { total_count: total, [name]: rows.slice((number - 1) * size, number * size) };
+  const list = rows.slice((number - 1) * size, number * size);
+  const body = envelope ? { total_count: envelope.total, [envelope.name]: list } : list;
   const last = Math.ceil(rows.length / size);
   const link = `${linkOf(exchange, state, number + 1)}; rel="next", ${linkOf(exchange, state, last)}; rel="last"`;
   reply(exchange, 200, body, number < last ? { link } : {});

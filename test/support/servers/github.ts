@@ -35,6 +35,8 @@ export async function startGithubServer(options: GithubOptions = {}): Promise<Gi
     attempts: [],
     workflows: options.workflows ?? workflowsOf(runs),
     pendingDeployments: new Map(),
+    deployments: [],
+    statuses: new Map(),
     mostFiltered: 1000,
   };
   let remaining = 5000;

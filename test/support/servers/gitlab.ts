@@ -29,6 +29,16 @@ export function aPipeline(overrides: Partial<GitlabPipeline> = {}): GitlabPipeli
   };
 }
 
+/** A deployment in GitLab's own words. */
+export type GitlabDeployment = Record<string, unknown> & { id: number; updated_at: string };
+
+/** A finished, successful deployment of acme/shop to production. Keys set to undefined are absent. */
+export function aGitlabDeployment(overrides: Partial<GitlabDeployment> = {}): GitlabDeployment {
+  const id = overrides.id ?? firstId;
+  const at = overrides.updated_at ?? '2026-02-01T09:00:00.000Z';
+  return { ...gitlab.deployments, id, created_at: at, updated_at: at, ...overrides };
+}
+
 /** Only the pipeline itself has these; a list leaves them out. */
 const ofDetail = ['started_at', 'finished_at', 'detailed_status', 'coverage'];
 
@@ -43,6 +53,7 @@ export type GitlabOptions = ProviderOptions & {
 type GitlabState = {
   project: { id: number; path_with_namespace: string };
   pipelines: GitlabPipeline[];
+  deployments: GitlabDeployment[];
   /** What the token may do; null where it does not tell, as those of projects do not. */
   scopes: string[] | null;
 };
@@ -55,6 +66,7 @@ export async function startGitlabServer(options: GitlabOptions = {}): Promise<Gi
   const state: GitlabState = {
     project: { id: 17, path_with_namespace: 'acme/shop' },
     pipelines,
+    deployments: [],
     scopes: ['read_api'],
   };
   const server = await startProviderServer(options, {
@@ -93,28 +105,35 @@ function answer(
     return;
   }
   const path = pathname.slice(root.length);
-  const [, number] = /^\/pipelines\/(\d+)$/.exec(path) ?? [];
-  const asked = state.pipelines.find((each) => String(each.id) === number);
+  const [, of, number] = /^\/(pipelines|deployments)\/(\d+)$/.exec(path) ?? [];
+  const rows: readonly { id: number }[] =
+    of === 'deployments' ? state.deployments : state.pipelines;
+  const asked = rows.find((each) => String(each.id) === number);
   if (path === '') reply(exchange, 200, state.project);
-  else if (path === '/pipelines') list(exchange, state);
+  else if (path === '/pipelines') list(exchange, state.pipelines.map(withoutDetail));
+  else if (path === '/deployments') list(exchange, state.deployments);
   else if (asked) reply(exchange, 200, asked);
   else exchange.error(404, 'Not Found');
 }
 
-function list(exchange: Exchange, { pipelines }: GitlabState): void {
+function withoutDetail(pipeline: GitlabPipeline): Changed {
+  const { id, updated_at: at } = pipeline;
+  const kept = Object.entries(pipeline).filter(([key]) => !ofDetail.includes(key));
+  return { ...Object.fromEntries(kept), id, updated_at: at };
+}
+
+type Changed = { id: number; updated_at: string };
+
+function list(exchange: Exchange, all: readonly Changed[]): void {
   const query = exchange.url.searchParams;
   const after = query.get('updated_after');
-  const found = pipelines
+  const found = all
     .filter(({ updated_at: at }) => after === null || Date.parse(at) >= Date.parse(after))
     .toSorted((a, b) => Date.parse(b.updated_at) - Date.parse(a.updated_at) || b.id - a.id);
   const size = Math.min(Number(query.get('per_page') ?? 20), 100);
   const page = Number(query.get('page') ?? 1);
   const last = Math.max(1, Math.ceil(found.length / size));
-  const rows = found
-    .slice((page - 1) * size, page * size)
-    .map((each) =>
-      Object.fromEntries(Object.entries(each).filter(([key]) => !ofDetail.includes(key))),
-    );
+  const rows = found.slice((page - 1) * size, page * size);
   const headers = {
     'x-page': String(page),
     'x-total': String(found.length),

@@ -22,6 +22,7 @@ describe('the page of a dossier', () => {
       'Stakeholders',
       'Scope',
       'Risks',
+      'Lessons',
       'Rollback plan',
       'Gates',
       'Decisions',

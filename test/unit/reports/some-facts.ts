@@ -72,6 +72,7 @@ export const someFacts: DossierFacts = {
   exceptions: [],
   stakeholders: [],
   risks: [],
+  lessons: [],
   rollback: {
     releaseId: id('1'),
     rev: 1,

@@ -28,6 +28,7 @@ describe('the words of Azure DevOps', () => {
     [{ result: 'fine' }, 'unknown'],
     [{ status: 'none' }, 'unknown'],
     [{ status: 'all' }, 'unknown'],
+    [{ status: 'pending', result: undefined }, 'unknown'],
     [{ status: null }, 'unknown'],
   ])('a build of %j is %s', (changes, expected) => {
     expect(told('builds', changes)).toEqual([expected]);
@@ -150,6 +151,46 @@ describe('a row of Azure DevOps', () => {
       ...{ finishedAt: '2026-02-01T09:12:00.123Z' },
     });
     expect(run?.externalId).toBe(row?.externalId);
+  });
+
+  it('counts the attempts of its stages, where its timeline is there to tell', () => {
+    const records = [
+      { type: 'Stage', state: 'completed', attempt: 1 },
+      { type: 'Stage', state: 'inProgress', attempt: 3 },
+      { type: 'Task', state: 'completed', attempt: 9 },
+    ];
+    const attempts = [
+      {},
+      { timeline: records },
+      { timeline: { records } },
+      { timeline: 'none' },
+    ].map(
+      (changes) =>
+        normalise('azure-devops', 'builds', { ...azureDevops.builds, ...changes }).rows[0],
+    );
+    expect(attempts).toMatchObject([
+      { attempt: 1 },
+      { attempt: 3 },
+      { attempt: 3 },
+      { attempt: 1 },
+    ]);
+  });
+
+  it.each([
+    ['\\', 'shop'],
+    [null, 'shop'],
+    ['\\payments\\api', '\\payments\\api\\shop'],
+  ])('in the folder %s is of the workflow %s, told by either API', (folder, workflow) => {
+    const definition = { ...azureDevops.builds.definition, path: folder };
+    const pipeline = { ...azureDevops.runs.pipeline, folder };
+    const rows = [
+      ...normalise('azure-devops', 'builds', { ...azureDevops.builds, definition }).rows,
+      ...normalise('azure-devops', 'runs', { ...azureDevops.runs, pipeline }).rows,
+    ];
+    expect(rows).toMatchObject([
+      { workflow, workflowName: 'shop' },
+      { workflow, workflowName: 'shop' },
+    ]);
   });
 
   it('of a deployment and an approval names the release it belongs to', () => {

@@ -4,6 +4,7 @@ import type { Release } from '#shared/model/planning/release-views.ts';
 import type { Drift } from '#shared/model/planning/baselines.ts';
 import type { Family } from '#shared/model/planning/moves.ts';
 import type { HistoryEntry } from '#shared/model/planning/history.ts';
+import type { ReleaseLesson } from '#shared/model/learning/lessons.ts';
 import type { ChecklistItem } from '#shared/model/governance/checklists.ts';
 import type { ExceptionView } from '#shared/model/governance/exceptions.ts';
 import type { GateView } from '#shared/model/governance/gates.ts';
@@ -38,6 +39,8 @@ export type DossierFacts = {
   drift: Drift;
   stakeholders: readonly Stakeholder[];
   risks: readonly Risk[];
+  /** Those without an answer first. */
+  lessons: readonly ReleaseLesson[];
   rollback: RollbackRecord;
   gates: readonly GateView[];
   /** Newest first. */

@@ -1,4 +1,4 @@
-import type { Evidence, GateView } from '#shared/model/governance/gates.ts';
+import type { Evidence, GateView, StandInAt } from '#shared/model/governance/gates.ts';
 import { formatAge } from '#shared/rules/planning/zoned-time.ts';
 import { html, link } from '../html.ts';
 import { decisionCard } from './decisions.ts';
@@ -100,17 +100,25 @@ function gateBlock(gate: GateView, facts: DossierFacts) {
 /** Each place with whom it waits for, or with the decision that fills it. */
 function seats({ seats: places, decisions }: GateView, facts: DossierFacts) {
   return grid(
-    places.map(({ roleName, personIds, decisionId }) => {
+    places.map(({ roleName, personIds, standIns, decisionId }) => {
       const filled = decisions.find(({ id }) => id === decisionId);
       const people = filled ? [filled.decidedById] : personIds;
       const names = people.flatMap((each, index) => [index > 0 && ', ', person(each, facts)]);
       const whose = people.length === 0 ? none('nobody') : names;
       return [
         roleName,
-        filled ? html`${whose}, <a href="#decision-${filled.id}">decision</a>` : whose,
+        filled
+          ? html`${whose}, <a href="#decision-${filled.id}">decision</a>`
+          : html`${whose}${standIns.map((each) => standIn(each, facts))}`,
       ];
     }),
   );
+}
+
+/** Who else can fill a place nobody has filled, for whom and why. */
+function standIn({ personId, forPersonId, reason }: StandInAt, facts: DossierFacts) {
+  const whom = forPersonId === null ? null : html` for ${person(forPersonId, facts)}`;
+  return html`<small>or ${person(personId, facts)}${whom}: ${name(reason)}</small>`;
 }
 
 function evidenceTable(evidence: readonly Evidence[], facts: DossierFacts) {

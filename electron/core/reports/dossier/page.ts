@@ -9,6 +9,7 @@ import { driftSection, familySection } from './family.ts';
 import { decisionSection, gateSection } from './gates.ts';
 import { headSection } from './head.ts';
 import { historySection } from './history.ts';
+import { lessonSection } from './lessons.ts';
 import { section } from './pieces.ts';
 import { planSection } from './plan.ts';
 import { riskSection } from './risks.ts';
@@ -32,6 +33,7 @@ export function renderDossier(facts: DossierFacts): string {
     stakeholderSection(facts),
     scopeSection(facts),
     riskSection(facts),
+    lessonSection(facts),
     rollbackSection(facts),
     gateSection(facts),
     decisionSection(facts),

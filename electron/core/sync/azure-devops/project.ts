@@ -20,3 +20,11 @@ export function branchOf(reference: string | null | undefined): string | null {
 export const approvalList = z.array(z.object({ status: text })).nullish();
 
 export const named = z.object({ name: text }).nullish();
+
+type Word = string | null | undefined;
+
+/** A definition by its folder and name, `\payments\api`: the name alone is unique in its folder only. */
+export function definitionKey(folder: Word, name: Word): string {
+  const path = (storable(folder) ?? '').replace(/\\+$/, '');
+  return path === '' ? (storable(name) ?? '') : `${path}\\${storable(name) ?? ''}`;
+}

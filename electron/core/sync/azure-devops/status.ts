@@ -19,13 +19,12 @@ const complaints = ['partiallysucceeded', 'succeededwithissues'];
 const unfinished = new Map<string, RunStatus>([
   ['notstarted', 'queued'],
   ['postponed', 'queued'],
-  ['pending', 'queued'],
   ['inprogress', 'running'],
   ['cancelling', 'running'],
   ['canceling', 'running'],
 ]);
 
-/** A build, run or record of a timeline. Only `completed` looks at the result. */
+/** A build or run. Only `completed` looks at the result. */
 export function buildStatus(status: Word, result: Word, waitsForApproval: boolean): MappedStatus {
   const said = word(status);
   if (said === 'completed') {
@@ -38,6 +37,12 @@ export function buildStatus(status: Word, result: Word, waitsForApproval: boolea
   const known = unfinished.get(said);
   if (known !== undefined && waitsForApproval) return plain('needs-approval');
   return plain(known ?? 'unknown');
+}
+
+/** A record of a timeline, which alone can be `pending`. */
+export function recordStatus(state: Word, result: Word, waitsForApproval: boolean): MappedStatus {
+  if (word(state) === 'pending') return plain('queued');
+  return buildStatus(state, result, waitsForApproval);
 }
 
 const approvals = new Map<string, RunStatus>([

@@ -4,7 +4,7 @@ import { blankJob, isOver, keyFrom } from '../reading/blank-rows.ts';
 import { text } from '../reading/fields.ts';
 import { storable } from '../reading/place.ts';
 import { isOpenApproval } from './builds.ts';
-import { buildStatus } from './status.ts';
+import { recordStatus } from './status.ts';
 
 const record = z.object({
   id: z.string().min(1).max(200),
@@ -28,7 +28,7 @@ export const timeline: AnswerKind = {
     if (found === null) return [];
     const externalId = keyFrom(place, found.id);
     if (externalId === null) return [];
-    const mapped = buildStatus(found.state, found.result, isOpenApproval(found));
+    const mapped = recordStatus(found.state, found.result, isOpenApproval(found));
     return [
       {
         ...blankJob,

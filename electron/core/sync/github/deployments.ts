@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { RunStatus } from '#shared/model/delivery/pipelines.ts';
+import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
 import type { NormalisedRow } from '#shared/model/delivery/rows.ts';
 import { shaped, type AnswerKind } from '../reading/answer-kinds.ts';
 import { storable, word, type Place } from '../reading/place.ts';
 import { numericId as id, text } from '../reading/fields.ts';
 
-const status = z.object({
+export const status = z.object({
   id,
   state: text,
   environment: text,
@@ -17,9 +18,10 @@ const status = z.object({
   created_at: text,
   updated_at: text,
 });
-type Status = z.infer<typeof status>;
+export type DeploymentStatus = z.infer<typeof status>;
+type Status = DeploymentStatus;
 
-const deployment = z.object({
+export const deployment = z.object({
   id,
   sha: text,
   ref: text,
@@ -32,6 +34,7 @@ const deployment = z.object({
   /** Not GitHub's own: an export may put the statuses beside their deployment, the newest first. */
   statuses: z.array(status).nullish(),
 });
+export type Deployment = z.infer<typeof deployment>;
 
 const states = new Map<string, RunStatus>([
   ['success', 'succeeded'],
@@ -42,57 +45,73 @@ const states = new Map<string, RunStatus>([
   ['pending', 'queued'],
 ]);
 
-/**
- * A deployment without a status is queued. `inactive` means that a later one took its place: what it
- * was before stays, else it is unknown.
- */
 export const deployments: AnswerKind = {
   kinds: ['deployments', 'deployment'],
   listAt: [],
-  isRow: (value) => 'id' in value && 'task' in value && ('sha' in value || 'ref' in value),
+  isRow: looksLikeDeployment,
   read(value, place) {
     const found = shaped(deployment, value, place, 'the deployment');
     if (found === null) return [];
-    const told = found.statuses ?? [];
-    const active = told.find(({ state }) => word(state) !== 'inactive');
-    const shown = active ?? told[0];
-    const repository = repositoryIn(found.repository_url);
-    return [
-      {
-        kind: 'deployment',
-        externalId: joined(repository, found.id, shown?.id ?? '0'),
-        status: shown === undefined ? 'queued' : statusOf(shown),
-        warnings: false,
-        rawStatus: storable(shown?.state),
-        rawResult: null,
-        url: shown === undefined ? null : addressOf(shown, place),
-        attempt: 1,
-        application: repository,
-        environment: storable(shown?.environment || found.environment),
-        version: storable(found.ref),
-        commit: storable(found.sha) ?? '',
-        branch: storable(found.ref),
-        runId: null,
-        note: storable(shown?.description || found.description) ?? '',
-        createdAt: place.date('created_at', found.created_at),
-        startedAt: place.date('created_at', found.created_at),
-        ...endOf(shown, place),
-      },
-    ];
+    const { row, shown } = rowOf(found, place);
+    const key = joined(repositoryIn(found.repository_url), found.id, shown?.id ?? '0');
+    return [{ ...row, externalId: key }];
   },
 };
+
+/** True for a value with the shape of a deployment, whatever is wrong with its fields. */
+export function looksLikeDeployment(value: Record<string, unknown>): boolean {
+  return 'id' in value && 'task' in value && ('sha' in value || 'ref' in value);
+}
+
+/** True for a value with the shape of a deployment's status. */
+export function looksLikeStatus(value: Record<string, unknown>): boolean {
+  return 'state' in value && 'deployment_url' in value;
+}
+
+/** The status that counts: of what was replaced by a later deployment the one before that. */
+export function shownStatus(told: readonly Status[]): Status | undefined {
+  return told.find(({ state }) => word(state) !== 'inactive') ?? told[0];
+}
+
+/**
+ * A deployment with its statuses, the newest first. One without a status is queued. `inactive` means
+ * that a later one took its place: what it was before stays, else it is unknown.
+ */
+export function rowOf(found: Deployment, place: Place) {
+  const shown = shownStatus(found.statuses ?? []);
+  const row: Omit<NormalisedDeployment, 'externalId'> = {
+    kind: 'deployment',
+    status: shown === undefined ? 'queued' : statusOf(shown),
+    warnings: false,
+    rawStatus: storable(shown?.state),
+    rawResult: null,
+    url: shown === undefined ? null : addressOf(shown, place),
+    attempt: 1,
+    application: repositoryIn(found.repository_url),
+    environment: storable(shown?.environment || found.environment),
+    version: storable(found.ref),
+    commit: storable(found.sha) ?? '',
+    branch: storable(found.ref),
+    runId: null,
+    note: storable(shown?.description || found.description) ?? '',
+    createdAt: place.date('created_at', found.created_at),
+    startedAt: place.date('created_at', found.created_at),
+    ...endOf(shown, place),
+  };
+  return { row, shown };
+}
 
 /** Statuses alone: each is a row, since each is a thing that happened. */
 export const deploymentStatuses: AnswerKind = {
   kinds: ['deployment-statuses', 'deployment-status'],
   listAt: [],
-  isRow: (value) => 'state' in value && 'deployment_url' in value,
+  isRow: looksLikeStatus,
   read(value, place, all): NormalisedRow[] {
     const found = shaped(status, value, place, 'the status');
     if (found === null) return [];
     const url = storable(found.deployment_url) ?? '';
     const shown = word(found.state) === 'inactive' ? (before(found, all) ?? found) : found;
-    const deploymentId = /\/deployments\/(\d+)/.exec(url)?.[1] ?? '0';
+    const deploymentId = deploymentIn(url) ?? '0';
     const repository = repositoryIn(url);
     return [
       {
@@ -144,6 +163,11 @@ function endOf(shown: Status | undefined, place: Place) {
 function addressOf(shown: Status, place: Place): string | null {
   const { log_url: log, target_url: target, environment_url: environment } = shown;
   return place.link('log_url', log || target || environment);
+}
+
+/** The number of the deployment in the address of it; null where it is none. */
+export function deploymentIn(url: string | null | undefined): string | null {
+  return /\/deployments\/(\d+)/.exec(url ?? '')?.[1] ?? null;
 }
 
 /** `owner/name` in one of GitHub's own addresses; empty when it is in none. */

@@ -1,5 +1,6 @@
 import type { Provider } from '../provider.ts';
 import { getRun } from './get-run.ts';
+import { deploymentSource } from './list-deployments.ts';
 import { listRuns } from './list-runs.ts';
 import { listWorkflows } from './list-workflows.ts';
 import { readRunsFile } from './read-file.ts';
@@ -12,6 +13,7 @@ export const github: Provider = {
   check: placeOf,
   listRuns,
   getRun,
+  deployments: deploymentSource,
   async test(source) {
     const { repository, notes } = await testConnection(source);
     const workflows = await listWorkflows(source);

@@ -34,12 +34,23 @@ export async function testConnection(source: Source): Promise<ConnectionTest> {
     repositoryId: String(id),
     private: isPrivate,
     runs: runs.data.total_count ?? null,
-    notes: notesOn(github, answer.headers, fullName),
+    notes: [...notesOn(github, answer.headers, fullName), ...(await withoutDeployments(github))],
   };
 }
 
+/** Runs alone are worth a connection; whoever wants deployments too has to know what is missing. */
+async function withoutDeployments(github: Github): Promise<string[]> {
+  const answer = await ask(github, `${github.root}/deployments?per_page=1`, { limits: brief });
+  if (answer.kind !== 'refused' || (answer.status !== 403 && answer.status !== 404)) return [];
+  return [
+    'The token may not read deployments, so they are left out. Give it the right “Deployments: read”',
+  ];
+}
+
+const brief = { maxRetries: 1, longestWaitMs: 5000 };
+
 async function askOnce(github: Github, url: string, right: Right): Promise<Github200> {
-  const answer = await ask(github, url, { limits: { maxRetries: 1, longestWaitMs: 5000 } });
+  const answer = await ask(github, url, { limits: brief });
   switch (answer.kind) {
     case 'ok':
       return answer;

@@ -19,7 +19,7 @@ export function listRuns(options: ListRuns): AsyncGenerator<ListStep, void, unde
   const detail: Detail = { left: mostDetails, isWhole: options.isWhole };
   return walkPages({
     called: 'GitLab',
-    first: firstUrl(gitlab, options.since),
+    first: firstUrl(gitlab, 'pipelines', options.since),
     etags: options.etags,
     ask: (url, more) => ask(gitlab, url, more),
     refused: (answer) => refusalOf(gitlab, answer),
@@ -27,13 +27,18 @@ export function listRuns(options: ListRuns): AsyncGenerator<ListStep, void, unde
   });
 }
 
-function firstUrl({ root }: Gitlab, since: string | null): string {
+/** The first page of what changed since the day of an instant. */
+export function firstUrl(
+  { root }: Gitlab,
+  what: 'pipelines' | 'deployments',
+  since: string | null,
+): string {
   const query = new URLSearchParams({ order_by: 'updated_at', sort: 'desc', per_page: '100' });
   if (since !== null) {
     const day = new Date(Date.parse(since) - overlapMs).toISOString().slice(0, 10);
     query.set('updated_after', `${day}T00:00:00Z`);
   }
-  return `${root}/pipelines?${query}`;
+  return `${root}/${what}?${query}`;
 }
 
 /** The most pipelines asked for one by one in one sync; the newest first. */
@@ -73,7 +78,7 @@ async function detailed(gitlab: Gitlab, row: unknown, detail: Detail): Promise<u
 }
 
 /** By the Link header; some proxies drop it and leave GitLab's own, which is empty on the last page. */
-function next(gitlab: Gitlab, { headers, url }: Answered): string | null {
+export function next(gitlab: Gitlab, { headers, url }: Answered): string | null {
   const linked = nextPage(headers, url, gitlab.credential);
   const number = headers.get('x-next-page') ?? '';
   if (linked !== null || !/^\d+$/.test(number)) return linked;

@@ -5,6 +5,8 @@ import { numericId } from '../reading/fields.ts';
 import { longestText } from '../reading/place.ts';
 import { readRunsFile, type FileReading } from '../reading/read-file.ts';
 import type { Answered } from '../reading/walk.ts';
+import { deploymentsIn, isDeployment } from './deployments.ts';
+import { deploymentSource } from './list-deployments.ts';
 import { getRun, listRuns } from './list.ts';
 import { isPipeline, runsIn, workflow } from './pipelines.ts';
 import { refusalOf, unexpectedShape } from './refusal.ts';
@@ -17,8 +19,9 @@ const exported: FileReading = {
   listName: '',
   isRow: isPipeline,
   read: runsIn,
+  deployments: { isRow: isDeployment, read: deploymentsIn },
   expected:
-    'pipelines of GitLab (export them with: glab api --paginate "projects/GROUP%2FPROJECT/pipelines?per_page=100" > pipelines.json)',
+    'pipelines or deployments of GitLab (export them with: glab api --paginate "projects/GROUP%2FPROJECT/pipelines?per_page=100" > pipelines.json)',
 };
 
 /** GitLab CI, on gitlab.com or on a server of one's own. */
@@ -27,6 +30,7 @@ export const gitlab: Provider = {
   check: placeOf,
   listRuns,
   getRun,
+  deployments: deploymentSource,
   async test(source: Source) {
     const place = openGitlab(source);
     const answer = await askOnce(place, place.root);

@@ -11,6 +11,8 @@ export type GetRequest = {
   credential: Credential | null;
   accept: string;
   headers?: Record<string, string>;
+  /** A redirect to an address like this asks for a sign-in: it is not followed, but refused. */
+  signIn?: RegExp;
   /** Sent as If-None-Match; only then can the answer be `not-modified`. */
   etag?: string;
   signal?: AbortSignal;

@@ -37,6 +37,8 @@ const worthRetrying = new Set([408, 500, 502, 503, 504]);
 
 export function createHttp(wiring: HttpWiring): Http {
   const gates = new Map<string, Gate>();
+  /** Until when (epoch milliseconds) an origin that answered well asked to be left alone. */
+  const rests = new Map<string, number>();
   return {
     async get(request) {
       const limits = { ...defaultLimits, ...wiring.limits, ...request.limits };
@@ -44,8 +46,14 @@ export function createHttp(wiring: HttpWiring): Http {
       const gate = gates.get(origin) ?? createGate(limits.perOrigin);
       gates.set(origin, gate);
       for (let retry = 0; ; retry += 1) {
+        const rest = (rests.get(origin) ?? 0) - wiring.clock();
+        if (rest > 0) await wiring.wait(Math.min(rest, limits.longestWaitMs), request.signal);
         const outcome = await gate.run(() => once(wiring, request, limits, retry), request.signal);
-        if (outcome.kind === 'done') return outcome.answer;
+        if (outcome.kind === 'done') {
+          const ms = askedToRest(outcome.answer);
+          if (ms > 0) rests.set(origin, wiring.clock() + ms);
+          return outcome.answer;
+        }
         const last = retry >= limits.maxRetries;
         if (outcome.kind === 'failed' && (last || !outcome.retry)) throw outcome.refusal;
         // The place in the gate is free while waiting: others to the same host go on.
@@ -54,6 +62,12 @@ export function createHttp(wiring: HttpWiring): Http {
       }
     },
   };
+}
+
+/** A provider near its limit answers, and asks to wait before the next request all the same. */
+function askedToRest(answer: Answer): number {
+  if (answer.kind !== 'ok' || !answer.headers.has('retry-after')) return 0;
+  return serverWaitMs(answer.headers, answer.serverNow) ?? 0;
 }
 
 /** The credential belongs to one origin; an address elsewhere here is a fault of ours or of stored data. */

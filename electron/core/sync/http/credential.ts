@@ -29,6 +29,7 @@ export function redact(text: string, credential: Credential | null): string {
   const { secret, value } = credential;
   const forms = [
     value,
+    // Of a scheme and its words, the words alone too.
     value.slice(value.indexOf(' ') + 1),
     secret,
     encodeURIComponent(secret),
@@ -61,5 +62,12 @@ export function basic(userAndToken: string): Credential {
   }
   const secret = headerSafe(userAndToken.slice(colon + 1));
   const value = `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
+  return { header: 'authorization', value, secret };
+}
+
+/** `Authorization: Basic`, the token as the password of a user without a name. */
+export function passwordOnly(token: string): Credential {
+  const secret = headerSafe(token);
+  const value = `Basic ${Buffer.from(`:${secret}`).toString('base64')}`;
   return { header: 'authorization', value, secret };
 }

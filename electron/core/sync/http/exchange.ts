@@ -35,6 +35,9 @@ export async function exchange(
       return read(request, response, url, limits, now);
     }
     await response.body?.cancel();
+    if (request.signIn?.test(response.headers.get('location') ?? '')) {
+      return { kind: 'refused', status: response.status, headers: response.headers, said: '' };
+    }
     if (hops === limits.maxRedirects) throw tooMany(request, limits.maxRedirects);
     url = redirectTarget(request, response, url);
   }

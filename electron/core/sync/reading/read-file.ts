@@ -1,4 +1,5 @@
 import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
+import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { readElements } from '../json-stream/elements.ts';
 import type { FileBatch, FileOptions } from '../provider.ts';
@@ -14,12 +15,20 @@ export type FileReading = {
     list: readonly unknown[],
     placeOf: (n: number) => string,
   ): { rows: NormalisedRun[]; warnings: ImportWarning[] };
+  /** Where its deployments are read, too: they can stand among the runs. */
+  deployments?: {
+    isRow(value: Record<string, unknown>): boolean;
+    read(
+      list: readonly unknown[],
+      placeOf: (n: number) => string,
+    ): { rows: NormalisedDeployment[]; warnings: ImportWarning[] };
+  };
   /** What was expected, and how to export it. */
   expected: string;
 };
 
 /**
- * The runs of an exported file: a list, pages one after the other, one row a line. Refuses
+ * The runs, and where they are read the deployments, of an exported file: a list, pages one after the other, one row a line. Refuses
  * (`invalid_input`) a file of something else at its first elements, and a damaged or cut one where
  * it shows; rows given before that are not the whole file.
  */
@@ -31,9 +40,12 @@ export async function* readRunsFile(
   let recognised = false;
   for await (const batch of readElements(chunks, { ...options, listName: reading.listName })) {
     const { elements, rejected, bytes } = batch;
-    const values = elements.map(({ value }) => value);
-    if (!recognised && values.length > 0) {
-      if (!values.some((value) => isRecord(value) && reading.isRow(value))) {
+    const isDeployment = ({ value }: { value: unknown }) =>
+      isRecord(value) && reading.deployments?.isRow(value) === true;
+    if (!recognised && elements.length > 0) {
+      const isRun = ({ value }: { value: unknown }) => isRecord(value) && reading.isRow(value);
+      if (!elements.some((each) => isRun(each) || isDeployment(each))) {
+        const values = elements.map(({ value }) => value);
         throw new Refusal(
           'invalid_input',
           `Expected ${reading.expected}, found ${describe(values)}.`,
@@ -41,15 +53,33 @@ export async function* readRunsFile(
       }
       recognised = true;
     }
-    const placeOf = (index: number, offset: number) => `element ${index + 1} (byte ${offset})`;
-    const { rows, warnings } = reading.read(values, (n) => {
-      const element = elements[n];
-      return element === undefined ? '' : placeOf(element.index, element.offset);
-    });
+    const runs = placed(elements.filter((each) => !isDeployment(each)));
+    const others = placed(elements.filter(isDeployment));
+    const { rows, warnings } = reading.read(runs.values, runs.placeOf);
+    const told = reading.deployments?.read(others.values, others.placeOf);
     const refused = rejected.map(({ index, offset, reason }) => ({
       at: placeOf(index, offset),
       reason,
     }));
-    yield { rows, warnings: [...refused, ...warnings], bytes };
+    yield {
+      ...{ rows, deployments: told?.rows, bytes },
+      warnings: [...refused, ...warnings, ...(told?.warnings ?? [])],
+    };
   }
+}
+
+type Element = { value: unknown; index: number; offset: number };
+
+function placed(elements: readonly Element[]) {
+  return {
+    values: elements.map(({ value }) => value),
+    placeOf(n: number) {
+      const element = elements[n];
+      return element === undefined ? '' : placeOf(element.index, element.offset);
+    },
+  };
+}
+
+function placeOf(index: number, offset: number): string {
+  return `element ${index + 1} (byte ${offset})`;
 }

@@ -1,6 +1,6 @@
-import type { ImportWarning, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
+import type { ImportWarning } from '#shared/model/delivery/pipelines.ts';
 import type { Refusal } from '#shared/model/refusal.ts';
-import type { Answer, Refused } from '../http/answer.ts';
+import type { Answer, RateLimited, Refused } from '../http/answer.ts';
 import { readValidator, writeValidator, type EtagStore } from '../http/etags.ts';
 import { createPageGuard } from '../http/paging.ts';
 import type { ListStep } from '../provider.ts';
@@ -8,7 +8,7 @@ import type { ListStep } from '../provider.ts';
 export type Answered = Extract<Answer, { kind: 'ok' }>;
 
 /** A walk through a provider's pages. */
-export type Walk = {
+export type Walk<Row> = {
   called: string;
   /** The address of the first page. */
   first: string;
@@ -20,12 +20,14 @@ export type Walk = {
     answer: Answered,
     page: number,
   ): Promise<{
-    rows: NormalisedRun[];
+    rows: Row[];
     warnings: ImportWarning[];
     /** Rows left out because they are stored as they are. */
     known?: number;
     total: number | null;
     next: string | null;
+    /** A limit met while more was asked about the rows: the walk ends behind those given. */
+    limited?: RateLimited | null;
   }>;
 };
 
@@ -33,7 +35,9 @@ export type Walk = {
  * Walks through the pages. A page's ETag is kept only when the next step is asked for, which is after
  * its rows were stored: a page that was never stored must not answer "unchanged".
  */
-export async function* walkPages(walk: Walk): AsyncGenerator<ListStep, void, undefined> {
+export async function* walkPages<Row>(
+  walk: Walk<Row>,
+): AsyncGenerator<ListStep<Row>, void, undefined> {
   const { etags } = walk;
   const guard = createPageGuard();
   let watermark = '';
@@ -59,6 +63,10 @@ export async function* walkPages(walk: Walk): AsyncGenerator<ListStep, void, und
     const { next, rows, total, known: left = 0, ...read } = await walk.read(answer, page);
     const warnings = read.warnings.map(({ at, reason }) => ({ at: `page ${page}, ${at}`, reason }));
     yield { type: 'page', page, rows, known: left, warnings, total };
+    if (read.limited) {
+      yield { type: 'rate-limited', until: read.limited.until, message: read.limited.message };
+      return;
+    }
     const etag = answer.headers.get('etag');
     if (etag !== null) etags.set(url, writeValidator({ etag, next }));
     url = next;

@@ -38,6 +38,15 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
     setValue('name', repository.replace(/\/+$/, '').split('/').at(-1) ?? '');
   }
 
+  // The address of a project says both; whoever pastes it need not take it apart.
+  function leftAddress(typed: string): void {
+    const place = words.pasted?.(typed.trim());
+    if (!place?.project) return;
+    setValue('baseUrl', place.baseUrl, { shouldDirty: true });
+    setValue('repository', place.project, { shouldDirty: true });
+    repositoryTyped(place.project);
+  }
+
   return (
     <>
       {hasToken === null && (
@@ -54,7 +63,7 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
         dir="ltr"
         spellCheck={false}
         error={messageOf(errors.baseUrl)}
-        {...register('baseUrl')}
+        {...register('baseUrl', { onBlur: () => leftAddress(getValues('baseUrl')) })}
       />
       <TextInput
         label={words.repository.label}
@@ -66,6 +75,7 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
         error={messageOf(errors.repository)}
         {...register('repository', {
           onChange: () => repositoryTyped(getValues('repository')),
+          onBlur: () => leftAddress(getValues('repository')),
         })}
       />
       <TextInput label="Name" error={messageOf(errors.name)} {...register('name')} />

@@ -17,6 +17,8 @@ import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { freshMinutes, hostOf, standingOf } from './connection-words.ts';
 import styles from './connections.module.css';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
+import { mappedInWords } from './environment-mapping.ts';
+import { EnvironmentsTab } from './EnvironmentsTab.tsx';
 import { providerWords } from './provider-words.ts';
 import { SyncOutcome } from './SyncOutcome.tsx';
 import { useSync } from './use-sync.ts';
@@ -28,11 +30,13 @@ type ConnectionScreenProps = {
   importFile: { button: ReactNode; outcome: ReactNode };
   /** The table of runs with its inspector. */
   runs: ReactNode;
+  /** The table of deployments with its inspector. */
+  deployments: ReactNode;
   /** What was imported, to be taken back. */
   imports: ReactNode;
 };
 
-const tabs = ['runs', 'imports', 'workflows', 'connection'] as const;
+const tabs = ['runs', 'deployments', 'imports', 'workflows', 'environments', 'connection'] as const;
 type Tab = (typeof tabs)[number];
 
 /** One connection: how fresh it is, its runs, what its workflows build, and where it points. */
@@ -40,9 +44,11 @@ export function ConnectionScreen({
   connectionId,
   importFile,
   runs,
+  deployments,
   imports,
 }: ConnectionScreenProps) {
   const list = useProcedure('connections.list', {});
+  const places = useProcedure('deployments.environments', { connectionId });
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
   const [tab, setTab] = useState<Tab>('runs');
   const sync = useSync(connectionId);
@@ -80,6 +86,8 @@ export function ConnectionScreen({
   }
 
   const standing = standingOf(connection, now, zone);
+  const deploys = providerWords[connection.provider].deploys ?? false;
+  const mapped = mappedInWords(places.data ?? []);
   return (
     <>
       <PageHeader
@@ -130,18 +138,24 @@ export function ConnectionScreen({
           onPick={(key) => setTab(tabs.find((tab) => tab === key) ?? 'runs')}
           tabs={[
             { key: 'runs', label: 'Runs' },
+            ...(deploys ? [{ key: 'deployments', label: 'Deployments' }] : []),
             { key: 'imports', label: 'Imports' },
             { key: 'workflows', label: 'Workflows', count: connection.workflows.length },
+            ...(deploys ? [{ key: 'environments', label: 'Environments', count: mapped }] : []),
             { key: 'connection', label: 'Connection' },
           ]}
         />
       </PageHeader>
-      {(tab === 'runs' || sync.running) && <SyncOutcome connection={connection} sync={sync} />}
+      {(tab === 'runs' || tab === 'deployments' || sync.running) && (
+        <SyncOutcome connection={connection} sync={sync} />
+      )}
       {importFile.outcome}
       <div id={panelId} role="tabpanel" className={styles['panel']} aria-label={tab}>
         {tab === 'runs' && runs}
+        {tab === 'deployments' && deployments}
         {tab === 'imports' && imports}
         {tab === 'workflows' && <WorkflowsTab connection={connection} />}
+        {tab === 'environments' && <EnvironmentsTab connection={connection} />}
         {tab === 'connection' && <ConnectionSettings connection={connection} />}
       </div>
     </>

@@ -1,26 +1,29 @@
 import Button from '@mui/material/Button';
 import { Plus, Workflow } from 'lucide-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { Section } from '../../../components/Section.tsx';
 import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
+import { TabList } from '../../../components/TabLinks.tsx';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import { ConnectionList } from './ConnectionList.tsx';
 import styles from './connections.module.css';
 
 type ConnectionsScreenProps = {
-  /** The runs of all connections, under the list. */
+  /** The runs of all connections, under the list, or their deployments. */
   runs: ReactNode;
+  deployments: ReactNode;
 };
 
 /** Where pipeline facts come from, how old they are, and the newest of them. */
-export function ConnectionsScreen({ runs }: ConnectionsScreenProps) {
+export function ConnectionsScreen({ runs, deployments }: ConnectionsScreenProps) {
+  const [tab, setTab] = useState<'runs' | 'deployments'>('runs');
+  const panelId = useId();
   const list = useProcedure('connections.list', {});
   const navigate = useNavigate();
   const commands = useMemo(
@@ -68,9 +71,19 @@ export function ConnectionsScreen({ runs }: ConnectionsScreenProps) {
           <>
             <ConnectionList connections={connections} />
             <div className={styles['runs']}>
-              <Section title="Newest runs" note="of all connections">
-                {runs}
-              </Section>
+              <TabList
+                label="Of all connections"
+                panelId={panelId}
+                current={tab}
+                onPick={(key) => setTab(key === 'deployments' ? 'deployments' : 'runs')}
+                tabs={[
+                  { key: 'runs', label: 'Newest runs' },
+                  { key: 'deployments', label: 'Deployments' },
+                ]}
+              />
+              <div id={panelId} role="tabpanel" aria-label={tab} className={styles['newest']}>
+                {tab === 'runs' ? runs : deployments}
+              </div>
             </div>
           </>
         )}

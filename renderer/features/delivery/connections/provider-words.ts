@@ -1,4 +1,5 @@
 import type { Provider } from '#shared/model/delivery/pipelines.ts';
+import { azurePlace } from '#shared/rules/delivery/azure-address.ts';
 
 /** What a form and a screen say of a provider. */
 export type ProviderWords = {
@@ -20,6 +21,10 @@ export type ProviderWords = {
   workflow: string;
   /** What that is; its file where nothing else is said. */
   workflowBy?: string;
+  /** Whether its deployments are read, too. */
+  deploys?: boolean;
+  /** Takes apart an address that was pasted whole, where the provider's name more than a server. */
+  pasted?: (text: string) => { baseUrl: string; project: string | null } | null;
 };
 
 const onlyThere =
@@ -28,6 +33,7 @@ const onlyThere =
 export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   github: {
     label: 'GitHub Actions',
+    deploys: true,
     baseUrl: 'https://api.github.com',
     address: {
       label: 'Address of the API',
@@ -40,11 +46,12 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
       pattern: /^[^\s/?#]+\/[^\s/?#]+$/,
     },
     tokenHelp:
-      'A fine-grained token with read access to Actions and Metadata of this repository is enough. Public repositories work without one, at a lower rate limit.',
+      'A fine-grained token with read access to Actions, Deployments and Metadata of this repository is enough. Public repositories work without one, at a lower rate limit.',
     workflow: '.github/workflows/build.yml',
   },
   gitlab: {
     label: 'GitLab CI',
+    deploys: true,
     baseUrl: 'https://gitlab.com',
     address: {
       label: 'Address of the server',
@@ -85,5 +92,24 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     },
     workflow: 'shop/payments/main',
     workflowBy: 'its job’s full name',
+  },
+  'azure-devops': {
+    label: 'Azure DevOps',
+    baseUrl: 'https://dev.azure.com/',
+    address: {
+      label: 'Address of the organisation',
+      help: `https://dev.azure.com/acme, https://acme.visualstudio.com, or a collection on your own server: https://example.com/tfs/DefaultCollection. The address of the project can be pasted, too. ${onlyThere}`,
+    },
+    repository: {
+      label: 'Project',
+      placeholder: 'Shop',
+      expected: 'expected the name of the project as Azure DevOps shows it, or its address',
+      pattern: /^(?:https?:\/\/\S+|[^\s/\\?#:%](?:[^/\\?#:%]*[^\s/\\?#:%])?)$/,
+    },
+    tokenHelp:
+      'A personal access token of this organisation with the scope Build (Read) is enough. Public projects work without one.',
+    workflow: '\\payments\\api',
+    workflowBy: 'its folder and name',
+    pasted: azurePlace,
   },
 };

@@ -18,7 +18,7 @@ export function ImportButton({ fileImport }: { fileImport: FileImport }) {
       return;
     }
     const picked = await pickFile({
-      title: 'Import exported runs',
+      title: 'Import exported runs or deployments',
       mode: 'open',
       extension: 'json',
     });
@@ -41,7 +41,7 @@ export function ImportButton({ fileImport }: { fileImport: FileImport }) {
         type="file"
         accept=".json,application/json"
         hidden
-        aria-label="Exported runs"
+        aria-label="Exported runs or deployments"
         onChange={(event) => {
           const file = event.target.files?.[0];
           // The same file chosen again must be told again.

@@ -34,7 +34,7 @@ export function ImportsPanel({ connectionId }: { connectionId: string }) {
     if (!done.ok) return;
     const { removed, restored } = done.value;
     showToast({
-      text: `The import of ${name} was taken back: ${numberText(removed)} runs gone, ${numberText(restored)} as they were`,
+      text: `The import of ${name} was taken back: ${numberText(removed)} rows gone, ${numberText(restored)} as they were`,
     });
   }
 
@@ -107,9 +107,9 @@ export function ImportsPanel({ connectionId }: { connectionId: string }) {
       >
         {asked !== null && (
           <p>
-            The {numberText(asked.added)} runs it added go, and the {numberText(asked.updated)} it
-            changed are as they were before. Gates are judged anew. A sync afterwards reads
-            everything the provider still tells.
+            The {numberText(asked.added)} runs and deployments it added go, and the{' '}
+            {numberText(asked.updated)} it changed are as they were before. Gates are judged anew. A
+            sync afterwards reads everything the provider still tells.
           </p>
         )}
       </ConfirmDialog>

@@ -1,6 +1,8 @@
 export { ImportButton } from './ImportButton.tsx';
 export { ImportProgress } from './ImportProgress.tsx';
 export { ImportsPanel } from './ImportsPanel.tsx';
+export { RunFilters } from './RunFilters.tsx';
+export { runLook, safeLink } from './run-words.ts';
 export { RunsPanel } from './RunsPanel.tsx';
 export { RunsTable } from './RunsTable.tsx';
 export { useImportFile } from './use-import-file.ts';

@@ -3,9 +3,9 @@ import { DateInput } from '../../../components/form/DateInput.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import { TextInput } from '../../../components/form/TextInput.tsx';
 import { Person } from '../../../components/Person.tsx';
-import { peopleToChoose } from '../../planning/releases/index.ts';
 import type { Names } from '../../planning/releases/index.ts';
 import { standsFor } from './cab-words.ts';
+import { VoteConditions } from './VoteConditions.tsx';
 import { asksMore, voteKeys } from './vote-draft.ts';
 import type { OpenSeat } from './vote-draft.ts';
 import type { Votes } from './use-votes.ts';
@@ -111,26 +111,11 @@ function More({ seat, votes, names }: VoteRowProps) {
       }}
     >
       {outcome === 'conditional-go' && (
-        <>
-          <TextInput
-            label="Condition"
-            autoFocus
-            value={draft.condition}
-            onChange={(event) => votes.patch(seat, { condition: event.target.value })}
-          />
-          <SelectInput
-            label="Owner"
-            none="Choose"
-            value={draft.ownerId}
-            options={peopleToChoose(names, [draft.ownerId])}
-            onChange={(event) => votes.patch(seat, { ownerId: event.target.value })}
-          />
-          <DateInput
-            label="Due"
-            value={draft.dueOn}
-            onChange={(event) => votes.patch(seat, { dueOn: event.target.value })}
-          />
-        </>
+        <VoteConditions
+          conditions={draft.conditions}
+          names={names}
+          onChange={(conditions) => votes.patch(seat, { conditions })}
+        />
       )}
       {outcome === 'deferred' && (
         <DateInput

@@ -17,15 +17,17 @@ export type OpenSeat = {
   standIns: StandInAt[];
 };
 
+const voteCondition = z.object({ text: z.string(), ownerId: z.string(), dueOn: z.string() });
+export type VoteCondition = z.infer<typeof voteCondition>;
+
 /** A vote as it was called out, before it is recorded. */
 export const voteDraft = z.object({
   personId: z.string(),
   outcome: decisionOutcome.nullable(),
   comment: z.string(),
   deferredTo: z.string(),
-  condition: z.string(),
-  ownerId: z.string(),
-  dueOn: z.string(),
+  /** Of a conditional go; one at least, blank until it is typed. */
+  conditions: z.array(voteCondition).min(1),
 });
 export type VoteDraft = z.infer<typeof voteDraft>;
 
@@ -64,10 +66,12 @@ export function openSeatsOf(
     }));
 }
 
+export const blankCondition: VoteCondition = { text: '', ownerId: '', dueOn: '' };
+
 export function blankVote(seat: OpenSeat): VoteDraft {
   return {
     ...{ personId: seat.personIds[0] ?? '', outcome: null, comment: '', deferredTo: '' },
-    ...{ condition: '', ownerId: '', dueOn: '' },
+    conditions: [blankCondition],
   };
 }
 
@@ -80,12 +84,9 @@ type Vote = Input<'cab.decide'>['votes'][number];
 
 /** What is sent; fields another outcome left behind are not. */
 export function voteOf(seat: OpenSeat, draft: VoteDraft): Vote | null {
-  const { personId, outcome, comment, deferredTo, condition, ownerId, dueOn } = draft;
+  const { personId, outcome, comment, deferredTo } = draft;
   if (outcome === null) return null;
-  const conditions =
-    outcome === 'conditional-go' && condition.trim() !== ''
-      ? [{ text: condition, ownerId, dueOn }]
-      : [];
+  const conditions = outcome === 'conditional-go' ? draft.conditions : [];
   return {
     ...{ personId, placeKey: seat.placeKey, outcome, conditions },
     comment: asksMore(outcome) ? comment : '',
@@ -95,7 +96,7 @@ export function voteOf(seat: OpenSeat, draft: VoteDraft): Vote | null {
 
 /** What a vote still needs before it can be sent; null when it is whole. */
 export function missingOf(draft: VoteDraft): string | null {
-  const { outcome, personId, comment, deferredTo, condition, ownerId, dueOn } = draft;
+  const { outcome, personId, comment, deferredTo, conditions } = draft;
   if (outcome === null) return null;
   if (personId === '') return 'Choose whose vote it is.';
   if (outcome === 'no-go' && comment.trim() === '') {
@@ -103,6 +104,10 @@ export function missingOf(draft: VoteDraft): string | null {
   }
   if (outcome === 'deferred' && deferredTo === '') return 'Give the day it is taken up again.';
   if (outcome !== 'conditional-go') return null;
-  const isWhole = condition.trim() !== '' && ownerId !== '' && dueOn !== '';
-  return isWhole ? null : 'Give the condition, who sees to it and until when.';
+  const half = conditions.findIndex(
+    ({ text, ownerId, dueOn }) => text.trim() === '' || ownerId === '' || dueOn === '',
+  );
+  if (half === -1) return null;
+  const which = conditions.length === 1 ? 'the condition' : `condition ${half + 1}`;
+  return `Give ${which}, who sees to it and until when.`;
 }

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { CalibratedBand, Calibration } from '#shared/model/governance/calibration.ts';
-import { fewestForShare } from '#shared/rules/governance/share-interval.ts';
+import { fewestForShare } from '#shared/rules/share-interval.ts';
 import { RiskBand } from '../../../components/RiskBand.tsx';
 import { Why } from '../../../components/Why.tsx';
 import type { CalibrationPick } from './CalibrationScreen.tsx';

@@ -7,6 +7,7 @@ import { Inspector, InspectorPart } from '../../../components/Inspector.tsx';
 import { dateText, whenText } from '../../../components/when-text.ts';
 import { AttachedParts } from '../../workspace/attachments/index.ts';
 import { AskForm, askedInWords, DecisionForm, seatsFor } from '../approvals/index.ts';
+import { releaseHref } from '../../planning/releases/index.ts';
 import type { ReleasePage } from '../../planning/releases/index.ts';
 import { Brought } from './brought/Brought.tsx';
 import { ConsultationsPart } from '../consultations/index.ts';
@@ -167,14 +168,16 @@ function hasSeatsToTell({ seats }: GateView): boolean {
   );
 }
 
-/** What is judged from evidence that was added is told where that stands, in full. */
-function isBrought({ check }: GateView): boolean {
-  return summaryKindOf[check] !== undefined || check === 'lessons-heeded';
+/** What the gate rests on beside what was added to it, which is told where that stands, in full. */
+function ownEvidence({ check, evidence }: GateView): GateView['evidence'] {
+  if (check === 'decision' || summaryKindOf[check] !== undefined) return [];
+  // Notes have a time of their own; the answers to lessons are as they are now.
+  return check === 'lessons-heeded' ? evidence.filter(({ asOf }) => asOf === null) : evidence;
 }
 
 function GateFacts({ gate, page }: { gate: GateView; page: ReleasePage }) {
   // The evidence of a decided gate are its decisions, which have cards of their own.
-  const isDecided = gate.check === 'decision';
+  const evidence = ownEvidence(gate);
   const { rule, seen, reason } = reasonOf(gate.why);
   return (
     <>
@@ -199,14 +202,17 @@ function GateFacts({ gate, page }: { gate: GateView; page: ReleasePage }) {
             ))}
           </ul>
         )}
+        {gate.check === 'lessons-heeded' && (
+          <p className={styles['standing']}>
+            <a href={releaseHref(page.release.id, 'risks', 'lessons')}>Lessons of this release</a>
+          </p>
+        )}
         {gate.request !== null && <Asked request={gate.request} page={page} />}
       </InspectorPart>
       {hasSeatsToTell(gate) && <GateSeats gate={gate} page={page} />}
       <EarlierConditions gate={gate} page={page} />
       {gate.decisions.length > 0 && <GateDecisions gate={gate} page={page} />}
-      {!isDecided && !isBrought(gate) && gate.evidence.length > 0 && (
-        <GateEvidence gate={gate} page={page} />
-      )}
+      {evidence.length > 0 && <GateEvidence gate={{ ...gate, evidence }} page={page} />}
     </>
   );
 }

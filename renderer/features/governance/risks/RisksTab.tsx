@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
@@ -23,8 +24,14 @@ import { RiskRow } from './RiskRow.tsx';
 import { useRisks } from './use-risks.ts';
 import styles from './risks.module.css';
 
+type RisksTabProps = {
+  page: ReleasePage;
+  /** What a later area knows of the same dangers: a section under the risks, and what of it is open. */
+  beside?: { section: ReactNode; inspector: ReactNode };
+};
+
 /** What could go wrong, how it adds up, and what is done about it. */
-export function RisksTab({ page }: { page: ReleasePage }) {
+export function RisksTab({ page, beside }: RisksTabProps) {
   const releaseId = page.release.id;
   const list = useProcedure('risks.list', { releaseId });
   const edits = useRisks(releaseId);
@@ -47,7 +54,9 @@ export function RisksTab({ page }: { page: ReleasePage }) {
   return (
     <SplitView
       inspector={
-        selected !== undefined && (
+        selected === undefined ? (
+          beside?.inspector
+        ) : (
           <RiskInspector key={selected.id} risk={selected} page={page} edits={edits} />
         )
       }
@@ -121,6 +130,7 @@ export function RisksTab({ page }: { page: ReleasePage }) {
           </Section>
         </>
       )}
+      {beside?.section}
     </SplitView>
   );
 }

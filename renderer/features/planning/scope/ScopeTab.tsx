@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
-import { ClipboardPaste } from 'lucide-react';
+import { ClipboardPaste, GitBranch } from 'lucide-react';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -13,6 +13,7 @@ import { SplitView } from '../../../components/SplitView.tsx';
 import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import type { ScreenCommand } from '../../../state/screen-commands.ts';
+import { GitPanel, ReleaseChanges } from '../../delivery/git/index.ts';
 import { useAttachedCounts } from '../../workspace/attachments/index.ts';
 import { peopleToChoose } from '../releases/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
@@ -43,6 +44,7 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
   const scope = useScope(release.id, late.reason);
   const approvals = useApprovals(release.id);
   const pasted = usePasted(`scope.paste.${release.id}`);
+  const [fromGit, setFromGit] = useState(false);
   const counts = useAttachedCounts(release.id);
   const [removing, setRemoving] = useState<ScopeItem | null>(null);
   const all = list.data ?? noItems;
@@ -61,7 +63,15 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
     [names, all],
   );
   const today = dateIn(now, zone);
-  useScreenCommands(usePasteCommand(editable, pasted.open));
+  const openPasted = pasted.open;
+  const paste = useCallback(
+    (text: string) => {
+      setFromGit(false);
+      openPasted(text);
+    },
+    [openPasted],
+  );
+  useScreenCommands(useAddCommands(editable, paste, setFromGit));
 
   if (list.isError && list.data === undefined) {
     return (
@@ -80,19 +90,31 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
         note={list.data && countInWords(shipped)}
         actions={
           editable && (
-            <Button
-              startIcon={<ClipboardPaste />}
-              aria-expanded={pasted.isOpen}
-              onClick={() => pasted.open('')}
-            >
-              Paste a list
-            </Button>
+            <>
+              <Button
+                startIcon={<GitBranch />}
+                aria-expanded={fromGit}
+                onClick={() => setFromGit(true)}
+              >
+                From Git…
+              </Button>
+              <Button
+                startIcon={<ClipboardPaste />}
+                aria-expanded={pasted.isOpen && !fromGit}
+                onClick={() => paste('')}
+              >
+                Paste a list
+              </Button>
+            </>
           )
         }
       >
         <p className={styles['binds']}>{bindsWords(page)}</p>
         <ScopeFreeze late={late} today={today} editable={editable} />
-        {editable && pasted.isOpen && (
+        {editable && fromGit && (
+          <GitPanel page={page} lateReason={late.reason} onClose={() => setFromGit(false)} />
+        )}
+        {editable && !fromGit && pasted.isOpen && (
           <PasteScope
             pasted={pasted}
             tickets={all.map(({ ticket }) => ticket)}
@@ -101,8 +123,8 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
             add={scope.paste}
           />
         )}
-        {editable && !pasted.isOpen && (
-          <AddScopeItem owners={owners} add={scope.add} onList={pasted.open} />
+        {editable && !fromGit && !pasted.isOpen && (
+          <AddScopeItem owners={owners} add={scope.add} onList={paste} />
         )}
         <SinceApproval approvals={approvals} page={page} />
         {list.isPending && <SkeletonRows what="the scope" />}
@@ -110,7 +132,7 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
           <Empty
             text={
               editable
-                ? 'The features, fixes and improvements this release brings. Add the first one above, or paste a list.'
+                ? 'The features, fixes and improvements this release brings. Add the first one above, paste a list, or take what lies between two tags of a Git repository.'
                 : 'Nothing was in the scope of this release.'
             }
           />
@@ -151,6 +173,7 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
           takeUp={scope.takeUp}
         />
       )}
+      <ReleaseChanges page={page} />
       {removing !== null && (
         <RemoveScopeItem
           item={removing}
@@ -162,16 +185,20 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
   );
 }
 
-function usePasteCommand(
+function useAddCommands(
   editable: boolean,
-  open: (text: string) => void,
+  paste: (text: string) => void,
+  openGit: (open: boolean) => void,
 ): readonly ScreenCommand[] {
   return useMemo(
     () =>
       editable
-        ? [{ id: 'scope.paste', label: 'Paste a list into the scope', run: () => open('') }]
+        ? [
+            { id: 'scope.paste', label: 'Paste a list into the scope', run: () => paste('') },
+            { id: 'scope.git', label: 'Add to the scope from Git', run: () => openGit(true) },
+          ]
         : [],
-    [editable, open],
+    [editable, paste, openGit],
   );
 }
 

@@ -63,6 +63,7 @@ export function GateInspector({ gate, roles, errorAt, onChange, onClose }: GateI
         label="Passed when"
         value={gate.check}
         options={checkChoices}
+        error={said('check')}
         onChange={({ target }) => {
           const found = checkChoices.find(({ value }) => value === target.value);
           if (found !== undefined) onChange({ ...gate, check: found.value });

@@ -60,7 +60,8 @@ function WaitingRow({ item }: { item: WaitingItem }) {
   );
 }
 
-function hrefOf({ releaseId, gateId, kind, place, selected }: WaitingItem): string {
+function hrefOf({ releaseId, gateId, kind, place, selected, lessonId }: WaitingItem): string {
+  if (releaseId === null) return `#/improve?show=lessons&sel=${lessonId ?? ''}`;
   if (gateId !== null) return releaseHref(releaseId, 'gates', gateId);
   if (place !== undefined) {
     return placeHref({ releaseId, subject: place.subject, subjectId: place.id });

@@ -36,6 +36,7 @@ export const waitingLook: Record<WaitingItem['kind'], StatusKind> = {
   dependency: 'waiting',
   exception: 'exception',
   checklist: 'waiting',
+  lesson: 'waiting',
 };
 
 /** The verb of the button that leads to it. */
@@ -52,4 +53,5 @@ export const waitingAction: Record<WaitingItem['kind'], string> = {
   dependency: 'Open',
   exception: 'Review',
   checklist: 'Open',
+  lesson: 'Open',
 };

@@ -10,7 +10,7 @@ import {
   riskAssessed,
   rolloutStaged,
 } from './known-gates.ts';
-import type { AssessmentEntry, ReviewEntry, StagedDeployment } from './known-gates.ts';
+import type { AssessmentEntry, GateLessons, ReviewEntry, StagedDeployment } from './known-gates.ts';
 import { reportGate } from './report-gate.ts';
 import type { Since } from './report-verdicts.ts';
 import type { EvidenceEntry, EvidenceGround } from './standing.ts';
@@ -28,6 +28,10 @@ export type EvidencedInput = {
   reviews: readonly ReviewEntry[];
   /** The register, each as it stands for this release. */
   controls: readonly ReleaseControl[];
+  /** Where the lessons that touch the release stand; null for a gate that does not look at them. */
+  lessons: GateLessons | null;
+  /** Where a limit of a measure stands; null for a gate that asks none. */
+  measured: GateOutcome | null;
 };
 
 export type EvidencedCheck = Exclude<
@@ -56,9 +60,9 @@ export function evidenceGate(
     case 'review-planned':
       return reviewPlanned(input.reviews, entries, ground);
     case 'lessons-heeded':
-      return lessonsHeeded(entries, ground, limits);
+      return lessonsHeeded(input.lessons, entries, ground, limits);
     case 'measure-threshold':
-      return measureThreshold(limits);
+      return input.measured ?? measureThreshold(limits);
     case 'controls-met':
       return controlsMet(input.controls);
     case 'test-results':

@@ -89,30 +89,44 @@ export function reviewPlanned(
   ]);
 }
 
+/** How many lessons touch the release, and what the gate says of their answers. */
+export type GateLessons = { touching: number; outcome: GateOutcome };
+
+/**
+ * Every lesson that touches the release is answered one by one. A note for the gate is what people
+ * brought before there were lessons to answer: where none touches the release it is shown with what
+ * it says, since somebody stands for it. Where one does, it stays in sight and passes nothing, or a
+ * line of last month would answer a lesson that was learned since, which its writer never saw.
+ */
 export function lessonsHeeded(
+  lessons: GateLessons | null,
   entries: readonly EvidenceEntry[],
   ground: EvidenceGround,
   limits: GateLimits,
 ): GateOutcome {
-  return byWord(
-    entries,
-    ground,
-    'nobody has said yet what was learned from earlier releases',
-    ['Add a note of the lessons that apply and what was done about each.'],
-    limits,
-  );
+  const { touching, outcome: found } = lessons ?? { touching: 0, outcome: noLessons };
+  const notes = wordsFor(entries, ground, limits);
+  if (touching === 0) {
+    const good = notes.find(({ status }) => status === 'passed');
+    const summary = good === undefined ? found.summary : `${found.summary}; noted: ${good.what}`;
+    return { ...found, summary, evidence: notes };
+  }
+  const seen = notes.map((note) => ({
+    ...note,
+    what: `${note.what}; a note answers no lesson`,
+    status: 'not-applicable' as const,
+  }));
+  return { ...found, evidence: [...found.evidence, ...seen] };
 }
 
-/** No measure is computed in this workspace yet, so only an exception leads past it. */
+/** A gate that was asked for without saying what it measures: only an exception leads past it. */
 export function measureThreshold({ measure }: GateLimits): GateOutcome {
-  const name = measure === undefined ? 'a measure' : `“${measure.key}”`;
-  const bounds = [
-    measure?.atLeast === undefined ? '' : `at least ${measure.atLeast}`,
-    measure?.atMost === undefined ? '' : `at most ${measure.atMost}`,
-  ].filter((words) => words !== '');
-  const asked = bounds.length === 0 ? '' : `, ${bounds.join(' and ')} asked`;
-  return outcome('waiting', `nothing measures ${name} yet${asked}`, [
-    'It passes once the measure is there; until then ask for an exception.',
+  const found =
+    measure === undefined
+      ? 'it says neither a measure nor a limit'
+      : `“${measure.key}” was not measured`;
+  return outcome('waiting', found, [
+    'Give it a measure and a limit in the policy, or ask for an exception.',
   ]);
 }
 
@@ -166,13 +180,21 @@ function byWord(
   needs: string[],
   limits: GateLimits = {},
 ): GateOutcome {
-  const own = countingEvidence(entries.filter(({ gateId }) => gateId !== null));
-  const evidence = own.map((entry) => wordOf(entry, staleness(entry, ground, limits)));
+  const evidence = wordsFor(entries, ground, limits);
   const [good] = evidence.filter(({ status }) => status === 'passed');
   if (good !== undefined) return { ...outcome('passed', good.what, []), evidence };
   const [old] = evidence;
   if (old === undefined) return outcome('waiting', found, needs);
   return { ...outcome('out-of-date', old.what, needs), evidence };
+}
+
+function wordsFor(
+  entries: readonly EvidenceEntry[],
+  ground: EvidenceGround,
+  limits: GateLimits,
+): Evidence[] {
+  const own = countingEvidence(entries.filter(({ gateId }) => gateId !== null));
+  return own.map((entry) => wordOf(entry, staleness(entry, ground, limits)));
 }
 
 function wordOf(entry: EvidenceEntry, stale: string | null): Evidence {
@@ -192,3 +214,5 @@ function wordOf(entry: EvidenceEntry, stale: string | null): Evidence {
 function outcome(status: GateOutcome['status'], summary: string, needs: string[]): GateOutcome {
   return { status, summary, needs, evidence: [], asOf: null };
 }
+
+const noLessons = outcome('passed', 'no lesson touches this release', []);

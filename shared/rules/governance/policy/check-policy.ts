@@ -1,5 +1,6 @@
 import { riskBands } from '#shared/model/governance/risks.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
+import { checkMeasures } from './check-measures.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 import { personProblem } from './policy-places.ts';
 import type { PolicyPerson } from './policy-places.ts';
@@ -18,7 +19,7 @@ export function checkPolicy(
 ): Found[] {
   return [
     ...checkGates(policy),
-    ...(people === null ? [] : checkNamed(policy, people)),
+    ...(people === null ? [] : [...checkNamed(policy, people), ...checkMeasures(policy)]),
     ...checkRules(policy),
     ...(conditionsRead ? leftWithout(policy) : []),
   ];

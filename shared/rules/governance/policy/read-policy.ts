@@ -36,7 +36,7 @@ type Path = readonly (string | number)[];
 /**
  * Reads the text of a policy: YAML, then its shape, then its conditions, then whether it leaves a
  * release without gates. What is wrong is told with line and column; later steps wait for the first.
- * With the people of the workspace, also whom it names that nobody knows.
+ * With the people of the workspace, also whom it names that nobody knows, and which measures.
  */
 export function readPolicy(
   text: string,

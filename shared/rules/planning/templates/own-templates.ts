@@ -131,6 +131,9 @@ function checkGates(gates: TemplateDraft['gates'], roles: readonly string[]): Te
     }
     if (gate.phase === 'closed') say('phase', 'is in the phase Closed, in which nothing is passed');
     if (gate.when?.anyOf.length === 0) say('when', 'has a condition that names nothing');
+    if (gate.check === 'measure-threshold' && gate.limits?.measure === undefined) {
+      say('check', 'asks a limit of a measure, and only a policy can say which; ask for it there');
+    }
     if (gate.check === 'decision') {
       for (const { field, message } of checkSeats(gate, roles)) say(field, message);
       if (gate.facts?.length === 0)

@@ -48,6 +48,7 @@ function gateChanges(
         ...changed(`${of}: looks at`, plainWords(old.check), plainWords(gate.check)),
         ...changed(`${of}: seats`, seats(old, called), seats(gate, called)),
         ...changed(`${of}: how many decide`, howMany(old), howMany(gate)),
+        ...changed(`${of}: limits`, limitWords(old.limits), limitWords(gate.limits)),
         ...changed(`${of}: binds`, binds(old), binds(gate)),
         ...changed(`${of}: asked for of`, when(old), when(gate)),
         ...changed(`${of}: why`, old.why, gate.why),
@@ -100,6 +101,16 @@ function howMany({ check, places, needed, inOrder = false }: TemplateGate): stri
   if (check !== 'decision') return 'nobody';
   const many = needed === undefined ? 'all seats' : `${needed} of ${places.length} seats`;
   return inOrder ? `${many}, one after the other` : many;
+}
+
+/** `measure.key changeFailureRate, measure.atMost 15` */
+function limitWords(limits: object | undefined, before = ''): string {
+  const parts = Object.entries(limits ?? {}).map(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null
+      ? limitWords(value, `${before}${key}.`)
+      : `${before}${key} ${String(value)}`,
+  );
+  return parts.length === 0 ? 'none' : parts.join(', ');
 }
 
 function binds({ check, facts }: TemplateGate): string {

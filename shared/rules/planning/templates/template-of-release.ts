@@ -16,7 +16,7 @@ export type ReleaseShape = {
   roles: readonly { roleKey: string }[];
   /** In their order. */
   gates: readonly (Pick<Gate, 'key' | 'name' | 'phase' | 'check' | 'places' | 'facts' | 'why'> &
-    Pick<GateTerms, 'needed' | 'inOrder'> & { source: GateSource })[];
+    Pick<GateTerms, 'needed' | 'inOrder' | 'limits'> & { source: GateSource })[];
   checklist: readonly { phase: Phase; text: string }[];
 };
 
@@ -55,6 +55,7 @@ function gateOf(gate: ReleaseShape['gates'][number], madeFrom: ReleaseTemplate):
     ...{ key, name, phase, check, places },
     ...(gate.needed === null ? {} : { needed: gate.needed }),
     ...(gate.inOrder ? { inOrder: true } : {}),
+    ...(Object.keys(gate.limits).length === 0 ? {} : { limits: gate.limits }),
     ...(check === 'decision' && !isAll ? { facts } : {}),
     why: asked?.why ?? ownReason(gate.why),
     ...(asked?.when === undefined ? {} : { when: asked.when }),

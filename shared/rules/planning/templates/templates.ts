@@ -1,5 +1,6 @@
 import { factGroups } from '#shared/model/governance/gates.ts';
 import type { FactGroup, GateCheck, GatePlace } from '#shared/model/governance/gates.ts';
+import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
 import { phases } from '#shared/model/planning/releases.ts';
 import type { Phase, RoleAssignment } from '#shared/model/planning/releases.ts';
 import type { ReleaseTemplate, TemplateGate } from '#shared/model/planning/templates.ts';
@@ -20,6 +21,7 @@ export type PlannedGate = {
   /** Null: all of its places. */
   needed: number | null;
   inOrder: boolean;
+  limits: GateLimits;
   facts: FactGroup[];
   order: string;
 };
@@ -64,11 +66,11 @@ export function gatesFromTemplate(
   return gates.flatMap((gate, index) => {
     const rule = evaluateCondition(gate.when, template.name, subject);
     if (!rule.holds) return [];
-    const { key, name, phase, check, places, needed = null, inOrder = false } = gate;
+    const { key, name, phase, check, places, needed = null, inOrder = false, limits = {} } = gate;
     const why = `Template “${template.name}”, ${rule.reason} ${gate.why}`;
     const order = orders[index] ?? '';
-    const seats = { places, needed, inOrder };
-    return { key, name, phase, check, why, ...seats, facts: boundFacts(gate), order };
+    const terms = { places, needed, inOrder, limits };
+    return { key, name, phase, check, why, ...terms, facts: boundFacts(gate), order };
   });
 }
 

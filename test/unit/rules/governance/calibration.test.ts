@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '#shared/rules/governance/calibration.ts';
 import type { WentOut } from '#shared/rules/governance/calibration.ts';
-import { shareInterval } from '#shared/rules/governance/share-interval.ts';
+import { shareInterval } from '#shared/rules/share-interval.ts';
 
 const release = (id: string, more: Partial<WentOut> = {}): WentOut => ({
   ...{ id, number: 1, name: id, at: 1000 },

@@ -32,6 +32,7 @@ function judge(
   const input: EvidencedInput = {
     ...{ limits: {}, entries, components: [built], serviceNames: new Map([['pay', 'payments']]) },
     ...{ since: null, assessment: null, deployments: [], reviews: [], controls: [] },
+    ...{ lessons: null, measured: null },
     ...more,
   };
   const { status, summary } = evidenceGate(check, input, { now, zone: london });
@@ -156,8 +157,14 @@ describe('A gate of what is known', () => {
     );
     expect(judge('rollout-staged', [], { deployments })).toContain('passed: production in 2 steps');
     expect(judge('rollout-staged', [note])).toBe('passed: Canary of 5 % in prod-eu');
-    expect(judge('lessons-heeded', [{ ...note, gateId: null }])).toContain('waiting');
-    expect(judge('lessons-heeded', [note])).toContain('passed');
+    expect(judge('lessons-heeded', [])).toBe('passed: no lesson touches this release');
+    expect(judge('lessons-heeded', [note])).toContain('noted: Canary');
+    const waiting = {
+      ...{ status: 'waiting' as const, summary: '1 lesson not answered', needs: ['Answer it.'] },
+      ...{ evidence: [], asOf: null },
+    };
+    const lessons = { touching: 1, outcome: waiting };
+    expect(judge('lessons-heeded', [note], { lessons })).toBe('waiting: 1 lesson not answered');
     const review = { title: 'Review', ownerId: null, on: '2026-12-08' };
     expect(judge('review-planned', [], { reviews: [review] })).toBe(
       'waiting: “Review” has no owner or no day',
@@ -187,9 +194,7 @@ describe('A gate of what is known', () => {
     expect(judge('controls-met', [], { controls: [{ ...control, state: 'excepted' }] })).toBe(
       'passed: 1 control met, 1 of them by exception',
     );
-    expect(
-      judge('measure-threshold', [], { limits: { measure: { key: 'lead-time', atMost: 3 } } }),
-    ).toBe('waiting: nothing measures “lead-time” yet, at most 3 asked');
+    expect(judge('measure-threshold', [])).toBe('waiting: it says neither a measure nor a limit');
   });
 
   it.each<[GateCheck, GateLimits, string[]]>([

@@ -47,7 +47,14 @@ function inputs(decided: Partial<Decided> = {}): GateInputs {
     risks: [],
     evidenced: {
       ...{ limits: {}, entries: [], components: [], serviceNames: new Map(), since: null },
-      ...{ assessment: null, deployments: [], reviews: [], controls: [] },
+      ...{
+        assessment: null,
+        deployments: [],
+        reviews: [],
+        controls: [],
+        lessons: null,
+        measured: null,
+      },
     },
     now,
     zone: london,

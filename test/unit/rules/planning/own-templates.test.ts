@@ -67,6 +67,7 @@ describe('a template as it is edited', () => {
       withGate(2, { places: [{ key: 'a', roleKey: 'qa-lead' }], inOrder: true }),
       'has one seat, so there is no order; untick it',
     ],
+    [withGate(2, { check: 'measure-threshold' }), 'only a policy can say which'],
     [withGate(2, { facts: [] }), 'binds no fact'],
     [withGate(2, { phase: 'closed' }), 'in which nothing is passed'],
     [withGate(2, { when: { anyOf: [] } }), 'has a condition that names nothing'],

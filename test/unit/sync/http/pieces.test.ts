@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backoffMs } from '#core/sync/http/backoff.ts';
-import { bearer, redact } from '#core/sync/http/credential.ts';
+import { bearer, passwordOnly, redact } from '#core/sync/http/credential.ts';
 import { withDeadline } from '#core/sync/http/deadline.ts';
 import { readValidator, writeValidator } from '#core/sync/http/etags.ts';
 import { createGate } from '#core/sync/http/gate.ts';
@@ -29,6 +29,18 @@ describe('a token', () => {
 
   it.each(['', '  ', 'a b', 'a\nb', 'tök', 'a\u0000'])('is refused when it is %j', (token) => {
     expect(() => bearer(token)).toThrow(/visible ASCII/);
+  });
+
+  it('goes as the password of nobody, and is taken out of a text in that form, too', () => {
+    const credential = passwordOnly(' abc\n');
+    expect(credential).toEqual({
+      header: 'authorization',
+      value: 'Basic OmFiYw==',
+      secret: 'abc',
+    });
+    expect(redact('Basic OmFiYw== OmFiYw== abc', credential)).toBe(
+      '[redacted] [redacted] [redacted]',
+    );
   });
 
   it('is taken out of a text in every form it is sent or shown in', () => {

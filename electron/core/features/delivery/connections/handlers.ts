@@ -6,6 +6,7 @@ import { providers } from '#core/sync/providers.ts';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
 import { connectionRows, requireConnection, toState } from './read.ts';
 import { forgetEtags, startOver } from './state.ts';
@@ -34,6 +35,7 @@ async function save(
   const repository = nameOf?.(input.repository) ?? input.repository;
   const values = { ...input, provider, repository, baseUrl: parseBaseUrl(input.baseUrl) };
   requireKnownServices(store, values.workflows);
+  requireKnownEnvironments(store, values.environments ?? []);
   const saved = context.transact((write) =>
     id === undefined ? write.insert(connection, values) : write.update(connection, id, values, rev),
   );
@@ -54,7 +56,7 @@ async function save(
 async function listConnections(context: Context): Promise<ConnectionView[]> {
   const views = connectionRows(context.store).map(
     async ({ connection: row, connection_state: state }) => {
-      const { id, rev, provider, name, baseUrl, repository, workflows } = row;
+      const { id, rev, provider, name, baseUrl, repository, workflows, environments } = row;
       const hasToken = (await tokenOf(context, id)) !== null;
       return {
         id,
@@ -64,6 +66,7 @@ async function listConnections(context: Context): Promise<ConnectionView[]> {
         baseUrl,
         repository,
         workflows,
+        environments,
         state: toState(state),
         hasToken,
       };
@@ -80,5 +83,16 @@ function requireKnownServices(store: Store, workflows: { serviceId: string }[]):
     'invalid_input',
     'A workflow is mapped to a service that is not in this workspace. Choose one of its services.',
     { [`workflows.${unknown}.serviceId`]: 'is no service of this workspace' },
+  );
+}
+
+function requireKnownEnvironments(store: Store, mapping: { environmentId: string }[]): void {
+  const known = new Set(listEnvironments(store).map(({ id }) => id));
+  const unknown = mapping.findIndex(({ environmentId }) => !known.has(environmentId));
+  if (unknown < 0) return;
+  throw new Refusal(
+    'invalid_input',
+    'An environment of the provider is mapped to one that is not in this workspace. Choose one of its environments.',
+    { [`environments.${unknown}.environmentId`]: 'is no environment of this workspace' },
   );
 }

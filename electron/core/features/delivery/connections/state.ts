@@ -54,6 +54,7 @@ export function importTakenBack(store: Store, connectionId: string): void {
     .get(connectionId);
   saveState(store, connectionId, {
     watermarkAt: null,
+    deploymentsWatermarkAt: null,
     lastSuccessAt: standing?.asOf ?? null,
     ...{ added: null, updated: null, unchanged: null, rejected: null, warnings: null },
   });

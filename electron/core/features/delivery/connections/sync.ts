@@ -1,17 +1,24 @@
 import type { Context } from '#core/context.ts';
 import { iso, toMs } from '#core/database/select.ts';
-import type { Provider, Source } from '#core/sync/provider.ts';
 import { providers } from '#core/sync/providers.ts';
+import { isOver } from '#core/sync/reading/blank-rows.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
-import { createImporter, unfinishedRuns, wholeRuns } from '../pipelines/index.ts';
+import type { ImportCounts, NormalisedRun } from '#shared/model/delivery/pipelines.ts';
+import {
+  createImporter,
+  newestAttempts,
+  runTable,
+  together,
+  unfinishedRuns,
+  wholeRuns,
+} from '../pipelines/index.ts';
 import type { Importer } from '../pipelines/index.ts';
 import { requireConnection } from './read.ts';
 import { newestOf, openEtags, readState, saveState } from './state.ts';
+import { importDeployments } from './sync-deployments.ts';
+import { limited, originOf, sinceOf, type From } from './sync-from.ts';
 import { tokenOf } from './token.ts';
-
-/** Asked for again before the last watermark: clocks differ, and pages shift while they are read. */
-const overlapMs = 10 * 60_000;
 
 const running = new Set<string>();
 
@@ -50,30 +57,48 @@ export async function syncConnection(
   }
 }
 
-type From = { connectionId: string; provider: Provider; source: Source };
-
 async function importAll(
   from: From,
   context: Context,
   report: (done: number, total: number | null) => void,
 ): Promise<Output<'connections.sync'>> {
   const { store } = context;
+  const { connectionId } = from;
+  const origin = originOf(from, context);
+  const runs = await importRuns(from, origin, context, report);
+  const deployments = await importDeployments(from, origin, context);
+  const counts = deployments === null ? runs.counts : together(runs.counts, deployments);
+  const { added, updated, unchanged, rejected, warnings } = counts;
+  saveState(store, connectionId, {
+    lastSuccessAt: newestOf(store, connectionId, runs.asOf),
+    lastError: null,
+    rateLimitedUntil: null,
+    ...{ added, updated, unchanged, rejected, warnings },
+  });
+  return { ...counts, asOf: iso(runs.asOf) };
+}
+
+async function importRuns(
+  from: From,
+  origin: ReturnType<typeof originOf>,
+  context: Context,
+  report: (done: number, total: number | null) => void,
+): Promise<{ counts: ImportCounts; asOf: number }> {
+  const { store } = context;
   const { connectionId, provider, source } = from;
   const etags = openEtags(store, connectionId);
-  const origin = {
-    connectionId,
-    source: 'sync',
-    name: source.repository,
-    asOf: context.now,
-  } as const;
-  const importer = createImporter(context, origin, etags.flush);
-  const watermarkAt = readState(store, connectionId)?.watermarkAt ?? null;
-  const since = watermarkAt === null ? null : iso(watermarkAt - overlapMs);
+  const importer = createImporter(context, runTable, origin, etags.flush);
+  const since = sinceOf(readState(store, connectionId)?.watermarkAt);
+  const settled = new Set<string>();
   let watermark: string | null = null;
   try {
-    const isWhole = wholeRuns(store, connectionId);
-    for await (const step of provider.listRuns({ ...source, since, etags, isWhole })) {
+    const known = {
+      isWhole: wholeRuns(store, connectionId),
+      newest: newestAttempts(store, connectionId),
+    };
+    for await (const step of provider.listRuns({ ...source, since, etags, ...known })) {
       if (step.type === 'page') {
+        for (const row of step.rows) if (isOver(row.status)) settled.add(attemptKey(row));
         importer.add(step.rows, step.warnings, step.known);
         const { added, updated, unchanged } = importer.counts();
         report(Math.max(step.page * 100, added + updated + unchanged), step.total);
@@ -84,34 +109,26 @@ async function importAll(
         importer.add([], step.warnings);
       }
     }
-    await pollUnfinished(from, importer, context);
+    await pollUnfinished(from, settled, importer, context);
   } finally {
     importer.flush();
   }
   const asOf = watermark === null || watermark === '' ? context.now : toMs(watermark);
-  const { added, updated, unchanged, rejected, warnings } = importer.counts();
-  saveState(store, connectionId, {
-    watermarkAt: asOf,
-    lastSuccessAt: newestOf(store, connectionId, asOf),
-    lastError: null,
-    rateLimitedUntil: null,
-    added,
-    updated,
-    unchanged,
-    rejected,
-    warnings,
-  });
-  return { ...importer.counts(), asOf: iso(asOf) };
+  saveState(store, connectionId, { watermarkAt: asOf });
+  return { counts: importer.counts(), asOf };
 }
 
 /** Lists by creation date never show an old run that went on: those are asked for one by one. */
 async function pollUnfinished(
   { connectionId, provider, source }: From,
-  importer: Importer,
+  settled: ReadonlySet<string>,
+  importer: Importer<NormalisedRun>,
   context: Context,
 ): Promise<void> {
   const { store } = context;
   for (const run of unfinishedRuns(store, connectionId)) {
+    // The list has just said how it ended.
+    if (settled.has(attemptKey(run))) continue;
     const answer = await provider.getRun(source, run);
     if (answer.kind === 'rate-limited') {
       throw limited(store, connectionId, answer.until, answer.message);
@@ -120,14 +137,8 @@ async function pollUnfinished(
   }
 }
 
-function limited(
-  store: Context['store'],
-  connectionId: string,
-  until: string,
-  message: string,
-): Refusal {
-  saveState(store, connectionId, { rateLimitedUntil: toMs(until) });
-  return new Refusal('unavailable', message);
+function attemptKey({ externalId, attempt }: { externalId: string; attempt: number }): string {
+  return `${externalId}\n${attempt}`;
 }
 
 function refuseLocked({ platform }: Context): void {

@@ -5,12 +5,18 @@ import { locateFile } from '#core/given-file.ts';
 import { fileChunks } from '#core/sync/json-stream/file-chunks.ts';
 import { providers } from '#core/sync/providers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { NormalisedRun } from '#shared/model/delivery/pipelines.ts';
+import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
 import { requireConnection, newestOf, saveState } from '../connections/index.ts';
-import { createImporter } from './importer.ts';
-import { wholeRuns } from './unfinished.ts';
+import { deploymentTable } from './deployment-table.ts';
+import { createImporter, together } from './importer.ts';
+import { storedDeployments, waitingRuns } from './known-deployments.ts';
+import { runTable } from './run-table.ts';
+import { newestAttempts, wholeRuns } from './unfinished.ts';
 
 /**
- * Imports an exported file as a stream: memory for one chunk and one batch, whatever its size. What
+ * Imports an exported file as a stream: memory for one chunk and one batch, whatever its size (of
+ * deployments, which are few, for what is kept of them). What
  * was written before a cancellation or a damaged place stays; importing again adds the rest.
  */
 export async function importFile(
@@ -25,33 +31,65 @@ export async function importFile(
   const stats = statSync(path, { throwIfNoEntry: false });
   const exported = input.exportedAt === undefined ? stats?.mtimeMs : toMs(input.exportedAt);
   const asOf = Math.round(Math.min(exported ?? now, now));
-  const importer = createImporter(context, { connectionId, source: 'file', name, asOf });
+  const importId = store.newId();
+  const origin = { connectionId, source: 'file', name, asOf, importId } as const;
+  const importer = createImporter(context, runTable, origin);
+  const deployments = createImporter(context, deploymentTable, origin);
+  const counts = () => together(importer.counts(), deployments.counts());
   const isWhole = wholeRuns(store, connectionId);
+  const newest = newestAttempts(store, connectionId);
+  const stored = storedDeployments(store, connectionId);
   const progress = context.startProgress(input.progressId, `Import ${name}`);
   const { signal } = progress;
   try {
-    const options = { signal, baseUrl };
+    const waits = waitingRuns(store, connectionId);
+    const isWaiting = (run: string) => {
+      // Runs of the same file count, too.
+      importer.flush();
+      return waits(run);
+    };
+    const options = { signal, baseUrl, isWaiting };
     for await (const batch of providers[provider].readFile(fileChunks(path), options)) {
-      // A list that was exported says less of a run than is stored of it, and takes nothing away.
-      const news = batch.rows.filter(
-        ({ externalId, startedAt, updatedAt }) =>
-          startedAt !== null || !isWhole(externalId, updatedAt),
-      );
+      const news = batch.rows.filter((row) => !saysLess(row));
       importer.add(news, batch.warnings, batch.rows.length - news.length);
+      const newer = (batch.deployments ?? []).filter((row) => !isOlder(row));
+      deployments.add(newer, [], (batch.deployments?.length ?? 0) - newer.length);
       progress.report(batch.bytes, stats?.size ?? null);
     }
-    importer.flush();
+    flush();
     finish();
     progress.end('done');
-    return { ...importer.counts(), asOf: iso(asOf) };
+    return { ...counts(), asOf: iso(asOf) };
   } catch (error) {
     progress.end(signal.aborted ? 'cancelled' : 'failed');
-    importer.flush();
+    flush();
     throw error;
   }
 
+  function flush(): void {
+    importer.flush();
+    deployments.flush();
+  }
+
+  /**
+   * A list that was exported leaves out when a run began, or that it was its second attempt. It takes
+   * nothing away from a run that is stored whole.
+   */
+  function saysLess({ externalId, attempt, startedAt, updatedAt }: NormalisedRun): boolean {
+    const isEarlier = attempt < (newest(externalId)?.attempt ?? 1);
+    return (startedAt === null || isEarlier) && isWhole(externalId, updatedAt);
+  }
+
+  /** What was changed at the provider before it was stored, or is told by a file without statuses. */
+  function isOlder({ externalId, status, updatedAt }: NormalisedDeployment): boolean {
+    const known = stored(externalId);
+    if (known === null) return false;
+    const isBlank = status === 'unknown' && known.status !== 'unknown';
+    return isBlank || (updatedAt ?? '') < (known.updatedAt ?? '');
+  }
+
   function finish(): void {
-    const { added, updated, unchanged, rejected, warnings } = importer.counts();
+    const { added, updated, unchanged, rejected, warnings } = counts();
     saveState(store, connectionId, {
       lastSuccessAt: newestOf(store, connectionId, asOf),
       lastTriedAt: now,

@@ -1,11 +1,8 @@
 import type { Context } from '#core/context.ts';
-import type {
-  ImportCounts,
-  ImportWarning,
-  NormalisedRun,
-} from '#shared/model/delivery/pipelines.ts';
-import { batchSize, storeRuns } from './store-runs.ts';
-import type { BatchOrigin } from './store-runs.ts';
+import type { ImportCounts, ImportWarning } from '#shared/model/delivery/pipelines.ts';
+import type { ImportedRow, ImportedTable } from './imported-table.ts';
+import { batchSize, storeRows } from './store-rows.ts';
+import type { BatchOrigin } from './store-rows.ts';
 
 /** Warnings kept for people to read; all of them are counted. */
 const mostWarnings = 200;
@@ -14,28 +11,29 @@ const mostWarnings = 200;
  * Collects rows and writes them in batches, each a transaction of its own: what was written stays
  * when the import is cut short, and importing again goes on from there.
  */
-export type Importer = {
+export type Importer<Row> = {
   /** `known` more are stored as they are, and need no writing. */
-  add(rows: readonly NormalisedRun[], warnings: readonly ImportWarning[], known?: number): void;
+  add(rows: readonly Row[], warnings: readonly ImportWarning[], known?: number): void;
   /** Writes what is still waiting. */
   flush(): void;
   counts(): ImportCounts;
 };
 
-export function createImporter(
+/** `alongside` writes in the transaction of each batch. */
+export function createImporter<Row extends ImportedRow>(
   context: Context,
-  origin: Omit<BatchOrigin, 'rejected' | 'importId'>,
+  table: ImportedTable<Row>,
+  origin: Omit<BatchOrigin, 'rejected'>,
   alongside: () => void = () => undefined,
-): Importer {
+): Importer<Row> {
   const { store } = context;
   const counts: ImportCounts = { added: 0, updated: 0, unchanged: 0, rejected: 0, warnings: [] };
-  let waiting: NormalisedRun[] = [];
+  let waiting: Row[] = [];
   let rejected = 0;
-  const importId = store.newId();
 
   function flush(): void {
     const written = context.transact((write) => {
-      const result = storeRuns(write, store, waiting, { ...origin, rejected, importId });
+      const result = storeRows(write, store, table, waiting, { ...origin, rejected });
       alongside();
       return result;
     });
@@ -59,5 +57,16 @@ export function createImporter(
     },
     flush,
     counts: () => counts,
+  };
+}
+
+/** What two importers did in one import. */
+export function together(one: ImportCounts, other: ImportCounts): ImportCounts {
+  return {
+    added: one.added + other.added,
+    updated: one.updated + other.updated,
+    unchanged: one.unchanged + other.unchanged,
+    rejected: one.rejected + other.rejected,
+    warnings: [...one.warnings, ...other.warnings].slice(0, mostWarnings),
   };
 }

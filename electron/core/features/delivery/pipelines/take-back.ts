@@ -1,5 +1,4 @@
 import type { Context } from '#core/context.ts';
-import { addRunWords, lastRun } from '#core/database/search-index.ts';
 import { importBatch } from '#core/database/schema/delivery.ts';
 import { iso, isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
@@ -7,9 +6,14 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { whyNotTakenBack } from '#shared/rules/delivery/take-back.ts';
 import { importTakenBack } from '../connections/index.ts';
-import { factColumns } from './run-columns.ts';
+import { deploymentTable } from './deployment-table.ts';
+import type { ImportedTable } from './imported-table.ts';
+import { runTable } from './run-table.ts';
 
 const mostTold = 50;
+
+type Shape = Pick<ImportedTable<never>, 'kind' | 'name' | 'factColumns' | 'index'>;
+const tables: readonly Shape[] = [runTable, deploymentTable];
 
 type Import = Omit<Output<'pipelines.imports'>[number], 'at' | 'asOf' | 'takenBackAt'> & {
   at: number;
@@ -41,8 +45,8 @@ export function listImports(store: Store, connectionId: string): Output<'pipelin
 type Batch = { id: string; connectionId: string; name: string; takenBackAt: number | null };
 
 /**
- * Takes an import back whole: the runs it brought go, those it changed are as they were. Refused
- * where something rests on it since; a sync afterwards brings what the provider still tells.
+ * Takes an import back whole: the runs and deployments it brought go, those it changed are as they
+ * were. Refused where something rests on it since; a sync afterwards brings what the provider still tells.
  */
 export function takeBackImport(
   { id }: Parsed<'pipelines.takeBack'>,
@@ -67,16 +71,21 @@ export function takeBackImport(
   });
   if (why !== null) throw new Refusal('precondition_failed', why);
   return context.transact((write) => {
-    const restored = restore(store, ids);
-    const { changes: removed } = store.raw
-      .prepare(`DELETE FROM pipeline_run WHERE batch_id IN (SELECT value FROM json_each(?))`)
-      .run(ids);
+    const told = tables.map((table) => ({
+      restored: restore(store, table, ids),
+      removed: store.raw
+        .prepare(`DELETE FROM ${table.name} WHERE batch_id IN (SELECT value FROM json_each(?))`)
+        .run(ids).changes,
+    }));
     store.raw
       .prepare(`DELETE FROM import_change WHERE batch_id IN (SELECT value FROM json_each(?))`)
       .run(ids);
     for (const batch of batches) write.update(importBatch, batch.id, { takenBackAt: write.now });
     importTakenBack(store, first.connectionId);
-    return { removed, restored };
+    return {
+      removed: told.reduce((sum, each) => sum + each.removed, 0),
+      restored: told.reduce((sum, each) => sum + each.restored, 0),
+    };
   });
 }
 
@@ -93,19 +102,21 @@ function unknown(store: Store, id: string): Refusal {
       );
 }
 
-/** Runs of the import that a later one changed again. */
+/** Rows of the import that a later one changed again. */
 function changedLater(store: Store, ids: string, last: string): number {
-  const row = store.raw
-    .prepare<{ ids: string; last: string }, { n: number }>(
-      `SELECT COUNT(DISTINCT c.run_id) AS n FROM import_change c
-       JOIN pipeline_run r ON r.id = c.run_id
-       WHERE c.batch_id > @last AND (
-         r.batch_id IN (SELECT value FROM json_each(@ids))
-         OR EXISTS (SELECT 1 FROM import_change o WHERE o.run_id = c.run_id
-                    AND o.batch_id IN (SELECT value FROM json_each(@ids))))`,
-    )
-    .get({ ids, last });
-  return row?.n ?? 0;
+  return tables.reduce((sum, { name }) => {
+    const row = store.raw
+      .prepare<{ ids: string; last: string }, { n: number }>(
+        `SELECT COUNT(DISTINCT c.row_id) AS n FROM import_change c
+         JOIN ${name} r ON r.id = c.row_id
+         WHERE c.batch_id > @last AND (
+           r.batch_id IN (SELECT value FROM json_each(@ids))
+           OR EXISTS (SELECT 1 FROM import_change o WHERE o.row_id = c.row_id
+                      AND o.batch_id IN (SELECT value FROM json_each(@ids))))`,
+      )
+      .get({ ids, last });
+    return sum + (row?.n ?? 0);
+  }, 0);
 }
 
 /** Runs of the import whose warnings somebody acknowledged. */
@@ -116,29 +127,29 @@ function reliedOn(store: Store, ids: string): { run: string; by: string }[] {
        FROM acknowledgement a JOIN pipeline_run r ON r.id = a.run_id JOIN person p ON p.id = a.by_id
        WHERE a.deleted_hlc IS NULL AND (
          r.batch_id IN (SELECT value FROM json_each(@ids))
-         OR EXISTS (SELECT 1 FROM import_change c WHERE c.run_id = r.id
+         OR EXISTS (SELECT 1 FROM import_change c WHERE c.row_id = r.id
                     AND c.batch_id IN (SELECT value FROM json_each(@ids))))
        ORDER BY a.id`,
     )
     .all({ ids });
 }
 
-/** Puts changed runs back; of a run changed twice the earliest state counts, so it comes last. */
-function restore(store: Store, ids: string): number {
+/** Puts changed rows back; of one changed twice the earliest state counts, so it comes last. */
+function restore(store: Store, { kind, name, factColumns, index }: Shape, ids: string): number {
   const { raw } = store;
   const changed = raw
-    .prepare<[string], { runId: string; before: string }>(
-      `SELECT run_id AS runId, before FROM import_change
-       WHERE batch_id IN (SELECT value FROM json_each(?)) ORDER BY batch_id DESC`,
+    .prepare<[string, string], { rowId: string; before: string }>(
+      `SELECT c.row_id AS rowId, c.before FROM import_change c JOIN import_batch b ON b.id = c.batch_id
+       WHERE b.kind = ? AND c.batch_id IN (SELECT value FROM json_each(?)) ORDER BY c.batch_id DESC`,
     )
-    .all(ids);
+    .all(kind, ids);
   const update = raw.prepare(
-    `UPDATE pipeline_run SET ${factColumns
-      .map((column, index) => `${column} = json_extract(@before, '$[${index}]')`)
-      .join(', ')} WHERE id = @runId`,
+    `UPDATE ${name} SET ${factColumns
+      .map((column, place) => `${column} = json_extract(@before, '$[${place}]')`)
+      .join(', ')} WHERE id = @rowId`,
   );
   for (const each of changed) update.run(each);
-  const runs = [...new Set(changed.map(({ runId }) => runId))];
-  addRunWords(raw, lastRun(raw), runs);
-  return runs.length;
+  const rows = [...new Set(changed.map(({ rowId }) => rowId))];
+  index?.add(raw, index.mark(raw), rows);
+  return rows.length;
 }

@@ -1,4 +1,5 @@
 import type { Store } from '#core/database/store.ts';
+import type { StoredAttempt } from '#core/sync/provider.ts';
 
 /** The most runs asked for one by one in one sync; the newest first. */
 const most = 200;
@@ -22,6 +23,18 @@ export function unfinishedRuns(
        ORDER BY MAX(created_at) DESC LIMIT ?`,
     )
     .all(connectionId, most);
+}
+
+/** The newest attempt that is stored of a run; null when none is. */
+export function newestAttempts(
+  store: Store,
+  connectionId: string,
+): (externalId: string) => StoredAttempt | null {
+  const find = store.raw.prepare<[string, string], StoredAttempt>(
+    `SELECT attempt, status FROM pipeline_run WHERE connection_id = ? AND external_id = ?
+     ORDER BY attempt DESC LIMIT 1`,
+  );
+  return (externalId) => find.get(connectionId, externalId) ?? null;
 }
 
 /** Whether a run is stored as it was at an instant, with the times that only the run itself tells. */

@@ -1,6 +1,7 @@
 import type { Store } from '#core/database/store.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ReleaseControl } from '#shared/model/governance/controls.ts';
+import { comingReleases } from '../../planning/releases/index.ts';
 import { listControls } from './register.ts';
 import { judgeSubjects, releaseControls } from '../gates/index.ts';
 import type { JudgedSubject } from '../gates/index.ts';
@@ -27,7 +28,8 @@ const most = 200;
 /** For each control in use, how it stands in the open releases that come next and it applies to. */
 export function coverage(store: Store, now: number): Output<'controls.coverage'> {
   const found = new Map<string, Output<'controls.coverage'>['controls'][number]>();
-  const { ids, open } = comingReleases(store);
+  const open = comingReleases(store);
+  const ids = open.slice(0, most);
   for (const { release, controls } of controlsOfReleases(store, ids, now)) {
     for (const { id, state } of controls) {
       const entry = found.get(id) ?? { id, releases: [] };
@@ -36,18 +38,5 @@ export function coverage(store: Store, now: number): Output<'controls.coverage'>
       entry.releases.push({ releaseId: release.id, release: release.name, state });
     }
   }
-  return { controls: [...found.values()], looked: ids.length, open };
-}
-
-/** The open releases that start first, those without a date last. */
-function comingReleases({ raw }: Store): { ids: string[]; open: number } {
-  const rows = raw
-    .prepare<[], { id: string }>(
-      `SELECT r.id FROM release r
-       LEFT JOIN deployment d ON d.release_id = r.id AND d.deleted_hlc IS NULL
-       WHERE r.deleted_hlc IS NULL AND r.phase <> 'closed'
-       GROUP BY r.id ORDER BY MIN(d.start_at) IS NULL, MIN(d.start_at), r.number`,
-    )
-    .all();
-  return { ids: rows.slice(0, most).map(({ id }) => id), open: rows.length };
+  return { controls: [...found.values()], looked: ids.length, open: open.length };
 }

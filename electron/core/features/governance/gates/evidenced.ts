@@ -4,7 +4,9 @@ import type { Plain } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { AssessedOn } from '#shared/model/governance/assessments.ts';
 import { comparesWithLast } from '#shared/rules/governance/evidence/report-gate.ts';
+import type { GateLessons } from '#shared/rules/governance/evidence/known-gates.ts';
 import type { EvidencedInput } from '#shared/rules/governance/evidence/evidence-gate.ts';
+import type { GateOutcome } from '#shared/rules/governance/gate-outcome.ts';
 import { summaryKindOf } from '#shared/rules/governance/evidence/evidence-words.ts';
 import type { EvidenceEntry, EvidenceGround } from '#shared/rules/governance/evidence/standing.ts';
 import type { Since } from '#shared/rules/governance/evidence/report-verdicts.ts';
@@ -17,7 +19,14 @@ import type { Subject, Surroundings } from './load.ts';
 type GateRow = Plain<typeof gateTable>;
 
 /** What is new since the last release, asked only for gates whose limits speak of it. */
-export type SinceLast = (subject: Subject, gate: GateRow) => Since;
+type SinceLast = (subject: Subject, gate: GateRow) => Since;
+
+/** What gates are judged from that lies beside their own release. */
+export type Beside = {
+  since: SinceLast;
+  lessons: (releaseId: string) => GateLessons | null;
+  measured: (gateId: string) => GateOutcome | null;
+};
 
 export function sinceLast(store: Store, now: number): SinceLast {
   return ({ release, evidence }, gate) => {
@@ -40,7 +49,7 @@ const reviewWords = /\breviews?\b|retrospective|post-?mortem/i;
 export function evidencedInputs(
   subject: Subject,
   { services, people, environmentKinds, freezesOf }: Surroundings,
-  since: SinceLast,
+  { since, lessons, measured }: Beside,
 ): (gate: GateRow, controls: EvidencedInput['controls']) => EvidencedInput {
   const entries = subject.evidence.map(toEntry);
   const newest = newestOf(subject.assessments);
@@ -61,10 +70,12 @@ export function evidencedInputs(
       isProduction: environmentKinds.get(environmentId) === 'production',
     })),
     reviews: reviewsOf(subject),
+    lessons: lessons(subject.release.id),
   };
   return (gate, controls) => ({
     ...{ ...shared, controls },
     limits: gate.limits,
+    measured: measured(gate.id),
     entries: entries.filter((entry) => speaksFor(entry, gate.id)),
     since: since(subject, gate),
   });

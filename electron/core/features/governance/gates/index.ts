@@ -17,6 +17,9 @@ export {
 } from './view.ts';
 export { readApprovalRules } from './approval-rules.ts';
 export { withConsequences } from './decided.ts';
+export { handUp } from './handed-up.ts';
+export type { LessonsOf, LessonsSubject } from './lessons-asked.ts';
+export type { MeasuresOf } from './measures-asked.ts';
 export type { JudgedRelease, JudgedSubject } from './view.ts';
 export { releaseControls } from './release-controls.ts';
 export { readSubstitutions } from './substitutions.ts';

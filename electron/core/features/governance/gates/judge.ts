@@ -11,7 +11,7 @@ import { resultOnPlan } from '#shared/rules/planning/rehearsals.ts';
 import { decidedInputs, earlierOf } from './decided.ts';
 import { decisionsOf } from './decisions.ts';
 import { evidencedInputs } from './evidenced.ts';
-import type { SinceLast } from './evidenced.ts';
+import type { Beside } from './evidenced.ts';
 import { factsNow } from './facts.ts';
 import { keptGates } from './kept.ts';
 import { consultedIn } from './letters.ts';
@@ -24,13 +24,13 @@ export function judgeGates(
   around: Surroundings,
   pipeline: PipelineFacts,
   now: number,
-  since: SinceLast,
+  beside: Beside,
 ): GateView[] {
   // Only decisions are held against the facts, and most releases of a list have none yet.
   const facts = subject.decisions.length === 0 ? null : factsNow(subject, around);
   const shared = sharedInputs(subject, around, pipeline, now);
   const kept = keptGates(subject);
-  const evidenced = evidencedInputs(subject, around, since);
+  const evidenced = evidencedInputs(subject, around, beside);
   const earlier = earlierOf(subject, facts);
   const consultedOf = consultedIn(subject, around);
   const judge = (gate: Subject['gates'][number], controls: ReleaseControl[]): GateView => {

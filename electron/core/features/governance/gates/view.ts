@@ -16,7 +16,7 @@ import {
 } from '../../planning/releases/index.ts';
 import type { ReleaseOutlook } from '../../planning/releases/index.ts';
 import { freezesAround } from '../../planning/windows/index.ts';
-import { sinceLast } from './evidenced.ts';
+import { besideOf } from './beside.ts';
 import { withConsequences } from './decided.ts';
 import { isOpen, riskNow } from './facts.ts';
 import { judgeGates } from './judge.ts';
@@ -29,7 +29,8 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
   const around = loadSurroundings(store);
   const at = judgedAt(store, releaseId, now);
   const pipeline = loadPipelineFacts(store, [subject]);
-  const views = judgeGates(subject, around, pipeline, at, sinceLast(store, now));
+  const beside = besideOf(store, [subject], () => at, now);
+  const views = judgeGates(subject, around, pipeline, at, beside);
   const { name, phase } = subject.release;
   const startAt = plannedStarts(store, [releaseId])(releaseId)?.startAt ?? null;
   const told = withConsequences(views, { name, phase, startAt }, around, at);
@@ -40,8 +41,8 @@ export function listGates(store: Store, releaseId: string, now: number): GateVie
 export function seatsOf(store: Store, asked: Plain<typeof gate>, now: number): GateView['seats'] {
   const subject = { ...loadSubject(store, asked.releaseId), gates: [asked] };
   const pipeline = { runs: [], connections: [] };
-  const since = sinceLast(store, now);
-  return judgeGates(subject, loadSurroundings(store), pipeline, now, since)[0]?.seats ?? [];
+  const beside = besideOf(store, [], () => now, now);
+  return judgeGates(subject, loadSurroundings(store), pipeline, now, beside)[0]?.seats ?? [];
 }
 
 export type JudgedRelease = ReleaseOutlook & { release: Subject['release']; gates: GateView[] };
@@ -60,12 +61,12 @@ export function judgeReleases(
     open.flatMap(({ deployments }) => deployments),
   );
   const pipeline = loadPipelineFacts(store, open);
-  const since = sinceLast(store, now);
+  const beside = besideOf(store, open, () => now, now);
   return new Map(
     subjects.map((subject): [string, JudgedRelease] => {
       const { release } = subject;
       const isOver = !isOpen(subject);
-      const gates = isOver ? [] : judgeGates(subject, around, pipeline, now, since);
+      const gates = isOver ? [] : judgeGates(subject, around, pipeline, now, beside);
       const risk = riskNow(subject, around, freezesOf);
       return [release.id, { release, gates, risk, readiness: isOver ? null : readiness(gates) }];
     }),
@@ -83,11 +84,13 @@ export function judgeSubjects(
   const subjects = loadSubjects(store, releaseIds);
   const around = loadSurroundings(store);
   const pipeline = loadPipelineFacts(store, subjects);
-  const since = sinceLast(store, now);
   const closed = closedAt(store, releaseIds);
+  const atOf = (subject: Subject) =>
+    isOpen(subject) ? now : (closed.get(subject.release.id) ?? now);
+  const beside = besideOf(store, subjects, atOf, now);
   const judged = subjects.map((subject) => {
-    const at = isOpen(subject) ? now : (closed.get(subject.release.id) ?? now);
-    return { subject, at, gates: judgeGates(subject, around, pipeline, at, since) };
+    const at = atOf(subject);
+    return { subject, at, gates: judgeGates(subject, around, pipeline, at, beside) };
   });
   return { around, judged };
 }

@@ -95,7 +95,7 @@ export function wantedGates(
     ...own.map((asked, index): WantedGate => ({
       ...{ ...asked, order: orders[index] ?? asked.order },
       ...{ source: 'template', policyId: null, policyName: '', ruleKeys: [] },
-      ...{ accountableRole: null, limits: {} },
+      accountableRole: null,
     })),
   ];
 }

@@ -33,10 +33,11 @@ export function readingOf(text: string): PolicyReading {
   return reading;
 }
 
-/** As `readingOf`, with whom the text names held against the people of the workspace. */
+/** As `readingOf`, with whom and which measures the text names held against what is known here. */
 export function checkedReading(store: Store, text: string): PolicyReading {
   const reading = readingOf(text);
-  const isNaming = reading.policy !== null && namesPeople(reading.policy);
+  if (reading.policy === null) return reading;
+  const isNaming = namesPeople(reading.policy) || measures(reading.policy);
   return isNaming ? readPolicy(text, listPeople(store)) : reading;
 }
 
@@ -47,6 +48,12 @@ export function peopleFor(store: Store, policy: ReadPolicy): Person[] {
 
 function namesPeople({ gates }: ReadPolicy): boolean {
   return gates.some(({ places }) => places.some((place) => typeof place !== 'string'));
+}
+
+function measures({ gates }: ReadPolicy): boolean {
+  return gates.some(
+    ({ check, limits }) => check === 'measure-threshold' || limits.measure !== undefined,
+  );
 }
 
 export function shippedPolicy(profile: Profile): ReadPolicy {

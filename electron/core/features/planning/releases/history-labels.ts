@@ -11,6 +11,7 @@ const labelColumns: Record<string, string> = {
   scope_item: 'title',
   risk: 'title',
   incident: 'title',
+  change: 'title',
   stakeholder: 'name',
   task: 'title',
   dependency: 'title',
@@ -32,6 +33,7 @@ const labelColumns: Record<string, string> = {
   evidence: 'title',
   raci_assignment: 'gate_key',
   cab_item: 'title',
+  lesson_answer: '(SELECT title FROM lesson WHERE lesson.id = lesson_id)',
 };
 
 type Named = { entity: string; entity_id: string };

@@ -1,4 +1,5 @@
 export { checkReferences } from './check.ts';
+export { comingReleases } from './coming.ts';
 export { releaseCreator } from './create.ts';
 export { getRelease } from './get.ts';
 export { readLabels } from './history-labels.ts';

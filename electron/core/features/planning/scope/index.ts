@@ -1,3 +1,4 @@
+export { itemAdder } from './adder.ts';
 export { createScope } from './handlers.ts';
 export type { ScopeChanges } from './handlers.ts';
 export { listScope } from './rows.ts';

@@ -1,15 +1,12 @@
 import type { Context } from '#core/context.ts';
-import { scopeItem } from '#core/database/schema/planning.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { newScopeItem } from '#shared/model/planning/scope.ts';
 import type { NewScopeItem, ScopeItem } from '#shared/model/planning/scope.ts';
-import { orderAfter } from '#shared/rules/planning/order.ts';
 import { messagesOf, takeRows } from '#shared/rules/workspace/taken-rows.ts';
 import type { TakenRow } from '#shared/rules/workspace/taken-rows.ts';
 import { requireOpenRelease } from '../releases/index.ts';
+import { itemAdder } from './adder.ts';
 import { itemChecker } from './check.ts';
-import { lateReasonFor } from './late.ts';
-import { listScope, toScopeItem } from './rows.ts';
 
 /** Adds the rows in their order, in one transaction; when one is refused, none is written. */
 export function pasteItems(
@@ -29,12 +26,5 @@ export function pasteItems(
     },
     'items',
   );
-  const lateReason = lateReasonFor(store, releaseId, given, context.now);
-  let order = listScope(store, releaseId).at(-1)?.order ?? null;
-  return context.transact((write) =>
-    rows.map((row) => {
-      order = orderAfter(order, null);
-      return toScopeItem(write.insert(scopeItem, { ...row, releaseId, order, lateReason }));
-    }),
-  );
+  return context.transact((write) => rows.map(itemAdder(write, context, releaseId, given)));
 }

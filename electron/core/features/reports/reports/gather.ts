@@ -9,6 +9,7 @@ import { exceptionsOfRelease } from '../../governance/exceptions/index.ts';
 import { listChecklist } from '../../governance/checklists/index.ts';
 import { listGates, judgeReleases } from '../../governance/gates/index.ts';
 import { listRisks } from '../../governance/risks/index.ts';
+import { lessonsForRelease } from '../../learning/lessons/index.ts';
 import { getRelease, judgedAt, readHistory } from '../../planning/releases/index.ts';
 import { readDrift } from '../../planning/baselines/index.ts';
 import { readFamily } from '../../planning/moves/index.ts';
@@ -43,6 +44,7 @@ export function gatherDossier(store: Store, releaseId: string, at: number): Doss
     drift: readDrift(store, { releaseId }, at),
     stakeholders: listStakeholders(store, releaseId),
     risks: listRisks(store, releaseId),
+    lessons: lessonsForRelease(store, releaseId, at).lessons,
     rollback: readRollback(store, releaseId),
     gates: listGates(store, releaseId, at),
     exceptions: exceptionsOfRelease(store, releaseId, at),

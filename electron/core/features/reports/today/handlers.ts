@@ -4,10 +4,12 @@ import type { Output } from '#shared/contract/index.ts';
 import { checklistWaiting } from '#shared/rules/reports/checklist-waiting.ts';
 import { exceptionItems } from '#shared/rules/reports/exceptions.ts';
 import { mentionItems } from '#shared/rules/reports/mentions.ts';
+import { lessonsWaiting } from '#shared/rules/reports/lessons-waiting.ts';
 import { waitingFor } from '#shared/rules/reports/today.ts';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { itemsAcross } from '../../governance/checklists/index.ts';
 import { exceptionsFor } from '../../governance/exceptions/index.ts';
+import { lessonsDue } from '../../learning/lessons/index.ts';
 import { unreadMentions } from '../../workspace/comments/index.ts';
 import { listPeople } from '../../workspace/people/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
@@ -51,6 +53,10 @@ function getToday(context: Context): Output<'today.get'> {
             ...waitingFor(releases, { personId, names, now: iso(now), zone }),
             ...exceptionItems(exceptionsFor(context, personId), { names, now: iso(now), zone }),
             ...checklistWaiting(itemsAcross(context, false, ids), dateIn(iso(now), zone)),
+            ...lessonsWaiting(
+              lessonsDue(store, personId, dateIn(iso(now), zone)),
+              dateIn(iso(now), zone),
+            ),
             ...mentionItems(unreadMentions(store, personId), { names, now: iso(now), zone }),
           ],
     next: nextOf(summaries),

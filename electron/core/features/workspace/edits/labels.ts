@@ -18,6 +18,7 @@ const queries: Readonly<Record<string, string>> = {
     WHERE p.id = ?`,
   risk: 'SELECT title AS sentence FROM risk WHERE id = ?',
   incident: 'SELECT title AS sentence FROM incident WHERE id = ?',
+  change: 'SELECT substr(commit_id, 1, 12) AS label FROM change WHERE id = ?',
   stakeholder: 'SELECT name AS label FROM stakeholder WHERE id = ?',
   task: 'SELECT title AS sentence FROM task WHERE id = ?',
   dependency: 'SELECT title AS sentence FROM dependency WHERE id = ?',
@@ -64,6 +65,10 @@ const queries: Readonly<Record<string, string>> = {
   evidence: 'SELECT title AS sentence FROM evidence WHERE id = ?',
   consultation: `SELECT p.name AS label FROM consultation c JOIN person p ON p.id = c.person_id
     WHERE c.id = ?`,
+  lesson: 'SELECT title AS sentence FROM lesson WHERE id = ?',
+  lesson_update: 'SELECT what AS sentence FROM lesson_update WHERE id = ?',
+  lesson_answer: `SELECT l.title AS sentence FROM lesson_answer a JOIN lesson l ON l.id = a.lesson_id
+    WHERE a.id = ?`,
   checklist_template: 'SELECT name AS label FROM checklist_template WHERE id = ?',
   checklist_template_version: `SELECT t.name || ', version ' || v.number AS label
     FROM checklist_template_version v JOIN checklist_template t ON t.id = v.template_id
@@ -108,6 +113,8 @@ const own: Readonly<Record<string, { label?: string; sentence?: string }>> = {
   connection: { label: 'name' },
   control: { label: 'key', sentence: 'name' },
   evidence: { sentence: 'title' },
+  lesson: { sentence: 'title' },
+  lesson_update: { sentence: 'what' },
   checklist_template: { label: 'name' },
   cab_meeting: { label: 'title' },
   cab_item: { sentence: 'title' },

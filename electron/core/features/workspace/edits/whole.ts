@@ -24,6 +24,7 @@ const named: readonly { table: string; to: string; fits: string }[] = [
     to: 'role',
     fits: `instr(t.content, '"' || gone.key || '"')`,
   },
+  { table: 'lesson', to: 'service', fits: `instr(t.service_ids, '"' || gone.id || '"')` },
   { table: 'window', to: 'service', fits: `instr(t.service_ids, '"' || gone.id || '"')` },
   { table: 'window', to: 'environment', fits: `instr(t.environment_ids, '"' || gone.id || '"')` },
   { table: 'gate', to: 'role', fits: `instr(t.places, '"' || gone.key || '"')` },
@@ -153,6 +154,7 @@ function refuseToNameGone(
 const once: Readonly<Record<string, string>> = {
   component: 'service_id',
   release_role: 'role_key',
+  change: 'commit_id',
 };
 
 function refuseTwice(store: Store, entity: string, ids: string): void {

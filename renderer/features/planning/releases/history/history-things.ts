@@ -18,6 +18,7 @@ const sentences: Record<string, readonly string[]> = {
   risk: ['{title}'],
   checklist_item: ['{text}'],
   incident: ['{title}'],
+  change: ['{commit}', ' {title}'],
   stakeholder: ['{name}', ', {involvement}'],
   task: ['{title}'],
   dependency: ['{title}'],

@@ -23,6 +23,8 @@ import { saidMoments } from './said.ts';
 import { createChance } from './seeded-chance.ts';
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
+import type { Moment } from './story.ts';
+import { lessonMoments } from './teach-lessons.ts';
 import { upcomingPlot } from './upcoming.ts';
 
 /** The time of day the demo stands at: what it says about "now" is true from then on. */
@@ -81,17 +83,18 @@ async function make(path: string, date: string, sample: Sample, context: Context
     const known = await foundWorkspace(stage, sample);
     const performance = { stage, known, sample, date, chance, releases: new Map() };
     const imports = sample.workspace.connections.flatMap((connection, place) =>
-      planImports(
-        connection,
+      planImports(connection, {
         place,
-        runs.filter((run) => run.connection === connection.key),
+        runs: runs.filter((run) => run.connection === connection.key),
+        asked: whenBuildEnds(moments, connection),
         present,
-      ),
+      }),
     );
     const mara = idOf(known.people, 'mara');
     await play(stage, context, [
       ...moments.map((moment) => ({ at: moment.at, run: () => perform(moment, performance) })),
       ...ownWays(performance, upcoming.stories),
+      ...lessonMoments(performance, upcoming.stories),
       ...calendarWays(performance),
       ...imports.map((each) => ({
         at: each.at,
@@ -105,6 +108,18 @@ async function make(path: string, date: string, sample: Sample, context: Context
   } finally {
     stage.close();
   }
+}
+
+/** Whoever goes on to readiness looks first how the pipelines stand. */
+function whenBuildEnds(
+  moments: readonly Moment[],
+  { workflows }: Sample['workspace']['connections'][number],
+): number[] {
+  const services = new Set(workflows.map(({ service }) => service));
+  return moments.flatMap(({ at: time, happening, story }) => {
+    if (happening.do !== 'enter' || happening.phase !== 'readiness') return [];
+    return Object.keys(story.versions).some((key) => services.has(key)) ? [time - 60_000] : [];
+  });
 }
 
 function failedSyncs(

@@ -56,7 +56,12 @@ export const happening = z.discriminatedUnion('do', [
     /** Entered in the same change. */
     changeNumber: z.string().optional(),
   }),
-  z.strictObject({ do: z.literal('enter'), phase }),
+  z.strictObject({
+    do: z.literal('enter'),
+    phase,
+    /** The gates of the phase that is left are judged on, as in files from before they were kept. */
+    keepsNothing: z.boolean().optional(),
+  }),
   z.strictObject({
     do: z.literal('settle'),
     phase,
@@ -100,6 +105,8 @@ export const happening = z.discriminatedUnion('do', [
     inMinutes: z.number(),
     minutes: z.number(),
   }),
+  /** Takes out the deployments that were not begun: what was rolled back goes no further. */
+  z.strictObject({ do: z.literal('go-no-further') }),
   z.strictObject({ do: z.literal('close'), outcome }),
 ]);
 export type Happening = z.infer<typeof happening>;

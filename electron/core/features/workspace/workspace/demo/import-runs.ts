@@ -17,15 +17,22 @@ export type Import = { at: number; connection: Connection; attempts: Attempt[] }
 const day = 86_400_000;
 const minute = 60_000;
 
+export type ImportPlan = {
+  /** Which of the connections it is, counted from 0. */
+  place: number;
+  runs: readonly PlannedRun[];
+  /** When somebody synced by hand. */
+  asked: readonly number[];
+  present: number;
+};
+
 /**
- * The imports of one connection: every week, in the last fortnight every day, and a last one when it
- * was synced last. Attempts that ended later are not there yet.
+ * The imports of one connection: every week, in the last fortnight every day, whenever somebody
+ * wanted to know, and a last one when it was synced last. Attempts that ended later are not there yet.
  */
 export function planImports(
   connection: Connection,
-  place: number,
-  runs: readonly PlannedRun[],
-  present: number,
+  { place, runs, asked, present }: ImportPlan,
 ): Import[] {
   const syncedAt = present - connection.syncedMinutesBefore * minute;
   const attempts = attemptsOf(connection, place, runs).filter(({ updatedAt, createdAt }) => {
@@ -34,12 +41,15 @@ export function planImports(
   });
   const imports: Import[] = [];
   let from = -Infinity;
-  for (const at of importTimes(attempts[0]?.createdAt ?? syncedAt, syncedAt)) {
+  const regular = importTimes(attempts[0]?.createdAt ?? syncedAt, syncedAt);
+  const byHand = new Set(asked.filter((at) => at < syncedAt));
+  for (const at of [...new Set([...regular, ...byHand])].toSorted((a, b) => a - b)) {
     const since = from;
     const news = attempts.filter(({ updatedAt }) => {
       return updatedAt !== null && updatedAt > since && updatedAt <= at;
     });
-    if (news.length > 0 || at === syncedAt) imports.push({ at, connection, attempts: news });
+    if (news.length > 0 || byHand.has(at) || at === syncedAt)
+      imports.push({ at, connection, attempts: news });
     from = at;
   }
   return imports;
@@ -112,7 +122,10 @@ export function storeImport(
     }
     addRunWords(store.raw, before, []);
     const origin = { connectionId, source: 'sync', name: connection.repository, asOf: at } as const;
-    write.insert(importBatch, { ...origin, ...counts, digest: digestOf(attempts) });
+    // As of a sync that finds nothing new, no more is written than when it was.
+    if (attempts.length > 0) {
+      write.insert(importBatch, { ...origin, ...counts, digest: digestOf(attempts) });
+    }
     const state = {
       watermarkAt: at,
       lastSuccessAt: at,

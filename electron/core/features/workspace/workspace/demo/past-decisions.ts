@@ -1,4 +1,5 @@
 import type { DecisionChannel } from '#shared/model/governance/gates.ts';
+import type { Phase } from '#shared/model/planning/releases.ts';
 import type { Happening } from './happenings.ts';
 import type { PastRelease, Sample } from './sample.ts';
 import type { Chance } from './seeded-chance.ts';
@@ -7,7 +8,7 @@ type Twist = PastRelease['story'][number];
 export type Act = { as: string; happening: Happening };
 
 /** A gate people decide at, with the role of each seat, which is its key too. */
-export type DecidedGate = { key: string; roles: readonly string[] };
+export type DecidedGate = { key: string; phase: Phase; roles: readonly string[] };
 
 export type DecisionPlot = {
   gates: readonly DecidedGate[];

@@ -77,6 +77,8 @@ export function deploymentActs(release: PastRelease, times: PastTimes): TimedAct
     }
     at += minutes * minute;
   }
+  if (rolledBack)
+    acts.push({ at: at + 5 * minute, as: 'tomas', happening: { do: 'go-no-further' } });
   const closed = Math.max(times.closed, at + (fixes === undefined ? 12 : 4) * hour);
   return [
     ...acts,

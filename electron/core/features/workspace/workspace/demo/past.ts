@@ -5,7 +5,9 @@ import { releaseTemplate } from '#shared/model/planning/templates.ts';
 import { roleOfPlace } from '#shared/rules/governance/policy/policy-places.ts';
 import { readPolicy } from '#shared/rules/governance/policy/read-policy.ts';
 import { dateIn, daysBetween, plusDays } from '#shared/rules/planning/zoned-time.ts';
+import { at } from './days.ts';
 import { nameWith, resolveVersions } from './calendar-versions.ts';
+import type { Happening } from './happenings.ts';
 import { decisionActs } from './past-decisions.ts';
 import type { Act, DecidedGate } from './past-decisions.ts';
 import { deploymentActs, plannedStarts } from './past-deployments.ts';
@@ -23,14 +25,20 @@ const minute = 60_000;
 /** A year of releases that are over, each from one entry of resources/sample/past.json. */
 export function pastPlot(input: PlotInput): Plot {
   const scope = createScopeSource(input.sample, input.chance);
-  const plots = input.sample.past.map((release) => plotOf(release, input, scope));
+  const gates = decidedGates(input.sample.workspace.profile);
+  const plots = input.sample.past.map((release) => plotOf(release, input, scope, gates));
   return {
     stories: plots.map(({ story }) => story),
     moments: plots.flatMap(({ moments }) => moments),
   };
 }
 
-function plotOf(release: PastRelease, input: PlotInput, scope: ScopeSource) {
+function plotOf(
+  release: PastRelease,
+  input: PlotInput,
+  scope: ScopeSource,
+  gates: readonly DecidedGate[],
+) {
   const { sample, chance, date } = input;
   const { zone } = sample.workspace;
   const { type, time, dataMigration } = release;
@@ -63,20 +71,24 @@ function plotOf(release: PastRelease, input: PlotInput, scope: ScopeSource) {
       results: {},
     })),
   };
-  const gates = decidedGates(sample.workspace.profile);
-  const acts = decisionActs({
-    gates,
-    story: release.story,
-    holders: holdersOf(sample, urgent),
-    recorder: 'mara',
-    dropped: items.at(-1)?.title ?? '',
-    words: sample.words,
-    chance,
-  });
+  const ofBuild = gates.filter(({ phase }) => phase === 'build');
+  const after = gates.filter(({ phase }) => phase !== 'build');
+  const decisionsAt = (decided: readonly DecidedGate[]) =>
+    decisionActs({
+      gates: decided,
+      story: release.story.filter(({ gate }) => decided.some(({ key }) => key === gate)),
+      holders: holdersOf(sample, urgent),
+      recorder: 'mara',
+      dropped: items.at(-1)?.title ?? '',
+      words: sample.words,
+      chance,
+    });
+  const acts = decisionsAt(after);
   const timed = [
     ...planningActs(story, items, times, input),
-    ...buildActs(story, gates, times, input, release.daysBefore),
-    ...spread(acts, times.decideFrom, times.decideTo, urgent ? null : zone),
+    ...buildActs(story, { ofBuild, after }, times, input, release.daysBefore),
+    ...spread(decisionsAt(ofBuild), times.component + 2 * minute, times.decideFrom, null),
+    ...spread(acts, times.decideFrom + 3 * minute, times.decideTo, urgent ? null : zone),
     ...endingActs(release, times, acts),
   ];
   return { story, moments: timed.map((act): Moment => ({ ...act, story })) };
@@ -89,7 +101,7 @@ function decidedGates(profile: Sample['workspace']['profile']): DecidedGate[] {
   if (policy === null) throw new Error(`The policy ${profile} that is shipped cannot be read`);
   return policy.gates
     .filter(({ check, phase }) => check === 'decision' && phase !== 'post-release')
-    .map(({ key, places }) => ({ key, roles: places.map(roleOfPlace) }));
+    .map(({ key, phase, places }) => ({ key, phase, roles: places.map(roleOfPlace) }));
 }
 
 type TimedAct = Act & { at: number };
@@ -97,15 +109,18 @@ type TimedAct = Act & { at: number };
 function planningActs(
   story: Story,
   items: ReturnType<ScopeSource['take']>,
-  { created, rollback, build }: PastTimes,
+  { created, rollback, build, start }: PastTimes,
   { sample, chance, date }: PlotInput,
 ): (TimedAct | { at: number; as: string; happening: { do: 'create' } })[] {
   const [service = ''] = Object.keys(story.versions);
   const step = Math.min(20 * minute, Math.floor((rollback - created) / 12));
   const risks = sample.words.risks[service] ?? [];
   const risk = chance.pick(risks);
-  const writtenOn = dateIn(new Date(rollback).toISOString(), sample.workspace.zone);
-  const rehearsed = chance.whole(4, 20) + daysBetween(writtenOn, date);
+  const { zone } = sample.workspace;
+  const dayOf = (instant: number) => dateIn(new Date(instant).toISOString(), zone);
+  // Lately enough that it still says something when the release starts.
+  const rehearsedOn = plusDays(dayOf(start), -chance.whole(8, 24));
+  const written = Math.max(rollback, at(rehearsedOn, '16:10', zone));
   return [
     { at: created, as: story.requester, happening: { do: 'create' } },
     ...(story.requester === 'jon' ? [{ at: created, as: 'jon', happening: assignReviewer }] : []),
@@ -123,12 +138,12 @@ function planningActs(
       } as const,
     },
     {
-      at: rollback,
+      at: written,
       as: 'tomas',
       happening: {
         do: 'rollback',
         service,
-        rehearsedDaysBefore: rehearsed,
+        rehearsedDaysBefore: daysBetween(rehearsedOn, date),
         result: 'as planned',
       },
     },
@@ -142,15 +157,13 @@ const assignReviewer = { do: 'assign', roles: { 'development-lead': 'ana' } } as
 
 function buildActs(
   story: Story,
-  gates: readonly DecidedGate[],
-  { component }: PastTimes,
+  gates: { ofBuild: readonly DecidedGate[]; after: readonly DecidedGate[] },
+  { component, decideFrom: ready }: PastTimes,
   { chance }: PlotInput,
   daysBefore: number,
 ): TimedAct[] {
-  const decided = gates.map(({ key }) => key);
   const number = `CHG00${12_300 - daysBefore * 2}`;
   const reason = chance.happens(0.3) ? 'No customer sees this change.' : null;
-  const ready = component + 3 * minute;
   return [
     ...Object.entries(story.versions).map(([service, version]): TimedAct => {
       const part = { service, version, commit: service, changeNumber: number };
@@ -158,8 +171,9 @@ function buildActs(
     }),
     { at: component, as: 'jon', happening: { do: 'work', status: 'done' } },
     { at: component + minute, as: 'jon', happening: { do: 'settle', phase: 'build' } },
+    { at: component + 2 * minute, as: story.requester, happening: ask(gates.ofBuild) },
     { at: ready, as: 'mara', happening: { do: 'enter', phase: 'readiness' } },
-    { at: ready, as: story.requester, happening: { do: 'request', gates: decided, note: '' } },
+    { at: ready, as: story.requester, happening: ask(gates.after) },
     {
       at: ready + minute,
       as: 'yael',
@@ -169,6 +183,10 @@ function buildActs(
       } as const,
     },
   ];
+}
+
+function ask(gates: readonly DecidedGate[]): Happening {
+  return { do: 'request', gates: gates.map(({ key }) => key), note: '' };
 }
 
 function endingActs(release: PastRelease, times: PastTimes, acts: readonly Act[]): TimedAct[] {

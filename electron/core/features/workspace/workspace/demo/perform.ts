@@ -1,6 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { component } from '#core/database/schema/planning.ts';
 import { iso, ofReleases } from '#core/database/select.ts';
+import type { Deployment } from '#shared/model/planning/releases.ts';
 import { assertNever } from '#shared/model/refusal.ts';
 import { plusDays } from '#shared/rules/planning/zoned-time.ts';
 import { assessRisk } from './assess.ts';
@@ -15,7 +16,7 @@ import {
   requestDecisions,
   withdraw,
 } from './perform-decisions.ts';
-import { closeRelease, enterPhase, recordDeployment } from './perform-later.ts';
+import { closeRelease, enterPhase, recordDeployment } from './perform-life.ts';
 import { finishTask, makePlan } from './perform-plan.ts';
 import { addScope, dropScope, workOnScope } from './perform-scope.ts';
 import type { Sample } from './sample.ts';
@@ -133,11 +134,13 @@ async function act(happening: Happening, scene: Scene): Promise<void> {
     case 'repeat':
       return repeat(happening, scene);
     case 'enter':
-      enterPhase(happening.phase, scene);
+      await enterPhase(happening, scene);
       if (happening.phase === 'build') await assessRisk(scene);
       return;
     case 'deployed':
       return recordDeployment(happening, scene);
+    case 'go-no-further':
+      return goNoFurther(scene);
     case 'close':
       return closeRelease(happening.outcome, scene);
     default:
@@ -201,11 +204,6 @@ async function repeat(
   { stage, known, releaseId, as, sample }: Scene,
 ): Promise<void> {
   const { deployments } = await stage.call('releases.get', { id: releaseId }, as);
-  const planned = deployments.map(
-    ({ id, environmentId, region, startAt, zone, durationMinutes }) => ({
-      ...{ id, environmentId, region, startAt, zone, durationMinutes },
-    }),
-  );
   const again = {
     environmentId: idOf(known.environments, environment),
     region: regionOf(environment, sample),
@@ -213,7 +211,22 @@ async function repeat(
     zone: sample.workspace.zone,
     durationMinutes: minutes,
   };
-  await stage.call('releases.update', { id: releaseId, deployments: [...planned, again] }, as);
+  await stage.call(
+    'releases.update',
+    { id: releaseId, deployments: [...deployments.map(plannedOf), again] },
+    as,
+  );
+}
+
+async function goNoFurther({ stage, releaseId, as }: Scene): Promise<void> {
+  const { deployments } = await stage.call('releases.get', { id: releaseId }, as);
+  const begun = deployments.filter(({ actualStartAt }) => actualStartAt !== null);
+  await stage.call('releases.update', { id: releaseId, deployments: begun.map(plannedOf) }, as);
+}
+
+/** What of a deployment is planned. */
+function plannedOf({ id, environmentId, region, startAt, zone, durationMinutes }: Deployment) {
+  return { id, environmentId, region, startAt, zone, durationMinutes };
 }
 
 function regionOf(environment: string, { workspace }: Sample): string | undefined {

@@ -1,16 +1,26 @@
 import { asc, eq, isNull } from 'drizzle-orm';
 import { deployment, release, releasePhase } from '#core/database/schema/planning.ts';
-import { alive } from '#core/database/select.ts';
-import type { Outcome, Phase } from '#shared/model/planning/releases.ts';
+import { alive, iso } from '#core/database/select.ts';
+import type { Outcome } from '#shared/model/planning/releases.ts';
 import { idOf } from './found-workspace.ts';
 import type { Happening } from './happenings.ts';
 import type { Scene } from './perform.ts';
 
-/** What has no procedure yet: phases entered, deployments as they went, and the end of a release. */
+/** The life of a release: phases entered, deployments as they went, and its end. */
+
+type Of<Do extends Happening['do']> = Extract<Happening, { do: Do }>;
 
 const minute = 60_000;
 
-export function enterPhase(phase: Phase, { stage, releaseId, as }: Scene): void {
+export async function enterPhase(
+  { phase, keepsNothing = false }: Of<'enter'>,
+  { stage, releaseId, as, story }: Scene,
+): Promise<void> {
+  if (!keepsNothing) {
+    const entered = await stage.call('releases.advance', { id: releaseId }, as);
+    if (entered.phase !== phase) throw new Error(`${story.name} is in ${entered.phase} already`);
+    return;
+  }
   const row = stage.store.orm
     .select({ id: releasePhase.id })
     .from(releasePhase)
@@ -25,10 +35,10 @@ export function enterPhase(phase: Phase, { stage, releaseId, as }: Scene): void 
   });
 }
 
-export function recordDeployment(
-  { environment, late, minutes, result }: Extract<Happening, { do: 'deployed' }>,
+export async function recordDeployment(
+  { environment, late, minutes, result }: Of<'deployed'>,
   { stage, known, releaseId, as, story }: Scene,
-): void {
+): Promise<void> {
   const row = stage.store.orm
     .select({ id: deployment.id, startAt: deployment.startAt })
     .from(deployment)
@@ -43,14 +53,22 @@ export function recordDeployment(
     .orderBy(asc(deployment.startAt))
     .get();
   if (row === undefined) throw new Error(`${story.name} has no deployment left for ${environment}`);
-  const actualStartAt = row.startAt + late * minute;
-  const actualEndAt = actualStartAt + minutes * minute;
-  stage.write(as, (write) =>
-    write.update(deployment, row.id, { actualStartAt, actualEndAt, result }),
-  );
+  const begun = row.startAt + late * minute;
+  const went = {
+    actualStartAt: iso(begun),
+    actualEndAt: iso(begun + minutes * minute),
+    result,
+  };
+  await stage.call('deployments.record', { id: row.id, ...went }, as);
 }
 
-export function closeRelease(outcome: Outcome, scene: Scene): void {
-  enterPhase('closed', scene);
-  scene.stage.write(scene.as, (write) => write.update(release, scene.releaseId, { outcome }));
+export async function closeRelease(
+  outcome: Outcome,
+  { stage, releaseId: id, as }: Scene,
+): Promise<void> {
+  if (outcome === 'cancelled') {
+    await stage.call('releases.cancel', { id, reason: 'The no-go stands.' }, as);
+  } else {
+    await stage.call('releases.close', { id, outcome }, as);
+  }
 }

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { importBatch } from '#core/database/schema/delivery.ts';
+import type { Store } from '#core/database/store.ts';
+import type { Write } from '#core/database/write.ts';
+import { keyColumns } from './imported-table.ts';
+import type { Facts, ImportedRow, ImportedTable } from './imported-table.ts';
+
+export type Counts = { added: number; updated: number; unchanged: number };
+export type BatchOrigin = {
+  connectionId: string;
+  source: 'sync' | 'file';
+  name: string;
+  /** When the provider said so, milliseconds since 1970. */
+  asOf: number;
+  rejected: number;
+  /** Batches of one import share it. */
+  importId: string;
+};
+
+/** Rows of one transaction: enough to make its cost small, few enough to cancel within a moment. */
+export const batchSize = 5_000;
+
+/** What became of a row; of one that was changed its id. */
+type Stored = { as: keyof Counts; id?: string };
+type Key = [connectionId: string, externalId: string, attempt: number];
+type RowStore = { put(batchId: string, key: Key, facts: Facts): Stored };
+
+const prepared = new WeakMap<Store, Map<string, RowStore>>();
+
+/**
+ * Writes one batch of rows and, when it changed anything, the journal entry that says so. Rows are
+ * keyed by connection, the provider's id and the attempt, so the same rows again change nothing and
+ * a re-run stands beside the attempt before it.
+ */
+export function storeRows<Row extends ImportedRow>(
+  write: Write,
+  store: Store,
+  table: ImportedTable<Row>,
+  rows: readonly Row[],
+  origin: BatchOrigin,
+): Counts {
+  const counts: Counts = { added: 0, updated: 0, unchanged: 0 };
+  const { put } = rowStore(store, table);
+  const mark = table.index?.mark(store.raw) ?? 0;
+  const changed: string[] = [];
+  const batchId = write.newId();
+  for (const row of rows) {
+    const key: Key = [origin.connectionId, row.externalId, row.attempt];
+    const stored = put(batchId, key, table.factsOf(row));
+    counts[stored.as] += 1;
+    if (stored.id !== undefined) changed.push(stored.id);
+  }
+  if (counts.added + counts.updated > 0) {
+    table.index?.add(store.raw, mark, changed);
+    const { kind } = table;
+    write.insert(importBatch, { id: batchId, kind, ...origin, ...counts, digest: digestOf(rows) });
+  }
+  return counts;
+}
+
+type Shape = Pick<ImportedTable<never>, 'name' | 'factColumns'>;
+
+function rowStore(store: Store, { name, factColumns }: Shape): RowStore {
+  const known = prepared.get(store) ?? new Map<string, RowStore>();
+  prepared.set(store, known);
+  const made =
+    known.get(name) ?? prepare(store.raw, { name, factColumns }, store.workspaceId, store.newId);
+  known.set(name, made);
+  return made;
+}
+
+function prepare(
+  raw: Database.Database,
+  { name, factColumns }: Shape,
+  workspaceId: string,
+  newId: () => string,
+): RowStore {
+  const columns = ['id', 'workspace_id', ...keyColumns, ...factColumns, 'batch_id'];
+  const insert = raw.prepare(
+    `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+     ON CONFLICT (${keyColumns.join(', ')}) DO NOTHING`,
+  );
+  const changed = factColumns.map((column) => `${column} IS NOT ?`).join(' OR ');
+  // What a row was before its first change in a batch, so that the import can be taken back.
+  const keep = raw.prepare(
+    `INSERT INTO import_change (batch_id, row_id, before)
+     SELECT ?, id, json_array(${factColumns.join(', ')}) FROM ${name}
+     WHERE ${keyColumns.map((column) => `${column} = ?`).join(' AND ')} AND (${changed})
+     ON CONFLICT (batch_id, row_id) DO UPDATE SET before = before`,
+  );
+  const update = raw.prepare<Facts, { id: string }>(
+    `UPDATE ${name} SET ${factColumns.map((column) => `${column} = ?`).join(', ')}
+     WHERE ${keyColumns.map((column) => `${column} = ?`).join(' AND ')}
+     RETURNING id`,
+  );
+  return {
+    put(batchId, key, facts) {
+      const added = insert.run(newId(), workspaceId, ...key, ...facts, batchId).changes > 0;
+      if (added) return { as: 'added' };
+      if (keep.run(batchId, ...key, ...facts).changes === 0) return { as: 'unchanged' };
+      return { as: 'updated', id: update.get(...facts, ...key)?.id };
+    },
+  };
+}
+
+/** SHA-256 over key, state and time of each row, one a line, in the order they came. */
+function digestOf(rows: readonly ImportedRow[]): string {
+  let text = '';
+  for (const row of rows) {
+    text += `${row.externalId}\t${row.attempt}\t${row.status}\t${row.warnings}\t${row.commit}\t${row.updatedAt}\n`;
+  }
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,1 @@
+export { measuresOf } from './gate-measures.ts';

@@ -1,0 +1,68 @@
+import { Refusal, type ErrorCode } from '#shared/model/refusal.ts';
+import type { Refused } from '../http/answer.ts';
+import { redact } from '../http/credential.ts';
+import { describe } from '../reading/answer-kinds.ts';
+import type { Azure } from './source.ts';
+
+/** An answer that is no success as a message that says what to do about it. */
+export function refusalOf(azure: Azure, answer: Refused): Refusal {
+  const [code, message] = explain(azure, answer);
+  return new Refusal(
+    code,
+    answer.said === '' ? message : `${message}. Azure DevOps said: ${answer.said}`,
+  );
+}
+
+/** A success with another shape than asked for: most often not the API of Azure DevOps. */
+export function unexpectedShape(azure: Azure, expected: string, found: unknown): Refusal {
+  const message = `Azure DevOps was expected to answer with ${expected}, but ${describe(found)} came. Check that the address is that of the organisation, or of a collection on your server`;
+  return new Refusal('unavailable', redact(message, azure.credential));
+}
+
+function explain(azure: Azure, { status, said }: Refused): [ErrorCode, string] {
+  const { project, baseUrl } = azure;
+  switch (status) {
+    // A sign-in page is how Azure refuses a token, too: in full, or as the way to one.
+    case 203:
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+    case 308:
+      return ['forbidden', refusedToken(azure, `${status}, a sign-in page`)];
+    case 401:
+      return ['forbidden', refusedToken(azure, '401')];
+    case 403:
+      return [
+        'forbidden',
+        `The token may not read the builds of ${project} (403). It needs the scope “Build (Read)”, and its owner the permission “View builds” in the project`,
+      ];
+    case 404:
+      return /TF200016|project does not exist|\bproject\b.*not (?:be )?found/i.test(said)
+        ? [
+            'not_found',
+            `${project} was not found on ${baseUrl} (404). Check the project’s name; its members alone see a private one`,
+          ]
+        : [
+            'not_found',
+            `${project} was not found on ${baseUrl} (404). Check the address of the organisation or collection, and the project’s name`,
+          ];
+    case 400:
+    case 422:
+      return [
+        'invalid_input',
+        `Azure DevOps did not accept the question (${status}). A server has to be Azure DevOps Server 2020 or later`,
+      ];
+    default:
+      return [
+        'unavailable',
+        `Azure DevOps at ${baseUrl} answered ${status} and did not recover. Sync again later`,
+      ];
+  }
+}
+
+function refusedToken({ credential, baseUrl }: Azure, how: string): string {
+  return credential
+    ? `Azure DevOps refused the token (${how}): it is wrong, expired or revoked, or was made in another organisation. Make a new one with the scope “Build (Read)” and save it with this connection`
+    : `${baseUrl} answers nobody without a token (${how}). Add one with the scope “Build (Read)”`;
+}

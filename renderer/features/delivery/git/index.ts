@@ -1,0 +1,2 @@
+export { GitPanel } from './GitPanel.tsx';
+export { ReleaseChanges } from './ReleaseChanges.tsx';
