@@ -4,6 +4,7 @@ import { deployments } from './delivery/deployments.ts';
 import { git } from './delivery/git.ts';
 import { incidents } from './delivery/incidents.ts';
 import { matrix } from './delivery/matrix.ts';
+import { parity } from './delivery/parity.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
@@ -96,6 +97,7 @@ export const contract = {
   ...deployments,
   ...incidents,
   ...matrix,
+  ...parity,
   ...git,
   ...calibration,
   ...health,

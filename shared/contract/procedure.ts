@@ -46,6 +46,7 @@ export const everyTopic = [
   'packs',
   'checklist-templates',
   'pitfalls',
+  'parity',
   'lessons',
 ] as const;
 export type Topic = (typeof everyTopic)[number];

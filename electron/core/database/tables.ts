@@ -12,6 +12,7 @@ import * as delivery from './schema/delivery.ts';
 import * as evidence from './schema/evidence.ts';
 import * as governance from './schema/governance.ts';
 import * as holidays from './schema/holidays.ts';
+import * as parity from './schema/parity.ts';
 import * as learning from './schema/learning.ts';
 import * as plan from './schema/plan.ts';
 import * as planning from './schema/planning.ts';
@@ -83,6 +84,8 @@ export const entityTables = {
   lesson_update: learning.lessonUpdate,
   lesson_answer: learning.lessonAnswer,
   incident: delivery.incident,
+  parity_check: parity.parityCheck,
+  parity_acceptance: parity.parityAcceptance,
   change: delivery.change,
   connection: delivery.connection,
   import_batch: delivery.importBatch,

@@ -61,6 +61,8 @@ const words: Partial<Record<EntityName, string>> = {
   cab_meeting: 'CAB meeting',
   cab_item: 'agenda item',
   cab_pack: 'CAB pack',
+  parity_check: 'comparison of settings',
+  parity_acceptance: 'accepted difference',
   lesson_update: 'update of a lesson',
   lesson_answer: 'answer to a lesson',
 };

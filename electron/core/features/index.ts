@@ -5,6 +5,7 @@ import { deployments } from './delivery/deployments/handlers.ts';
 import { git } from './delivery/git/handlers.ts';
 import { incidents } from './delivery/incidents/handlers.ts';
 import { matrix } from './delivery/matrix/index.ts';
+import { parity } from './delivery/parity/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
@@ -130,6 +131,7 @@ export const features: Handlers<ProcedureName> = {
   ...deployments,
   ...incidents,
   ...matrix,
+  ...parity,
   ...git,
   ...calibration,
   ...health,

@@ -71,6 +71,9 @@ const Connection = lazyScreen(
 const Matrix = lazyScreen(
   async () => (await import('../../features/delivery/matrix/index.ts')).MatrixScreen,
 );
+const Parity = lazyScreen(
+  async () => (await import('../../features/delivery/parity/index.ts')).ParityScreen,
+);
 const Packs = lazyScreen(
   async () => (await import('../../features/governance/packs/PacksScreen.tsx')).PacksScreen,
 );
@@ -115,6 +118,7 @@ const windowsRoute = getRouteApi('/calendar/windows');
 const bookingsRoute = getRouteApi('/calendar/bookings');
 const capacityRoute = getRouteApi('/calendar/capacity');
 const matrixRoute = getRouteApi('/environments');
+const parityRoute = getRouteApi('/environments/parity');
 const timelineRoute = getRouteApi('/calendar/timeline');
 const checklistsRoute = getRouteApi('/checklists');
 const checklistTemplatesRoute = getRouteApi('/checklists/templates');
@@ -182,6 +186,10 @@ export function BookingsPage() {
 
 export function MatrixPage() {
   return <Matrix search={matrixRoute.useSearch()} />;
+}
+
+export function ParityPage() {
+  return <Parity search={parityRoute.useSearch()} />;
 }
 
 export function CapacityPage() {

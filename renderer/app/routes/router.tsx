@@ -14,6 +14,7 @@ import {
   ConnectionsPage,
   ImportPage,
   MatrixPage,
+  ParityPage,
   NewConnectionPage,
   NewReleasePage,
   ReleasePage,
@@ -113,6 +114,13 @@ const environments = createRoute({
   }),
   component: MatrixPage,
 });
+const parity = createRoute({
+  getParentRoute: () => root,
+  path: '/environments/parity',
+  // The kept comparison that is open.
+  validateSearch: (search): { sel?: string } => textIn(search, 'sel'),
+  component: ParityPage,
+});
 const pipelines = createRoute({
   getParentRoute: () => root,
   path: '/pipelines',
@@ -155,6 +163,7 @@ const routeTree = root.addChildren([
   wall,
   importSheet,
   environments,
+  parity,
   pipelines,
   newConnection,
   connection,

@@ -4,6 +4,7 @@ import {
   DatabaseBackup,
   FileSignature,
   FolderOpen,
+  GitCompareArrows,
   Keyboard,
   Moon,
   Newspaper,
@@ -94,6 +95,14 @@ export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): Palet
         icon: Server,
         also: 'matrix versions drift what runs where staging production',
         run: go('/environments'),
+      },
+      {
+        id: 'go parity',
+        ...goTo,
+        label: 'Parity of two environments',
+        icon: GitCompareArrows,
+        also: 'compare settings configuration env yaml helm configmap secrets',
+        run: go('/environments/parity'),
       },
       {
         id: 'go environments',

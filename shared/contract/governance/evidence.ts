@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { givenFile } from '#shared/model/given-file.ts';
+import { suppliedFile } from '#shared/model/given-file.ts';
 import {
   evidenceKind,
   evidenceSummary,
@@ -11,24 +11,6 @@ import { id } from '#shared/model/primitives.ts';
 import { query } from '../procedure.ts';
 import { progressId } from '../workspace/progress.ts';
 
-const megabyte = 1024 * 1024;
-const name = z.string().max(300).optional();
-
-/** A file of evidence: one that was chosen, one that is attached already, or what is in it. */
-export const evidenceFile = z.union([
-  givenFile,
-  z.strictObject({ attachmentId: id }),
-  z.strictObject({
-    text: z.string().max(16 * megabyte, 'is longer than 16 MB; give it as a file'),
-    name,
-  }),
-  z.strictObject({
-    base64: z.base64('is not base64').max(22 * megabyte, 'is longer than 16 MB; give it as a file'),
-    name,
-  }),
-]);
-export type EvidenceFile = z.infer<typeof evidenceFile>;
-
 export const evidence = {
   'evidence.read': query({
     about:
@@ -36,7 +18,7 @@ export const evidence = {
     input: z.strictObject({
       /** Absent lets the file tell what it is. */
       kind: reportKind.optional(),
-      file: evidenceFile,
+      file: suppliedFile,
       progressId,
     }),
     output: z.strictObject({

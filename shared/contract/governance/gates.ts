@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { suppliedFile } from '#shared/model/given-file.ts';
 import { dateText, id, instant, plannedAt } from '#shared/model/primitives.ts';
 import { evidenceDifference, evidenceView, reportKind } from '#shared/model/governance/evidence.ts';
 import { exceptionView } from '#shared/model/governance/exceptions.ts';
@@ -6,7 +7,6 @@ import { gateView } from '#shared/model/governance/gates.ts';
 import { namedRelease } from '#shared/model/planning/release-views.ts';
 import { command, query } from '../procedure.ts';
 import { progressId } from '../workspace/progress.ts';
-import { evidenceFile } from './evidence.ts';
 
 const said = (what: string) =>
   z
@@ -93,7 +93,7 @@ export const gates = {
       gateId: id.optional(),
       /** For evidence of the release as a whole; a gate says its release itself. */
       releaseId: id.optional(),
-      file: evidenceFile.optional(),
+      file: suppliedFile.optional(),
       url: z.string().trim().max(2000).optional(),
       note: z.string().trim().max(2000, 'is longer than 2,000 characters; shorten it').optional(),
       title: z.string().trim().max(200, 'is longer than 200 characters; shorten it').optional(),

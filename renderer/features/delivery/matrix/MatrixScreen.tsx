@@ -10,6 +10,7 @@ import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
 import { tableState } from '../../../components/data-table/table-state.tsx';
+import { EnvironmentTabs } from '../../../components/EnvironmentTabs.tsx';
 import { FilterButton } from '../../../components/filter/FilterButton.tsx';
 import { FilterChips } from '../../../components/filter/FilterChips.tsx';
 import { FilterWords } from '../../../components/filter/FilterWords.tsx';
@@ -84,7 +85,9 @@ export function MatrixScreen({ search }: { search: MatrixSearch }) {
             </Button>
           )
         }
-      />
+      >
+        <EnvironmentTabs current="matrix" />
+      </PageHeader>
       <SplitView
         fills
         inspector={

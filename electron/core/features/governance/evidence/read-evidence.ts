@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#core/context.ts';
-import type { EvidenceFile } from '#shared/contract/governance/evidence.ts';
+import { openSource } from '#core/file-source.ts';
+import { createTextDecoder, packedWith } from '#core/text-of-bytes.ts';
+import type { SuppliedFile } from '#shared/model/given-file.ts';
 import type { ReportKind } from '#shared/model/governance/evidence.ts';
 import { largestAttachment } from '#shared/model/workspace/attached.ts';
 import {
@@ -10,8 +12,6 @@ import {
 } from '#shared/rules/governance/reports/recognise.ts';
 import { unreadable } from '#shared/rules/governance/reports/report.ts';
 import type { ReadReport, ReportReader } from '#shared/rules/governance/reports/report.ts';
-import { openSource } from './source.ts';
-import { createTextDecoder, packedWith } from './text-of-bytes.ts';
 
 /** A file as it was read: its numbers, and its bytes where they are few enough to be kept. */
 export type ReadEvidence = {
@@ -25,7 +25,7 @@ export type ReadEvidence = {
 };
 
 type Asked = {
-  file: EvidenceFile;
+  file: SuppliedFile;
   /** `file` leaves it unread; absent lets its beginning tell. */
   kind?: ReportKind | 'file';
   /** Refuses what is no report; otherwise such a file is kept as it is. */

@@ -1,13 +1,13 @@
 import { open } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
-import type { Context } from '#core/context.ts';
-import { rowOf } from '#core/database/plain-rows.ts';
-import { attachment, attachmentContent } from '#core/database/schema/attached.ts';
-import type { Store } from '#core/database/store.ts';
-import { locateFile } from '#core/given-file.ts';
-import type { EvidenceFile } from '#shared/contract/governance/evidence.ts';
+import type { Context } from './context.ts';
+import { rowOf } from './database/plain-rows.ts';
+import { attachment, attachmentContent } from './database/schema/attached.ts';
+import type { Store } from './database/store.ts';
+import type { SuppliedFile } from '#shared/model/given-file.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { safeFileName } from '#shared/rules/workspace/attachment-names.ts';
+import { locateFile } from './given-file.ts';
 
 /** Pieces this long are worked on in a few milliseconds, so that the core answers between them. */
 const pieceBytes = 256 * 1024;
@@ -17,7 +17,7 @@ export type Source = { name: string; bytes: number; pieces: AsyncIterable<Uint8A
 
 /** Opens what was given; the pieces have to be read to their end, or `close` be called. */
 export async function openSource(
-  file: EvidenceFile,
+  file: SuppliedFile,
   { store, platform }: { store: () => Store; platform: Context['platform'] },
 ): Promise<Source & { close(): Promise<void> }> {
   if ('attachmentId' in file) return fromMemory(...attached(store(), file.attachmentId));

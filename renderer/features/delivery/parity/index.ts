@@ -1,0 +1,1 @@
+export { ParityScreen } from './ParityScreen.tsx';
