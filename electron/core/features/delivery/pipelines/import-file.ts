@@ -12,7 +12,7 @@ import { deploymentTable } from './deployment-table.ts';
 import { createImporter, together } from './importer.ts';
 import { storedDeployments, waitingRuns } from './known-deployments.ts';
 import { runTable } from './run-table.ts';
-import { newestAttempts, wholeRuns } from './unfinished.ts';
+import { hasReruns, newestAttempts, wholeRuns } from './unfinished.ts';
 
 /**
  * Imports an exported file as a stream: memory for one chunk and one batch, whatever its size (of
@@ -38,6 +38,8 @@ export async function importFile(
   const counts = () => together(importer.counts(), deployments.counts());
   const isWhole = wholeRuns(store, connectionId);
   const newest = newestAttempts(store, connectionId);
+  // Most files bring first attempts only, of which none is earlier than what is stored.
+  let reruns = hasReruns(store, connectionId);
   const stored = storedDeployments(store, connectionId);
   const progress = context.startProgress(input.progressId, `Import ${name}`);
   const { signal } = progress;
@@ -50,6 +52,7 @@ export async function importFile(
     };
     const options = { signal, baseUrl, isWaiting };
     for await (const batch of providers[provider].readFile(fileChunks(path), options)) {
+      reruns ||= batch.rows.some(({ attempt }) => attempt > 1);
       const news = batch.rows.filter((row) => !saysLess(row));
       importer.add(news, batch.warnings, batch.rows.length - news.length);
       const newer = (batch.deployments ?? []).filter((row) => !isOlder(row));
@@ -76,7 +79,7 @@ export async function importFile(
    * nothing away from a run that is stored whole.
    */
   function saysLess({ externalId, attempt, startedAt, updatedAt }: NormalisedRun): boolean {
-    const isEarlier = attempt < (newest(externalId)?.attempt ?? 1);
+    const isEarlier = reruns && attempt < (newest(externalId)?.attempt ?? 1);
     return (startedAt === null || isEarlier) && isWhole(externalId, updatedAt);
   }
 

@@ -37,6 +37,16 @@ export function newestAttempts(
   return (externalId) => find.get(connectionId, externalId) ?? null;
 }
 
+/** Whether any run of the connection is stored with a later attempt than its first. */
+export function hasReruns({ raw }: Store, connectionId: string): boolean {
+  const found = raw
+    .prepare<[string], 1>(
+      'SELECT 1 FROM pipeline_run WHERE connection_id = ? AND attempt > 1 LIMIT 1',
+    )
+    .get(connectionId);
+  return found !== undefined;
+}
+
 /** Whether a run is stored as it was at an instant, with the times that only the run itself tells. */
 export function wholeRuns(
   store: Store,
