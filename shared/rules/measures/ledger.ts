@@ -45,7 +45,10 @@ export function openLedger(rows: MeasureRows, settings: MeasureSettings): Ledger
   const isLive = (row: Deployment): row is Finished =>
     wentLive(row) && hasFinished(row, settings, horizon);
   const ground = { live, isLive, byId };
-  const strict = once(() => linkIncidents(linkable, { ...ground, strict: true, horizon }));
+  const strict = once(() => {
+    const deployed = lastOfPipelines(live);
+    return linkIncidents(linkable, { ...ground, live: deployed, strict: true, horizon });
+  });
   const loose = once(() => linkIncidents(linkable, { ...ground, strict: false, horizon }));
   return {
     ...{ settings, horizon, isInScope, finished, live, changes },
@@ -55,6 +58,14 @@ export function openLedger(rows: MeasureRows, settings: MeasureSettings): Ledger
     incidentLinks: (isStrict) => (isStrict ? strict() : loose()),
     changeLinks: once(() => linkChanges(changes, { ...ground, byTime: settings.linkByTime })),
   };
+}
+
+/** A service's rows of one pipeline are one deployment to DevLake, at its last finish; rows lie by finish. */
+function lastOfPipelines(rows: readonly Finished[]): Finished[] {
+  const of = ({ id, pipelineId, service }: Finished) =>
+    pipelineId === null ? `row ${id}` : `pipeline ${pipelineId} of ${service}`;
+  const last = new Map(rows.map((row) => [of(row), row.id]));
+  return rows.filter((row) => last.get(of(row)) === row.id);
 }
 
 /** Users got it, whatever was found about it afterwards. */

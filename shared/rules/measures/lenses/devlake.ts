@@ -118,6 +118,10 @@ function recovery(ledger: Ledger): Reckoning {
       excluded.push(leftOut('incident', id, outside ?? 'stillOpen', to.id));
       continue;
     }
+    if (resolvedAt < to.finishedAt) {
+      excluded.push(leftOut('incident', id, 'negativeSpan', to.id));
+      continue;
+    }
     rows.push({
       ...{ id, kind: 'incident', counts: true, reason: 'recovered' },
       minutes: minutesBetween(to.finishedAt, resolvedAt),

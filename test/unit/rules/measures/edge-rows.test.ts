@@ -69,6 +69,18 @@ describe('two deployments of one pipeline', () => {
     deployed('D2', '03-10 10:00'),
   ];
 
+  it('are over at their last finish to DevLake: what broke between belongs to neither', () => {
+    const incidents = [broke('I1', '03-03 10:10', { resolvedAt: utc('03-03 10:15') })];
+    const { failedDeploymentRecoveryTime: recovery } = measured(
+      { deployments, changes: [], incidents, releases: [] },
+      'devlake',
+    );
+    expect(recovery.rows).toEqual([]);
+    expect(recovery.excluded.map(({ id, reason }) => [id, reason])).toEqual([
+      ['I1', 'noEarlierDeployment'],
+    ]);
+  });
+
   it('are two to us and one to DevLake, at the last finish', () => {
     expect(measured({ deployments }).changeFailureRate.denominator).toBe(3);
     const devlake = measured({ deployments }, 'devlake').changeFailureRate;
