@@ -11,7 +11,7 @@ import {
   RiskCalibrationPage,
   RiskRegisterPage,
   StatusPage,
-} from './pages.tsx';
+} from './governance-pages.tsx';
 import { root } from './root.ts';
 import { textIn } from './search.ts';
 

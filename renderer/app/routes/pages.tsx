@@ -47,16 +47,6 @@ const Timeline = lazyScreen(
   async () =>
     (await import('../../features/planning/calendar/timeline/TimelineScreen.tsx')).TimelineScreen,
 );
-const Checklists = lazyScreen(
-  async () =>
-    (await import('../../features/governance/checklists/across/ChecklistsScreen.tsx'))
-      .ChecklistsScreen,
-);
-const ChecklistTemplates = lazyScreen(
-  async () =>
-    (await import('../../features/governance/checklist-templates/ChecklistTemplatesScreen.tsx'))
-      .ChecklistTemplatesScreen,
-);
 const Connections = lazyScreen(
   async () => (await import('./pipeline-pages.tsx')).ConnectionsWithRuns,
 );
@@ -74,42 +64,9 @@ const Matrix = lazyScreen(
 const Parity = lazyScreen(
   async () => (await import('../../features/delivery/parity/index.ts')).ParityScreen,
 );
-const Packs = lazyScreen(
-  async () => (await import('../../features/governance/packs/PacksScreen.tsx')).PacksScreen,
-);
-const RiskRegister = lazyScreen(
-  async () =>
-    (await import('../../features/governance/risks/register/RegisterScreen.tsx')).RegisterScreen,
-);
-const RiskCalibration = lazyScreen(
-  async () =>
-    (await import('../../features/governance/calibration/CalibrationScreen.tsx')).CalibrationScreen,
-);
-const StatusOfWeeks = lazyScreen(
-  async () => (await import('../../features/reports/reports/status/StatusScreen.tsx')).StatusScreen,
-);
 const Settings = lazyScreen(
   async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 );
-
-const Approvals = lazyScreen(
-  async () =>
-    (await import('../../features/governance/approvals/ApprovalsScreen.tsx')).ApprovalsScreen,
-);
-
-const approvalsRoute = getRouteApi('/approvals');
-const Cab = lazyScreen(
-  async () => (await import('../../features/governance/cab/CabScreen.tsx')).CabScreen,
-);
-const CabMeeting = lazyScreen(
-  async () => (await import('../../features/governance/cab/MeetingScreen.tsx')).MeetingScreen,
-);
-const CabPresent = lazyScreen(
-  async () => (await import('../../features/governance/cab/PresentScreen.tsx')).PresentScreen,
-);
-
-const Improve = lazyScreen(async () => (await import('./improve-page.tsx')).ImproveWithLessons);
-const improveRoute = getRouteApi('/improve');
 
 const releasesRoute = getRouteApi('/releases');
 const releaseRoute = getRouteApi('/releases/$releaseId/$tab');
@@ -120,22 +77,11 @@ const capacityRoute = getRouteApi('/calendar/capacity');
 const matrixRoute = getRouteApi('/environments');
 const parityRoute = getRouteApi('/environments/parity');
 const timelineRoute = getRouteApi('/calendar/timeline');
-const checklistsRoute = getRouteApi('/checklists');
-const checklistTemplatesRoute = getRouteApi('/checklists/templates');
 const connectionRoute = getRouteApi('/pipelines/$connectionId');
-const packsRoute = getRouteApi('/cab/packs');
-const riskRegisterRoute = getRouteApi('/releases/risks');
-const statusRoute = getRouteApi('/status');
 const settingsRoute = getRouteApi('/settings/$section');
-const cabMeetingRoute = getRouteApi('/cab/$meetingId');
-const cabPresentRoute = getRouteApi('/cab/$meetingId/present');
 
 export function WelcomePage() {
   return <Welcome />;
-}
-
-export function StatusPage() {
-  return <StatusOfWeeks search={statusRoute.useSearch()} />;
 }
 
 export function WhoPage() {
@@ -162,10 +108,6 @@ export function TodayPage() {
 
 export function WallPage() {
   return <Wall />;
-}
-
-export function ApprovalsPage() {
-  return <Approvals search={approvalsRoute.useSearch()} />;
 }
 
 export function CalendarPage() {
@@ -204,14 +146,6 @@ export function TimelinePage() {
   return <Timeline search={timelineRoute.useSearch()} />;
 }
 
-export function ChecklistsPage() {
-  return <Checklists search={checklistsRoute.useSearch()} />;
-}
-
-export function ChecklistTemplatesPage() {
-  return <ChecklistTemplates opened={checklistTemplatesRoute.useSearch().sel} />;
-}
-
 export function ConnectionsPage() {
   return <Connections />;
 }
@@ -226,39 +160,8 @@ export function ConnectionPage() {
   return <Connection key={connectionId} connectionId={connectionId} run={sel} />;
 }
 
-export function PacksPage() {
-  return <Packs search={packsRoute.useSearch()} />;
-}
-
-export function RiskRegisterPage() {
-  return <RiskRegister search={riskRegisterRoute.useSearch()} />;
-}
-
-export function RiskCalibrationPage() {
-  return <RiskCalibration />;
-}
-
-export function ImprovePage() {
-  return <Improve search={improveRoute.useSearch()} />;
-}
-
 export function SettingsPage() {
   const { section } = settingsRoute.useParams();
   const { sel } = settingsRoute.useSearch();
   return <Settings section={section} selected={sel} />;
-}
-
-export function CabPage() {
-  return <Cab />;
-}
-
-export function CabMeetingPage() {
-  const { meetingId } = cabMeetingRoute.useParams();
-  const { sel } = cabMeetingRoute.useSearch();
-  return <CabMeeting key={meetingId} meetingId={meetingId} selected={sel} />;
-}
-
-export function CabPresentPage() {
-  const { meetingId } = cabPresentRoute.useParams();
-  return <CabPresent key={meetingId} meetingId={meetingId} />;
 }

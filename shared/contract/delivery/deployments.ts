@@ -9,8 +9,6 @@ const imported = providerDeployment.extend({
   connectionName: z.string(),
   /** What the provider's environment is mapped to; null where it is to none. */
   environmentId: id.nullable(),
-  /** A later attempt of the same deployment exists. */
-  superseded: z.boolean(),
 });
 export type ImportedDeployment = z.infer<typeof imported>;
 

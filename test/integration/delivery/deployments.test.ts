@@ -27,7 +27,7 @@ describe('A sync of deployments', () => {
       expect.objectContaining({
         ...{ externalId: String(2 ** 40), attempt: 1, connectionId: connection.id },
         ...{ connectionName: 'Shop on GitHub', application: 'acme/shop' },
-        ...{ environment: 'Produktion – Süd', environmentId: null, superseded: false },
+        ...{ environment: 'Produktion – Süd', environmentId: null },
         ...{ status: 'succeeded', rawStatus: 'success', rawResult: null, warnings: false },
         ...{ commit: 'a'.repeat(40), version: 'feature/größe/ü', branch: 'feature/größe/ü' },
         ...{ note: '<b>done</b>', url: 'https://github.com/acme/shop/actions/runs/7' },

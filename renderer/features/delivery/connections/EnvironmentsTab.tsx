@@ -14,6 +14,7 @@ import { undoOf } from '../../../state/edits.ts';
 import { suggestionsIn } from './environment-mapping.ts';
 import { EnvironmentMappingTable } from './EnvironmentMappingTable.tsx';
 import styles from './fields.module.css';
+import { MappingActions } from './MappingActions.tsx';
 
 /** Which environment of the workspace each environment of the provider is. */
 export function EnvironmentsTab({ connection }: { connection: ConnectionView }) {
@@ -54,26 +55,18 @@ export function EnvironmentsTab({ connection }: { connection: ConnectionView }) 
             mapping={mapping}
             onChange={setEdited}
           />
-          <div className={styles['actions']}>
-            <Button
-              variant="contained"
-              disabled={edited === null}
-              loading={save.pending}
-              onClick={() => edited && void store(edited)}
-            >
-              Save the mapping
-            </Button>
-            {edited !== null && (
-              <Button variant="text" onClick={() => setEdited(null)}>
-                Discard
-              </Button>
-            )}
+          <MappingActions
+            isEdited={edited !== null}
+            isSaving={save.pending}
+            onSave={() => edited && void store(edited)}
+            onDiscard={() => setEdited(null)}
+          >
             {suggested.length > 0 && (
               <Button onClick={() => setEdited([...mapping, ...suggested])}>
                 Map {suggested.length} of the same name
               </Button>
             )}
-          </div>
+          </MappingActions>
         </div>
       )}
     </SplitView>

@@ -10,6 +10,7 @@ import { SplitView } from '../../../components/SplitView.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { undoOf } from '../../../state/edits.ts';
 import styles from './fields.module.css';
+import { MappingActions } from './MappingActions.tsx';
 import { workflowsIn } from './mapping.ts';
 import { MappingEditor } from './MappingEditor.tsx';
 import { TestResult } from './TestResult.tsx';
@@ -46,24 +47,16 @@ export function WorkflowsTab({ connection }: { connection: ConnectionView }) {
           known={known}
           services={services}
         />
-        <div className={styles['actions']}>
-          <Button
-            variant="contained"
-            disabled={edited === null}
-            loading={save.pending}
-            onClick={() => edited && void store(edited)}
-          >
-            Save the mapping
-          </Button>
-          {edited !== null && (
-            <Button variant="text" onClick={() => setEdited(null)}>
-              Discard
-            </Button>
-          )}
+        <MappingActions
+          isEdited={edited !== null}
+          isSaving={save.pending}
+          onSave={() => edited && void store(edited)}
+          onDiscard={() => setEdited(null)}
+        >
           <Button loading={tried.pending} onClick={() => void tried.test({ id: connection.id })}>
             Ask the provider for its workflows
           </Button>
-        </div>
+        </MappingActions>
         <TestResult reached={tried.reached} error={tried.error} />
       </div>
     </SplitView>

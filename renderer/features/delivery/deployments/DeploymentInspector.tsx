@@ -1,5 +1,3 @@
-import Button from '@mui/material/Button';
-import { ExternalLink } from 'lucide-react';
 import type { ImportedDeployment } from '#shared/contract/delivery/deployments.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { CommitChip } from '../../../components/Chip.tsx';
@@ -7,7 +5,7 @@ import { Facts } from '../../../components/Facts.tsx';
 import { Inspector } from '../../../components/Inspector.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
-import { runLook, safeLink } from '../pipelines/index.ts';
+import { providerActions, runLook } from '../pipelines/index.ts';
 
 type DeploymentInspectorProps = {
   deployment: ImportedDeployment;
@@ -20,7 +18,6 @@ type DeploymentInspectorProps = {
 export function DeploymentInspector({ deployment, zone, now, onClose }: DeploymentInspectorProps) {
   const { environment, environmentId, application, version, commit, branch, note } = deployment;
   const ours = useProcedure('environments.list', {}).data?.find(({ id }) => id === environmentId);
-  const link = safeLink(deployment.url);
   const when = (at: string | null) =>
     at === null ? 'not told' : <When at={at} zone={zone} now={now} relative />;
   const raw = [deployment.rawStatus, deployment.rawResult].filter((word) => word !== null);
@@ -29,24 +26,7 @@ export function DeploymentInspector({ deployment, zone, now, onClose }: Deployme
       title={environment ?? 'Deployment'}
       note={<bdi>{version}</bdi>}
       onClose={onClose}
-      actions={
-        link === null ? undefined : (
-          <Button
-            component="a"
-            href={link}
-            target="_blank"
-            rel="noreferrer"
-            startIcon={<ExternalLink />}
-          >
-            Open at the provider
-          </Button>
-        )
-      }
-      actionsNote={
-        link === null && deployment.url !== null
-          ? 'The provider gave an address that is no web address, so it is not offered as a link.'
-          : undefined
-      }
+      {...providerActions(deployment.url)}
     >
       <Facts
         facts={[

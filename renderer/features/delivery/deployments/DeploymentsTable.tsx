@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import type { ImportedDeployment } from '#shared/contract/delivery/deployments.ts';
 import { runStatus, type RunStatus } from '#shared/model/delivery/pipelines.ts';
@@ -7,7 +6,7 @@ import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
 import { tableState } from '../../../components/data-table/table-state.tsx';
 import { Empty } from '../../../components/Empty.tsx';
-import { numberText } from '../../../components/number-text.ts';
+import { PageTurner } from '../../../components/PageTurner.tsx';
 import { useNow } from '../../../state/clock.ts';
 import { RunFilters } from '../pipelines/index.ts';
 import { deploymentColumns } from './deployment-columns.tsx';
@@ -84,21 +83,7 @@ export function DeploymentsTable({ connectionId, selectedId, onSelect }: Deploym
           />
         }
       />
-      {total > pageSize && (
-        <nav className={styles['pages']} aria-label="Pages of deployments">
-          <span role="status">
-            {numberText(page * pageSize + 1)} to{' '}
-            {numberText(Math.min(total, (page + 1) * pageSize))} of {numberText(total)}, newest
-            first
-          </span>
-          <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
-            Newer
-          </Button>
-          <Button disabled={(page + 1) * pageSize >= total} onClick={() => setPage(page + 1)}>
-            Older
-          </Button>
-        </nav>
-      )}
+      <PageTurner {...{ page, pageSize, total }} what="deployments" onTurn={setPage} />
     </div>
   );
 }

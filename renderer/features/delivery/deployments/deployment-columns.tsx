@@ -1,11 +1,10 @@
-import { ExternalLink } from 'lucide-react';
 import type { ImportedDeployment } from '#shared/contract/delivery/deployments.ts';
 import { CommitChip } from '../../../components/Chip.tsx';
 import type { TableColumn } from '../../../components/data-table/table-types.ts';
 import { commitColumnWidth } from '../../../components/short-hash.ts';
 import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
-import { runLook, safeLink } from '../pipelines/index.ts';
+import { ProviderLink, runLook } from '../pipelines/index.ts';
 import styles from './deployments.module.css';
 import { placeText } from './deployment-words.ts';
 
@@ -86,7 +85,9 @@ export function deploymentColumns(context: Context): TableColumn<ImportedDeploym
       key: 'link',
       header: 'Open',
       value: ({ url }) => url,
-      cell: ({ url, environment }) => <DeploymentLink url={url} to={environment ?? ''} />,
+      cell: ({ url, environment }) => (
+        <ProviderLink url={url} what={`the deployment to ${environment ?? ''}`} />
+      ),
       width: 62,
       sortable: false,
     },
@@ -106,22 +107,5 @@ function Environment({ name, note }: ReturnType<typeof placeText>) {
         </span>
       )}
     </span>
-  );
-}
-
-function DeploymentLink({ url, to }: { url: string | null; to: string }) {
-  const href = safeLink(url);
-  if (href === null) return null;
-  return (
-    <a
-      href={href}
-      className={styles['link']}
-      target="_blank"
-      rel="noreferrer"
-      aria-label={`Open the deployment to ${to} at the provider`}
-      title="Open at the provider"
-    >
-      <ExternalLink size={14} aria-hidden />
-    </a>
   );
 }

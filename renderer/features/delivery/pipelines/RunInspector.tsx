@@ -1,18 +1,16 @@
-import Button from '@mui/material/Button';
-import { ExternalLink } from 'lucide-react';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import { CommitChip } from '../../../components/Chip.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { Inspector } from '../../../components/Inspector.tsx';
 import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
-import { runDuration, runLook, safeLink } from './run-words.ts';
+import { providerActions } from './ProviderLink.tsx';
+import { runDuration, runLook } from './run-words.ts';
 
 type RunInspectorProps = { run: RunView; zone: string; now: string; onClose: () => void };
 
 /** One attempt of a run, with the provider's own words beside ours. */
 export function RunInspector({ run, zone, now, onClose }: RunInspectorProps) {
-  const link = safeLink(run.url);
   const when = (at: string | null) =>
     at === null ? 'not told' : <When at={at} zone={zone} now={now} relative />;
   const raw = [run.rawStatus, run.rawResult].filter((word) => word !== null).join(', ');
@@ -21,24 +19,7 @@ export function RunInspector({ run, zone, now, onClose }: RunInspectorProps) {
       title={run.workflowName || run.workflow}
       note={<bdi>{run.title}</bdi>}
       onClose={onClose}
-      actions={
-        link === null ? undefined : (
-          <Button
-            component="a"
-            href={link}
-            target="_blank"
-            rel="noreferrer"
-            startIcon={<ExternalLink />}
-          >
-            Open at the provider
-          </Button>
-        )
-      }
-      actionsNote={
-        link === null && run.url !== null
-          ? 'The provider gave an address that is no web address, so it is not offered as a link.'
-          : undefined
-      }
+      {...providerActions(run.url)}
     >
       <Facts
         facts={[

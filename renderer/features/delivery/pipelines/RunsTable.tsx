@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import { runStatus, type RunStatus } from '#shared/model/delivery/pipelines.ts';
@@ -7,11 +6,11 @@ import { tableState } from '../../../components/data-table/table-state.tsx';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { DataTable } from '../../../components/data-table/DataTable.tsx';
 import { Empty } from '../../../components/Empty.tsx';
+import { PageTurner } from '../../../components/PageTurner.tsx';
 import { useNow } from '../../../state/clock.ts';
 import { RunFilters } from './RunFilters.tsx';
 import styles from './pipelines.module.css';
 import { runColumns } from './run-columns.tsx';
-import { numberText } from '../../../components/number-text.ts';
 
 /** As many as one answer takes; more than anybody reads without a filter. */
 const pageSize = 1000;
@@ -78,21 +77,7 @@ export function RunsTable({ connectionId, selectedId, onSelect }: RunsTableProps
           />
         }
       />
-      {total > pageSize && (
-        <nav className={styles['pages']} aria-label="Pages of runs">
-          <span role="status">
-            {numberText(page * pageSize + 1)} to{' '}
-            {numberText(Math.min(total, (page + 1) * pageSize))} of {numberText(total)}, newest
-            first
-          </span>
-          <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
-            Newer
-          </Button>
-          <Button disabled={(page + 1) * pageSize >= total} onClick={() => setPage(page + 1)}>
-            Older
-          </Button>
-        </nav>
-      )}
+      <PageTurner {...{ page, pageSize, total }} what="runs" onTurn={setPage} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ExternalLink, History } from 'lucide-react';
+import { History } from 'lucide-react';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import { CommitChip } from '../../../components/Chip.tsx';
 import type { TableColumn } from '../../../components/data-table/table-types.ts';
@@ -6,7 +6,8 @@ import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
 import { commitColumnWidth } from '../../../components/short-hash.ts';
 import { relativeText } from '../../../components/when-text.ts';
-import { runDuration, runLook, safeLink } from './run-words.ts';
+import { ProviderLink } from './ProviderLink.tsx';
+import { runDuration, runLook } from './run-words.ts';
 import styles from './pipelines.module.css';
 
 type Context = { zone: string; now: string };
@@ -105,7 +106,7 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
       header: 'Open',
       value: ({ url }) => url,
       cell: ({ url, workflowName, number }) => (
-        <RunLink url={url} what={`${workflowName} ${number ?? ''}`} />
+        <ProviderLink url={url} what={`${workflowName} ${number ?? ''}`} />
       ),
       width: 62,
       sortable: false,
@@ -116,21 +117,4 @@ export function runColumns({ zone, now }: Context): TableColumn<RunView>[] {
 function Superseded() {
   const text = 'Superseded: a later attempt of this run exists';
   return <History size={13} role="img" aria-label={text} />;
-}
-
-function RunLink({ url, what }: { url: string | null; what: string }) {
-  const href = safeLink(url);
-  if (href === null) return null;
-  return (
-    <a
-      href={href}
-      className={styles['link']}
-      target="_blank"
-      rel="noreferrer"
-      aria-label={`Open ${what} at the provider`}
-      title="Open at the provider"
-    >
-      <ExternalLink size={14} aria-hidden />
-    </a>
-  );
 }

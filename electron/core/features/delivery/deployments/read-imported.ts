@@ -2,8 +2,6 @@ import { and, count, desc, eq, type SQL } from 'drizzle-orm';
 import { connection, providerDeployment } from '#core/database/schema/delivery.ts';
 import { isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import type { Row } from '#core/database/tables.ts';
-import type { ImportedDeployment } from '#shared/contract/delivery/deployments.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import {
   mappedEnvironment,
@@ -11,6 +9,7 @@ import {
 } from '#shared/rules/delivery/environment-mapping.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { requireConnection } from '../connections/index.ts';
+import { answered } from '../pipelines/index.ts';
 
 /** One page of what the providers deployed, newest first, each in the environment it is mapped to. */
 export function listImported(
@@ -33,18 +32,13 @@ export function listImported(
     .limit(limit)
     .offset(offset)
     .all();
-  const newest = store.raw.prepare<[string, string], { attempt: number }>(
-    'SELECT MAX(attempt) AS attempt FROM provider_deployment WHERE connection_id = ? AND external_id = ?',
-  );
   const known = new Set(listEnvironments(store).map(({ id }) => id));
   const deployments = rows.map(({ provider_deployment: row, connection: from }) => {
-    const last = newest.get(row.connectionId, row.externalId)?.attempt ?? row.attempt;
     const mapped = mappedEnvironment(row.environment, from.environments);
     return {
-      ...toDeployment(row),
+      ...answered(row),
       connectionName: from.name,
       environmentId: mapped !== null && known.has(mapped) ? mapped : null,
-      superseded: last > row.attempt,
     };
   });
   return { deployments, total: total?.n ?? 0 };
@@ -87,25 +81,4 @@ export function listProviderEnvironments(
       };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
-}
-
-type Stored = Omit<ImportedDeployment, 'connectionName' | 'environmentId' | 'superseded'>;
-
-function toDeployment(row: Row<typeof providerDeployment>): Stored {
-  const {
-    workspaceId: _file,
-    batchId: _batch,
-    createdAt,
-    startedAt,
-    updatedAt,
-    finishedAt,
-    ...rest
-  } = row;
-  return {
-    ...rest,
-    createdAt: isoOrNull(createdAt),
-    startedAt: isoOrNull(startedAt),
-    updatedAt: isoOrNull(updatedAt),
-    finishedAt: isoOrNull(finishedAt),
-  };
 }

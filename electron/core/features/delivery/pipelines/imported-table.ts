@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { ImportedKind } from '#core/database/schema/delivery.ts';
+import { isoOrNull } from '#core/database/select.ts';
 
 /** What identifies imported rows of every kind: the same rows again change nothing. */
 export const keyColumns = ['connection_id', 'external_id', 'attempt'] as const;
@@ -29,6 +30,22 @@ export type ImportedRow = {
   commit: string;
   updatedAt: string | null;
 };
+
+type StoredTimes = Record<'createdAt' | 'startedAt' | 'updatedAt' | 'finishedAt', number | null>;
+
+/** A stored row of either kind as it is answered: instants as text, without what the store keeps for itself. */
+export function answered<Row extends StoredTimes & { workspaceId: string; batchId: string | null }>(
+  row: Row,
+) {
+  const { workspaceId: _file, batchId: _batch, ...rest } = row;
+  return {
+    ...rest,
+    createdAt: isoOrNull(row.createdAt),
+    startedAt: isoOrNull(row.startedAt),
+    updatedAt: isoOrNull(row.updatedAt),
+    finishedAt: isoOrNull(row.finishedAt),
+  };
+}
 
 /** Milliseconds since 1970, UTC. */
 export function ms(instant: string | null): number | null {

@@ -1,4 +1,5 @@
 export { deploymentTable } from './deployment-table.ts';
+export { answered } from './imported-table.ts';
 export { createImporter, together } from './importer.ts';
 export type { Importer } from './importer.ts';
 export { storedDeployments, unfinishedDeployments, waitingRuns } from './known-deployments.ts';

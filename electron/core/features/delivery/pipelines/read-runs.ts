@@ -2,12 +2,13 @@ import { and, count, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { pipelineRun } from '#core/database/schema/delivery.ts';
 import { component } from '#core/database/schema/planning.ts';
-import { isoOrNull, ofReleases } from '#core/database/select.ts';
+import { ofReleases } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { PipelineRun } from '#shared/model/delivery/pipelines.ts';
+import { answered } from './imported-table.ts';
 
 /** One page of runs, newest first, with a mark on those a later attempt stands beside. */
 export function listRuns(
@@ -41,26 +42,7 @@ export function listRuns(
 /** Runs of these commits; a commit given short finds the full ids that begin with it. */
 export function runsOfCommits(store: Store, commits: readonly string[]): PipelineRun[] {
   if (commits.length === 0) return [];
-  return store.orm.select().from(pipelineRun).where(ofCommits(commits)).all().map(toRun);
-}
-
-export function toRun(row: Row<typeof pipelineRun>): PipelineRun {
-  const {
-    workspaceId: _file,
-    batchId: _batch,
-    createdAt,
-    startedAt,
-    updatedAt,
-    finishedAt,
-    ...rest
-  } = row;
-  return {
-    ...rest,
-    createdAt: isoOrNull(createdAt),
-    startedAt: isoOrNull(startedAt),
-    updatedAt: isoOrNull(updatedAt),
-    finishedAt: isoOrNull(finishedAt),
-  };
+  return store.orm.select().from(pipelineRun).where(ofCommits(commits)).all().map(answered);
 }
 
 /** A short id is looked up as a range of the index: hexadecimal digits all sort before `g`. */
@@ -89,6 +71,6 @@ function markSuperseded(store: Store, rows: Row<typeof pipelineRun>[]): RunView[
   );
   return rows.map((row) => {
     const last = newest.get(row.connectionId, row.externalId)?.attempt ?? row.attempt;
-    return { ...toRun(row), superseded: last > row.attempt };
+    return { ...answered(row), superseded: last > row.attempt };
   });
 }
