@@ -56,8 +56,13 @@ export const layers: readonly Layer[] = [
   { path: 'electron/core/reports/', files: ['shared/', 'electron/core/platform.ts'], ...inCore },
   { path: 'electron/core/features/', files: underFeatures, reachesIn: true, ...inCore },
   {
-    path: 'electron/core/features/delivery/',
+    path: 'electron/core/imported/',
     files: [...underFeatures, 'electron/core/sync/'],
+    ...inCore,
+  },
+  {
+    path: 'electron/core/features/delivery/',
+    files: [...underFeatures, 'electron/core/sync/', 'electron/core/imported/'],
     ...inCore,
   },
   {

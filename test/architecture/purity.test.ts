@@ -53,7 +53,7 @@ const drizzleWrite =
 
 /** Files beside electron/core/database that write rows themselves, each with its reason. */
 const writers: Record<string, string> = {
-  'electron/core/features/delivery/pipelines/store-rows.ts':
+  'electron/core/imported/store-rows.ts':
     'imports runs and deployments by the hundred thousand, journaled as one entry a batch',
   'electron/core/features/delivery/pipelines/take-back.ts':
     'puts what an import changed back, which are not journaled one by one; its batches are',

@@ -4,8 +4,7 @@ import type Database from 'better-sqlite3';
 import { connect } from '#core/database/connect.ts';
 import { migrate, readMigrations } from '#core/database/migrate.ts';
 import { resourceFolder } from '#core/resources.ts';
-import { keyColumns } from '#core/features/delivery/pipelines/imported-table.ts';
-import { runTable } from '#core/features/delivery/pipelines/run-table.ts';
+import { runTable } from '#core/imported/tables/runs.ts';
 import type { NormalisedRun } from '#shared/model/delivery/pipelines.ts';
 
 /** The peer: the same file, schema, indexes and pragmas, one prepared insert in a plain loop. */
@@ -25,7 +24,13 @@ function insertAll(
   rows: readonly NormalisedRun[],
   size: number,
 ): void {
-  const columns = ['id', 'workspace_id', ...keyColumns, ...runTable.factColumns];
+  const columns = [
+    'id',
+    'workspace_id',
+    'connection_id',
+    ...runTable.keyColumns,
+    ...runTable.factColumns,
+  ];
   const insert = database.prepare(
     `INSERT INTO pipeline_run (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );

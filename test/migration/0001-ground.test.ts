@@ -4,13 +4,16 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrate, readMigrations, schemaVersion } from '#core/database/migrate.ts';
 import { attachmentContent, commentSeen } from '#core/database/schema/attached.ts';
+import { connectionState, etag, feedState } from '#core/database/schema/delivery.ts';
 import {
-  connectionState,
-  etag,
+  alert,
+  artefact,
   importChange,
   pipelineRun,
   providerDeployment,
-} from '#core/database/schema/delivery.ts';
+  rollout,
+  ticket,
+} from '#core/database/schema/imported.ts';
 import { inboxApplied, journal, meta, syncState } from '#core/database/schema/journal.ts';
 import { searchDocument } from '#core/database/schema/search.ts';
 import { entityTables } from '#core/database/tables.ts';
@@ -28,7 +31,12 @@ const allTables: SQLiteTable[] = [
   ...Object.values(entityTables),
   pipelineRun,
   providerDeployment,
+  rollout,
+  artefact,
+  ticket,
+  alert,
   connectionState,
+  feedState,
   etag,
   importChange,
   attachmentContent,

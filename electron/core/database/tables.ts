@@ -12,6 +12,7 @@ import * as delivery from './schema/delivery.ts';
 import * as evidence from './schema/evidence.ts';
 import * as governance from './schema/governance.ts';
 import * as holidays from './schema/holidays.ts';
+import * as imported from './schema/imported.ts';
 import * as parity from './schema/parity.ts';
 import * as learning from './schema/learning.ts';
 import * as plan from './schema/plan.ts';
@@ -88,7 +89,7 @@ export const entityTables = {
   parity_acceptance: parity.parityAcceptance,
   change: delivery.change,
   connection: delivery.connection,
-  import_batch: delivery.importBatch,
+  import_batch: imported.importBatch,
   attachment: attached.attachment,
   comment: attached.comment,
 } as const;

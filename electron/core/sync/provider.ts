@@ -1,4 +1,11 @@
 import type { ImportWarning, NormalisedRun, RunStatus } from '#shared/model/delivery/pipelines.ts';
+import type {
+  NormalisedAlert,
+  NormalisedArtefact,
+  NormalisedRollout,
+  NormalisedThing,
+  NormalisedTicket,
+} from '#shared/model/delivery/rows.ts';
 import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
 import type { RateLimited } from './http/answer.ts';
 import type { Http } from './http/client.ts';
@@ -83,6 +90,30 @@ export type DeploymentSource = {
   ): Promise<Got<NormalisedDeployment>>;
 };
 
+/** Of a provider that tells of runs. Throws as the rest of it does. */
+export type RunSource = {
+  /** Walks through the runs; the same one can come twice, because pages shift: store by key. */
+  list(options: ListRuns): AsyncGenerator<ListStep, void, undefined>;
+  /** One run as it is now, for rows that were not final when last seen. */
+  get(source: Source, asked: { externalId: string; attempt: number }): Promise<GotRun>;
+};
+
+export type ListThings = Source & {
+  /** What is new or changed since this instant (ISO 8601); null lists all there is. */
+  since: string | null;
+  etags: EtagStore;
+};
+
+/** Of a provider that tells how things are now: artefacts, tickets, alerts. Throws as the rest does. */
+export type ThingSource<Row> = {
+  /**
+   * Whether a list shows all there is, so that what it leaves out is gone. It is then never asked for
+   * what is new only, and what an unchanged page held is taken to be there still.
+   */
+  isWhole: boolean;
+  list(options: ListThings): AsyncGenerator<ListStep<Row>, void, undefined>;
+};
+
 /** What was reached, for people to see that it is the right place. */
 export type Reached = {
   /** The full name as the provider spells it; another one than typed after a rename. */
@@ -97,6 +128,8 @@ export type Reached = {
 export type FileBatch = {
   rows: NormalisedRun[];
   deployments?: NormalisedDeployment[];
+  /** Of feeds that have no attempts. */
+  things?: NormalisedThing[];
   warnings: ImportWarning[];
   bytes: number;
 };
@@ -109,8 +142,8 @@ export type FileOptions = {
 };
 
 /**
- * A system runs are imported from. Everything here throws a Refusal that says what to do when it
- * cannot be had, and the signal's reason when that fires.
+ * A system something is imported from: what it tells is there, the rest is absent. Everything here
+ * throws a Refusal that says what to do when it cannot be had, and the signal's reason when that fires.
  */
 export type Provider = {
   called: string;
@@ -118,14 +151,15 @@ export type Provider = {
   check(place: Pick<Source, 'baseUrl' | 'repository' | 'token'>): void;
   /** The repository as it is kept, where people may paste more than its name. */
   nameOf?(repository: string): string;
-  /** Walks through the runs; the same one can come twice, because pages shift: store by key. */
-  listRuns(options: ListRuns): AsyncGenerator<ListStep, void, undefined>;
-  /** One run as it is now, for rows that were not final when last seen. */
-  getRun(source: Source, asked: { externalId: string; attempt: number }): Promise<GotRun>;
+  runs?: RunSource;
   deployments?: DeploymentSource;
+  rollouts?: ThingSource<NormalisedRollout>;
+  artefacts?: ThingSource<NormalisedArtefact>;
+  tickets?: ThingSource<NormalisedTicket>;
+  alerts?: ThingSource<NormalisedAlert>;
   /** Asks for little, so that a missing right shows here and not in the first sync. */
   test(source: Source): Promise<Reached>;
-  /** The runs of an exported file, with the same result as a sync of the same runs. */
+  /** The rows of an exported file, with the same result as a sync of the same ones. */
   readFile(
     chunks: AsyncIterable<Uint8Array>,
     options?: FileOptions,

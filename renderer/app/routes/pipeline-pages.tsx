@@ -25,8 +25,14 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
         button: <ImportButton fileImport={fileImport} />,
         outcome: <ImportProgress fileImport={fileImport} />,
       }}
-      runs={<RunsPanel key={run} connectionId={connectionId} named={run} />}
-      deployments={<DeploymentsPanel connectionId={connectionId} />}
+      panels={{
+        runs: <RunsPanel key={run} connectionId={connectionId} named={run} />,
+        deployments: <DeploymentsPanel connectionId={connectionId} />,
+        rollouts: null,
+        artefacts: null,
+        tickets: null,
+        alerts: null,
+      }}
       imports={<ImportsPanel connectionId={connectionId} />}
     />
   );

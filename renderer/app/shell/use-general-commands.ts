@@ -146,7 +146,7 @@ export function useGeneralCommands(onOverlay: (overlay: Overlay) => void): Palet
       {
         id: 'new connection',
         ...doIt,
-        label: 'Connect a pipeline',
+        label: 'Connect a system',
         icon: Plus,
         run: go('/pipelines/new'),
       },

@@ -24,8 +24,8 @@ const baseUrl = z
 const repository = z
   .string()
   .trim()
-  .max(500)
-  .regex(/^[^\p{Cc}?#]+$/u, 'expected owner/name, or the path of a project or job');
+  .max(2000)
+  .regex(/^\P{Cc}*$/u, 'has a character that cannot be seen; type it again');
 
 const view = connection.extend({
   state: connectionState,

@@ -20,6 +20,10 @@ export const providers = ['github', 'gitlab', 'jenkins', 'azure-devops'] as cons
 export const provider = z.enum(providers);
 export type Provider = z.infer<typeof provider>;
 
+/** What a provider can tell, in the order a sync reads it. */
+export const feeds = ['runs', 'deployments', 'rollouts', 'artefacts', 'tickets', 'alerts'] as const;
+export type FeedName = (typeof feeds)[number];
+
 /** A workflow of the provider and the service whose components it builds. */
 export const workflowMapping = z.strictObject({
   /** The provider's path of the workflow file (`.github/workflows/build.yml`), stable when it is renamed in its title; of Jenkins the job's full name, of Azure DevOps the definition's folder and name. */
@@ -36,6 +40,14 @@ export const environmentMapping = z.strictObject({
   environmentId: id,
 });
 export type EnvironmentMapping = z.infer<typeof environmentMapping>;
+
+/** What deployments, roll-outs and artefacts of a provider are called, and which service that is. */
+export const serviceMapping = z.strictObject({
+  /** A deployment's application, a roll-out's name, an artefact's name. */
+  name: z.string().min(1).max(10_000),
+  serviceId: id,
+});
+export type ServiceMapping = z.infer<typeof serviceMapping>;
 
 export const connectionState = z.strictObject({
   lastSuccessAt: instant.nullable(),

@@ -92,6 +92,7 @@ export const normalisedRollout = z.strictObject({
   note: z.string(),
   updatedAt: instant.nullable(),
 });
+export type NormalisedRollout = z.infer<typeof normalisedRollout>;
 
 /** A version of something in a repository of artefacts. It is there, and has no status. */
 export const normalisedArtefact = z.strictObject({
@@ -106,6 +107,7 @@ export const normalisedArtefact = z.strictObject({
   size: z.number().int().nonnegative().nullable(),
   url: z.string().nullable(),
 });
+export type NormalisedArtefact = z.infer<typeof normalisedArtefact>;
 
 const labels = z.record(z.string(), z.string());
 
@@ -120,6 +122,7 @@ export const normalisedAlert = z.strictObject({
   updatedAt: instant.nullable(),
   finishedAt: instant.nullable(),
 });
+export type NormalisedAlert = z.infer<typeof normalisedAlert>;
 
 /** One value of a query: what a metric check is held against. No sample is no data, not a zero. */
 export const normalisedSample = z.strictObject({
@@ -147,6 +150,7 @@ export const normalisedTicket = z.strictObject({
   releases: z.array(z.string()),
   ...times,
 });
+export type NormalisedTicket = z.infer<typeof normalisedTicket>;
 
 export const normalisedRow = z.discriminatedUnion('kind', [
   normalisedRun,
@@ -159,3 +163,7 @@ export const normalisedRow = z.discriminatedUnion('kind', [
   normalisedTicket,
 ]);
 export type NormalisedRow = z.infer<typeof normalisedRow>;
+
+/** What is as it is now, and can go: of the feeds that have no attempts. */
+export type NormalisedThing =
+  NormalisedRollout | NormalisedArtefact | NormalisedTicket | NormalisedAlert;

@@ -19,7 +19,7 @@ test('a repository is connected, mapped and synced; a second sync changes nothin
   await planWorkspace(host);
   await openScreen(page, host, '/pipelines');
   expect(await objections(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Connect a pipeline' }).click();
+  await page.getByRole('button', { name: 'Connect a system' }).click();
   await page.getByLabel('Address of the API').fill(github.baseUrl);
   await page.getByLabel('Repository').fill('acme/shop');
   await page.getByLabel(/^Token/).fill(token);

@@ -115,7 +115,7 @@ async function demoScreens(host: RunningHost): Promise<Screen[]> {
     { name: 'calendar-windows', address: '/calendar/windows', shows: 'Christmas freeze' },
     { name: 'calendar-capacity', address: '/calendar/capacity', shows: 'QA lead' },
     { name: 'pipelines', address: '/pipelines', shows: connection.name },
-    { name: '', address: '/pipelines/new', shows: 'Connect a pipeline' },
+    { name: '', address: '/pipelines/new', shows: 'Connect a system' },
     { name: '', address: `/pipelines/${connection.id}`, shows: 'Sync now' },
     { name: '', address: '/settings/workspace', shows: 'Settings' },
     { name: '', address: '/settings/people', shows: 'Settings' },

@@ -127,7 +127,7 @@ for (const hand of hands) {
 
     await test.step('GitHub Actions: test, map, connect, sync', async () => {
       await goTo(page, 'Pipelines', hand);
-      await hand.press(page.getByRole('button', { name: 'Connect a pipeline' }));
+      await hand.press(page.getByRole('button', { name: 'Connect a system' }));
       await hand.write(page.getByLabel('Address of the API'), github.baseUrl);
       await hand.write(page.getByLabel('Repository', { exact: true }), 'acme/shop');
       await hand.write(page.getByLabel(/^Token/), 'a wrong one');

@@ -33,8 +33,7 @@ export const azureDevops: Provider = {
   called: 'Azure DevOps',
   check,
   nameOf,
-  listRuns,
-  getRun,
+  runs: { list: listRuns, get: getRun },
   async test(source: Source) {
     const azure = openAzure(source);
     const builds = await askOnce(azure, `${azure.root}/build/builds?$top=1`);

@@ -11,8 +11,7 @@ import { testConnection } from './test-connection.ts';
 export const github: Provider = {
   called: 'GitHub',
   check: placeOf,
-  listRuns,
-  getRun,
+  runs: { list: listRuns, get: getRun },
   deployments: deploymentSource,
   async test(source) {
     const { repository, notes } = await testConnection(source);

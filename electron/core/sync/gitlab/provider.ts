@@ -28,8 +28,7 @@ const exported: FileReading = {
 export const gitlab: Provider = {
   called: 'GitLab',
   check: placeOf,
-  listRuns,
-  getRun,
+  runs: { list: listRuns, get: getRun },
   deployments: deploymentSource,
   async test(source: Source) {
     const place = openGitlab(source);

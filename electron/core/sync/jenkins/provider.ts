@@ -15,8 +15,7 @@ export const jenkins: Provider = {
   called: 'Jenkins',
   check: placeOf,
   nameOf: (typed) => jobNameIn(typed) ?? typed,
-  listRuns,
-  getRun,
+  runs: { list: listRuns, get: getRun },
   test,
   readFile,
 };

@@ -9,7 +9,7 @@ import { TextInput } from '../../../components/form/TextInput.tsx';
 import { secretPlace, takesPassphrase } from '../../../components/secret-words.ts';
 import type { ConnectionFields } from './connection-fields.ts';
 import styles from './fields.module.css';
-import { providerWords } from './provider-words.ts';
+import { providerWords } from './providers/index.ts';
 
 type ConnectionFieldsetProps = {
   form: UseFormReturn<ConnectionFields>;
@@ -69,6 +69,7 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
         label={words.repository.label}
         help={words.repository.help}
         placeholder={words.repository.placeholder}
+        optional={words.repository.optional ?? false}
         mono
         dir="ltr"
         spellCheck={false}

@@ -16,7 +16,7 @@ import {
   standingOf,
 } from './connection-words.ts';
 import styles from './connections.module.css';
-import { providerWords } from './provider-words.ts';
+import { providerWords } from './providers/index.ts';
 import { useSync } from './use-sync.ts';
 
 /** One row a connection: where it stands, how old its facts are, how the last sync went. */
@@ -37,6 +37,7 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
   const navigate = useNavigate();
   const sync = useSync(id);
   const standing = standingOf(connection, now, zone);
+  const words = providerWords[provider];
 
   async function runSync(): Promise<void> {
     const result = await sync.start();
@@ -57,8 +58,8 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
       note={
         <>
           <span>
-            {providerWords[provider].label} · {hostOf(baseUrl)} · <bdi>{repository}</bdi> ·{' '}
-            {mappingInWords(connection)}
+            {words.label} · {hostOf(baseUrl)} · <bdi>{repository}</bdi>
+            {words.workflow !== undefined && ` · ${mappingInWords(connection)}`}
           </span>
           {state.lastError !== null && <span className={styles['error']}>{state.lastError}</span>}
         </>

@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import { Link } from '@tanstack/react-router';
 import { RefreshCw, Unplug } from 'lucide-react';
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { Fragment, useId, useMemo, useState, type ReactNode } from 'react';
+import { feeds, type FeedName } from '#shared/model/delivery/pipelines.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
 import { AsOf } from '../../../components/AsOf.tsx';
@@ -14,12 +15,12 @@ import { Status } from '../../../components/Status.tsx';
 import { TabList } from '../../../components/TabLinks.tsx';
 import { useNow } from '../../../state/clock.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
-import { freshMinutes, hostOf, standingOf } from './connection-words.ts';
+import { feedWords, freshMinutes, hostOf, standingOf } from './connection-words.ts';
 import styles from './connections.module.css';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
 import { mappedInWords } from './environment-mapping.ts';
 import { EnvironmentsTab } from './EnvironmentsTab.tsx';
-import { providerWords } from './provider-words.ts';
+import { providerWords } from './providers/index.ts';
 import { SyncOutcome } from './SyncOutcome.tsx';
 import { useSync } from './use-sync.ts';
 import { WorkflowsTab } from './WorkflowsTab.tsx';
@@ -28,29 +29,26 @@ type ConnectionScreenProps = {
   connectionId: string;
   /** The button and progress of a file import, and what it brought. */
   importFile: { button: ReactNode; outcome: ReactNode };
-  /** The table of runs with its inspector. */
-  runs: ReactNode;
-  /** The table of deployments with its inspector. */
-  deployments: ReactNode;
+  /** What the provider told, each feed with its table and inspector. */
+  panels: Readonly<Record<FeedName, ReactNode>>;
   /** What was imported, to be taken back. */
   imports: ReactNode;
 };
 
-const tabs = ['runs', 'deployments', 'imports', 'workflows', 'environments', 'connection'] as const;
-type Tab = (typeof tabs)[number];
+const otherTabs = ['imports', 'workflows', 'environments', 'connection'] as const;
+type Tab = FeedName | (typeof otherTabs)[number];
 
-/** One connection: how fresh it is, its runs, what its workflows build, and where it points. */
+/** One connection: how fresh it is, what it told, what that is mapped to, and where it points. */
 export function ConnectionScreen({
   connectionId,
   importFile,
-  runs,
-  deployments,
+  panels,
   imports,
 }: ConnectionScreenProps) {
   const list = useProcedure('connections.list', {});
-  const places = useProcedure('deployments.environments', { connectionId });
+  const named = useProcedure('deployments.environments', { connectionId });
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
-  const [tab, setTab] = useState<Tab>('runs');
+  const [picked, setPicked] = useState<Tab | null>(null);
   const sync = useSync(connectionId);
   const now = useNow();
   const panelId = useId();
@@ -86,13 +84,16 @@ export function ConnectionScreen({
   }
 
   const standing = standingOf(connection, now, zone);
-  const deploys = providerWords[connection.provider].deploys ?? false;
-  const mapped = mappedInWords(places.data ?? []);
+  const words = providerWords[connection.provider];
+  const told = feeds.filter((feed) => words.tells.includes(feed));
+  const places = words.tells.some((feed) => feed === 'deployments' || feed === 'rollouts');
+  const tab = picked ?? told[0] ?? 'connection';
+  const mapped = mappedInWords(named.data ?? []);
   return (
     <>
       <PageHeader
         title={connection.name}
-        beside={<Tag>{providerWords[connection.provider].label}</Tag>}
+        beside={<Tag>{words.label}</Tag>}
         note={
           <>
             {hostOf(connection.baseUrl)} · <bdi>{connection.repository}</bdi>
@@ -135,24 +136,22 @@ export function ConnectionScreen({
           label="Parts of the connection"
           panelId={panelId}
           current={tab}
-          onPick={(key) => setTab(tabs.find((tab) => tab === key) ?? 'runs')}
+          onPick={(key) => setPicked([...told, ...otherTabs].find((each) => each === key) ?? null)}
           tabs={[
-            { key: 'runs', label: 'Runs' },
-            ...(deploys ? [{ key: 'deployments', label: 'Deployments' }] : []),
+            ...told.map((feed) => ({ key: feed, label: feedWords[feed] })),
             { key: 'imports', label: 'Imports' },
-            { key: 'workflows', label: 'Workflows', count: connection.workflows.length },
-            ...(deploys ? [{ key: 'environments', label: 'Environments', count: mapped }] : []),
+            ...(words.workflow === undefined
+              ? []
+              : [{ key: 'workflows', label: 'Workflows', count: connection.workflows.length }]),
+            ...(places ? [{ key: 'environments', label: 'Environments', count: mapped }] : []),
             { key: 'connection', label: 'Connection' },
           ]}
         />
       </PageHeader>
-      {(tab === 'runs' || tab === 'deployments' || sync.running) && (
-        <SyncOutcome connection={connection} sync={sync} />
-      )}
+      {(tab in panels || sync.running) && <SyncOutcome connection={connection} sync={sync} />}
       {importFile.outcome}
       <div id={panelId} role="tabpanel" className={styles['panel']} aria-label={tab}>
-        {tab === 'runs' && runs}
-        {tab === 'deployments' && deployments}
+        {told.map((feed) => tab === feed && <Fragment key={feed}>{panels[feed]}</Fragment>)}
         {tab === 'imports' && imports}
         {tab === 'workflows' && <WorkflowsTab connection={connection} />}
         {tab === 'environments' && <EnvironmentsTab connection={connection} />}

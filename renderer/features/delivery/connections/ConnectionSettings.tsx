@@ -19,7 +19,7 @@ import {
 } from './connection-fields.ts';
 import { ConnectionFieldset } from './ConnectionFieldset.tsx';
 import styles from './fields.module.css';
-import { providerWords } from './provider-words.ts';
+import { providerWords } from './providers/index.ts';
 import { TestResult } from './TestResult.tsx';
 import { useTest } from './use-test.ts';
 

@@ -30,7 +30,7 @@ export function ConnectionsScreen({ runs, deployments }: ConnectionsScreenProps)
     () => [
       {
         id: 'connections.new',
-        label: 'Connect a pipeline',
+        label: 'Connect a system',
         key: 'n',
         run: () => void navigate({ to: '/pipelines/new' }),
       },
@@ -44,7 +44,7 @@ export function ConnectionsScreen({ runs, deployments }: ConnectionsScreenProps)
       startIcon={<Plus />}
       onClick={() => void navigate({ to: '/pipelines/new' })}
     >
-      Connect a pipeline
+      Connect a system
     </Button>
   );
   const connections = list.data ?? [];

@@ -7,7 +7,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { AddWorkflow } from './AddWorkflow.tsx';
 import styles from './fields.module.css';
 import { remap, rowsOf, type KnownWorkflow } from './mapping.ts';
-import { providerWords } from './provider-words.ts';
+import { providerWords } from './providers/index.ts';
 
 type MappingEditorProps = {
   mapping: readonly WorkflowMapping[];
@@ -95,7 +95,7 @@ export function MappingEditor({
           There is no service to map to yet. <a href="#/settings/services">Add services</a> first.
         </p>
       )}
-      {services[0] && (
+      {services[0] && words.workflow !== undefined && (
         <AddWorkflow
           example={words.workflow}
           by={words.workflowBy ?? 'its file'}

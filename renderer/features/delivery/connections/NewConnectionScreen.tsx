@@ -25,6 +25,7 @@ import {
 import { ConnectionFieldset } from './ConnectionFieldset.tsx';
 import styles from './fields.module.css';
 import { MappingEditor } from './MappingEditor.tsx';
+import { providerWords } from './providers/index.ts';
 import { TestResult } from './TestResult.tsx';
 import { useTest } from './use-test.ts';
 
@@ -65,7 +66,7 @@ export function NewConnectionScreen() {
 
   return (
     <>
-      <PageHeader title="Connect a pipeline" note="In the cloud or on a server of your own" />
+      <PageHeader title="Connect a system" note="In the cloud or on a server of your own" />
       <SplitView>
         <form
           className={styles['form']}
@@ -84,18 +85,20 @@ export function NewConnectionScreen() {
               <TestResult reached={tried.reached} error={tried.error} />
             </Panel>
           </Section>
-          <Section
-            title="What its workflows build"
-            note={tried.reached ? undefined : 'a test lists them; they can be mapped later, too'}
-          >
-            <MappingEditor
-              provider={provider}
-              mapping={mapping}
-              onChange={setMapping}
-              known={tried.reached?.workflows ?? []}
-              services={services}
-            />
-          </Section>
+          {providerWords[provider].workflow !== undefined && (
+            <Section
+              title="What its workflows build"
+              note={tried.reached ? undefined : 'a test lists them; they can be mapped later, too'}
+            >
+              <MappingEditor
+                provider={provider}
+                mapping={mapping}
+                onChange={setMapping}
+                known={tried.reached?.workflows ?? []}
+                services={services}
+              />
+            </Section>
+          )}
           <div className={styles['actions']}>
             <Button type="submit" variant="contained" loading={save.pending}>
               Connect

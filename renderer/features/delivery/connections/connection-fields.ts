@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import { provider } from '#shared/model/delivery/pipelines.ts';
 import { shortText } from '#shared/model/primitives.ts';
-import { providerWords } from './provider-words.ts';
+import { providerWords } from './providers/index.ts';
 
 /** The form of a connection. The token is write-only: empty leaves the kept one as it is. */
 export const connectionFields = z

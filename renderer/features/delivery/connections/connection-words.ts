@@ -1,3 +1,4 @@
+import type { FeedName } from '#shared/model/delivery/pipelines.ts';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import type { StatusKind } from '../../../app/theme/tokens.ts';
 import { ageOf, whenText } from '../../../components/when-text.ts';
@@ -51,3 +52,13 @@ export function mappingInWords({ workflows }: Pick<ConnectionView, 'workflows'>)
   if (required === 0) return `${count}, none required`;
   return required === workflows.length ? `${count}, required` : `${count}, ${required} required`;
 }
+
+/** What a connection tells, as its tabs call it. */
+export const feedWords: Readonly<Record<FeedName, string>> = {
+  runs: 'Runs',
+  deployments: 'Deployments',
+  rollouts: 'Roll-outs',
+  artefacts: 'Artefacts',
+  tickets: 'Tickets',
+  alerts: 'Alerts',
+};

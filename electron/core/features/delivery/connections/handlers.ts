@@ -10,7 +10,7 @@ import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
 import { connectionRows, requireConnection, toState } from './read.ts';
 import { forgetEtags, startOver } from './state.ts';
-import { syncConnection } from './sync.ts';
+import { syncConnection } from './sync/sync.ts';
 import { testConnection } from './test-connection.ts';
 import { forgetToken, tokenOf, keepToken } from './token.ts';
 

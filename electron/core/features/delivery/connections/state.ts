@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
-import { connectionState, etag } from '#core/database/schema/delivery.ts';
+import { and, eq } from 'drizzle-orm';
+import { connectionState, etag, feedState } from '#core/database/schema/delivery.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
+import type { FeedName } from '#shared/model/delivery/pipelines.ts';
 import type { EtagStore } from '#core/sync/http/etags.ts';
 
 type State = Omit<Row<typeof connectionState>, 'connectionId'>;
@@ -24,6 +25,33 @@ export function readState(store: Store, connectionId: string): State | null {
   return row ?? null;
 }
 
+/** Until when a feed was read whole, milliseconds since 1970; null where it never was. */
+export function watermarkOf(store: Store, connectionId: string, feed: FeedName): number | null {
+  const row = store.orm
+    .select({ at: feedState.watermarkAt })
+    .from(feedState)
+    .where(and(eq(feedState.connectionId, connectionId), eq(feedState.feed, feed)))
+    .get();
+  return row?.at ?? null;
+}
+
+export function saveWatermark(
+  store: Store,
+  connectionId: string,
+  feed: FeedName,
+  watermarkAt: number,
+): void {
+  store.orm
+    .insert(feedState)
+    .values({ connectionId, feed, watermarkAt })
+    .onConflictDoUpdate({ target: [feedState.connectionId, feedState.feed], set: { watermarkAt } })
+    .run();
+}
+
+function forgetWatermarks(store: Store, connectionId: string): void {
+  store.orm.delete(feedState).where(eq(feedState.connectionId, connectionId)).run();
+}
+
 /** Facts only ever get newer: an older file imported after a sync does not make them older. */
 export function newestOf(store: Store, connectionId: string, asOf: number): number {
   return Math.max(asOf, readState(store, connectionId)?.lastSuccessAt ?? 0);
@@ -37,6 +65,7 @@ export function forgetEtags(store: Store, connectionId: string): void {
 /** Another address or repository begins from its first run, with no age until it was read. */
 export function startOver(store: Store, connectionId: string): void {
   forgetEtags(store, connectionId);
+  forgetWatermarks(store, connectionId);
   store.orm.delete(connectionState).where(eq(connectionState.connectionId, connectionId)).run();
 }
 
@@ -46,6 +75,7 @@ export function startOver(store: Store, connectionId: string): void {
  */
 export function importTakenBack(store: Store, connectionId: string): void {
   forgetEtags(store, connectionId);
+  forgetWatermarks(store, connectionId);
   const standing = store.raw
     .prepare<[string], { asOf: number | null }>(
       `SELECT MAX(as_of) AS asOf FROM import_batch
@@ -53,8 +83,6 @@ export function importTakenBack(store: Store, connectionId: string): void {
     )
     .get(connectionId);
   saveState(store, connectionId, {
-    watermarkAt: null,
-    deploymentsWatermarkAt: null,
     lastSuccessAt: standing?.asOf ?? null,
     ...{ added: null, updated: null, unchanged: null, rejected: null, warnings: null },
   });

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, type SQL } from 'drizzle-orm';
-import { connection, providerDeployment } from '#core/database/schema/delivery.ts';
+import { connection } from '#core/database/schema/delivery.ts';
+import { providerDeployment } from '#core/database/schema/imported.ts';
 import { isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -9,7 +10,7 @@ import {
 } from '#shared/rules/delivery/environment-mapping.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { requireConnection } from '../connections/index.ts';
-import { answered } from '../pipelines/index.ts';
+import { answered } from '#core/imported/index.ts';
 
 /** One page of what the providers deployed, newest first, each in the environment it is mapped to. */
 export function listImported(

@@ -8,11 +8,18 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { NormalisedRun } from '#shared/model/delivery/pipelines.ts';
 import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
 import { requireConnection, newestOf, saveState } from '../connections/index.ts';
-import { deploymentTable } from './deployment-table.ts';
-import { createImporter, together } from './importer.ts';
-import { storedDeployments, waitingRuns } from './known-deployments.ts';
-import { runTable } from './run-table.ts';
-import { hasReruns, newestAttempts, wholeRuns } from './unfinished.ts';
+import {
+  createImporter,
+  createThingImporters,
+  deploymentTable,
+  hasReruns,
+  newestAttempts,
+  runTable,
+  storedDeployments,
+  together,
+  waitingRuns,
+  wholeRuns,
+} from '#core/imported/index.ts';
 
 /**
  * Imports an exported file as a stream: memory for one chunk and one batch, whatever its size (of
@@ -35,7 +42,9 @@ export async function importFile(
   const origin = { connectionId, source: 'file', name, asOf, importId } as const;
   const importer = createImporter(context, runTable, origin);
   const deployments = createImporter(context, deploymentTable, origin);
-  const counts = () => together(importer.counts(), deployments.counts());
+  const things = createThingImporters(context, origin);
+  const counts = () =>
+    [deployments.counts(), ...things.counts()].reduce(together, importer.counts());
   const isWhole = wholeRuns(store, connectionId);
   const newest = newestAttempts(store, connectionId);
   // Most files bring first attempts only, of which none is earlier than what is stored.
@@ -57,6 +66,7 @@ export async function importFile(
       importer.add(news, batch.warnings, batch.rows.length - news.length);
       const newer = (batch.deployments ?? []).filter((row) => !isOlder(row));
       deployments.add(newer, [], (batch.deployments?.length ?? 0) - newer.length);
+      things.add(batch.things ?? []);
       progress.report(batch.bytes, stats?.size ?? null);
     }
     flush();
@@ -72,6 +82,7 @@ export async function importFile(
   function flush(): void {
     importer.flush();
     deployments.flush();
+    things.flush();
   }
 
   /**

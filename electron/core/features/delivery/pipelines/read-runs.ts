@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { pipelineRun } from '#core/database/schema/delivery.ts';
+import { pipelineRun } from '#core/database/schema/imported.ts';
 import { component } from '#core/database/schema/planning.ts';
 import { ofReleases } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
@@ -8,7 +8,7 @@ import type { Row } from '#core/database/tables.ts';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { PipelineRun } from '#shared/model/delivery/pipelines.ts';
-import { answered } from './imported-table.ts';
+import { answered } from '#core/imported/index.ts';
 
 /** One page of runs, newest first, with a mark on those a later attempt stands beside. */
 export function listRuns(

@@ -1,19 +1,15 @@
 import type { Context } from '#core/context.ts';
-import { importBatch } from '#core/database/schema/delivery.ts';
+import { importBatch } from '#core/database/schema/imported.ts';
 import { iso, isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { whyNotTakenBack } from '#shared/rules/delivery/take-back.ts';
 import { importTakenBack } from '../connections/index.ts';
-import { deploymentTable } from './deployment-table.ts';
-import type { ImportedTable } from './imported-table.ts';
-import { runTable } from './run-table.ts';
+import { importedTables } from '#core/imported/index.ts';
+import type { Shape } from '#core/imported/index.ts';
 
 const mostTold = 50;
-
-type Shape = Pick<ImportedTable<never>, 'kind' | 'name' | 'factColumns' | 'index'>;
-const tables: readonly Shape[] = [runTable, deploymentTable];
 
 type Import = Omit<Output<'pipelines.imports'>[number], 'at' | 'asOf' | 'takenBackAt'> & {
   at: number;
@@ -45,7 +41,7 @@ export function listImports(store: Store, connectionId: string): Output<'pipelin
 type Batch = { id: string; connectionId: string; name: string; takenBackAt: number | null };
 
 /**
- * Takes an import back whole: the runs and deployments it brought go, those it changed are as they
+ * Takes an import back whole: the rows it brought go, those it changed are as they
  * were. Refused where something rests on it since; a sync afterwards brings what the provider still tells.
  */
 export function takeBackImport(
@@ -71,7 +67,7 @@ export function takeBackImport(
   });
   if (why !== null) throw new Refusal('precondition_failed', why);
   return context.transact((write) => {
-    const told = tables.map((table) => ({
+    const told = importedTables.map((table) => ({
       restored: restore(store, table, ids),
       removed: store.raw
         .prepare(`DELETE FROM ${table.name} WHERE batch_id IN (SELECT value FROM json_each(?))`)
@@ -104,7 +100,7 @@ function unknown(store: Store, id: string): Refusal {
 
 /** Rows of the import that a later one changed again. */
 function changedLater(store: Store, ids: string, last: string): number {
-  return tables.reduce((sum, { name }) => {
+  return importedTables.reduce((sum, { name }) => {
     const row = store.raw
       .prepare<{ ids: string; last: string }, { n: number }>(
         `SELECT COUNT(DISTINCT c.row_id) AS n FROM import_change c

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { connectionState, importBatch, pipelineRun } from '#core/database/schema/delivery.ts';
+import { connectionState, feedState } from '#core/database/schema/delivery.ts';
+import { importBatch, pipelineRun } from '#core/database/schema/imported.ts';
 import { addRunWords, lastRun } from '#core/database/search-index.ts';
 import { iso } from '#core/database/select.ts';
 import type { Row } from '#core/database/tables.ts';
@@ -127,7 +128,6 @@ export function storeImport(
       write.insert(importBatch, { ...origin, ...counts, digest: digestOf(attempts) });
     }
     const state = {
-      watermarkAt: at,
       lastSuccessAt: at,
       lastTriedAt: at,
       lastError: null,
@@ -138,6 +138,14 @@ export function storeImport(
       .insert(connectionState)
       .values({ connectionId, ...state })
       .onConflictDoUpdate({ target: connectionState.connectionId, set: state })
+      .run();
+    store.orm
+      .insert(feedState)
+      .values({ connectionId, feed: 'runs', watermarkAt: at })
+      .onConflictDoUpdate({
+        target: [feedState.connectionId, feedState.feed],
+        set: { watermarkAt: at },
+      })
       .run();
   });
 }

@@ -1,11 +1,12 @@
 import { addRunWords, lastRun } from '#core/database/search-index.ts';
 import type { NormalisedRun } from '#shared/model/delivery/pipelines.ts';
-import { ms, type ImportedTable } from './imported-table.ts';
+import { byAttempt, ms, type ImportedTable } from '../imported-table.ts';
 
 /** Runs as they are stored; instants as milliseconds since 1970, UTC. */
 export const runTable: ImportedTable<NormalisedRun> = {
   kind: 'runs',
   name: 'pipeline_run',
+  ...byAttempt,
   factColumns: [
     'number',
     'workflow',

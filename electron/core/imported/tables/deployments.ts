@@ -1,10 +1,11 @@
 import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
-import { ms, type ImportedTable } from './imported-table.ts';
+import { byAttempt, ms, type ImportedTable } from '../imported-table.ts';
 
 /** Deployments of a provider as they are stored; instants as milliseconds since 1970, UTC. */
 export const deploymentTable: ImportedTable<NormalisedDeployment> = {
   kind: 'deployments',
   name: 'provider_deployment',
+  ...byAttempt,
   factColumns: [
     'application',
     'environment',

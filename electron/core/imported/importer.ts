@@ -1,6 +1,6 @@
 import type { Context } from '#core/context.ts';
 import type { ImportCounts, ImportWarning } from '#shared/model/delivery/pipelines.ts';
-import type { ImportedRow, ImportedTable } from './imported-table.ts';
+import type { ImportedTable } from './imported-table.ts';
 import { batchSize, storeRows } from './store-rows.ts';
 import type { BatchOrigin } from './store-rows.ts';
 
@@ -14,13 +14,13 @@ const mostWarnings = 200;
 export type Importer<Row> = {
   /** `known` more are stored as they are, and need no writing. */
   add(rows: readonly Row[], warnings: readonly ImportWarning[], known?: number): void;
-  /** Writes what is still waiting. */
-  flush(): void;
+  /** Writes what is still waiting; with `present`, marks what is not among those keys as gone. */
+  flush(present?: ReadonlySet<string> | null): void;
   counts(): ImportCounts;
 };
 
 /** `alongside` writes in the transaction of each batch. */
-export function createImporter<Row extends ImportedRow>(
+export function createImporter<Row>(
   context: Context,
   table: ImportedTable<Row>,
   origin: Omit<BatchOrigin, 'rejected'>,
@@ -31,9 +31,9 @@ export function createImporter<Row extends ImportedRow>(
   let waiting: Row[] = [];
   let rejected = 0;
 
-  function flush(): void {
+  function flush(present: ReadonlySet<string> | null = null): void {
     const written = context.transact((write) => {
-      const result = storeRows(write, store, table, waiting, { ...origin, rejected });
+      const result = storeRows(write, store, table, waiting, { ...origin, rejected }, present);
       alongside();
       return result;
     });

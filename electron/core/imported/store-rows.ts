@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { importBatch } from '#core/database/schema/delivery.ts';
+import { importBatch } from '#core/database/schema/imported.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
-import { keyColumns } from './imported-table.ts';
-import type { Facts, ImportedRow, ImportedTable } from './imported-table.ts';
+import { goneColumn } from './imported-table.ts';
+import type { Fact, Facts, ImportedTable } from './imported-table.ts';
 
 export type Counts = { added: number; updated: number; unchanged: number };
 export type BatchOrigin = {
@@ -23,59 +23,77 @@ export const batchSize = 5_000;
 
 /** What became of a row; of one that was changed its id. */
 type Stored = { as: keyof Counts; id?: string };
-type Key = [connectionId: string, externalId: string, attempt: number];
-type RowStore = { put(batchId: string, key: Key, facts: Facts): Stored };
+type Key = [connectionId: string, ...Fact[]];
+type RowStore = {
+  put(batchId: string, key: Key, facts: Facts): Stored;
+  /** Marks what is not present as gone since `at`; the ids of the rows that were not marked before. */
+  leave(batchId: string, connectionId: string, present: ReadonlySet<string>, at: number): string[];
+};
 
 const prepared = new WeakMap<Store, Map<string, RowStore>>();
 
 /**
  * Writes one batch of rows and, when it changed anything, the journal entry that says so. Rows are
- * keyed by connection, the provider's id and the attempt, so the same rows again change nothing and
- * a re-run stands beside the attempt before it.
+ * keyed by connection and what the provider knows them by, so the same rows again change nothing and
+ * a re-run stands beside the attempt before it. With `present`, rows of the connection that are not
+ * among those keys are marked as gone.
  */
-export function storeRows<Row extends ImportedRow>(
+export function storeRows<Row>(
   write: Write,
   store: Store,
   table: ImportedTable<Row>,
   rows: readonly Row[],
   origin: BatchOrigin,
+  present: ReadonlySet<string> | null = null,
 ): Counts {
   const counts: Counts = { added: 0, updated: 0, unchanged: 0 };
-  const { put } = rowStore(store, table);
+  const { put, leave } = rowStore(store, table);
   const mark = table.index?.mark(store.raw) ?? 0;
   const changed: string[] = [];
   const batchId = write.newId();
   for (const row of rows) {
-    const key: Key = [origin.connectionId, row.externalId, row.attempt];
+    const key: Key = [origin.connectionId, ...table.keyOf(row)];
     const stored = put(batchId, key, table.factsOf(row));
     counts[stored.as] += 1;
     if (stored.id !== undefined) changed.push(stored.id);
   }
+  if (present !== null) {
+    const gone = leave(batchId, origin.connectionId, present, origin.asOf);
+    counts.updated += gone.length;
+    changed.push(...gone);
+  }
   if (counts.added + counts.updated > 0) {
     table.index?.add(store.raw, mark, changed);
     const { kind } = table;
-    write.insert(importBatch, { id: batchId, kind, ...origin, ...counts, digest: digestOf(rows) });
+    write.insert(importBatch, {
+      id: batchId,
+      kind,
+      ...origin,
+      ...counts,
+      digest: digestOf(table, rows),
+    });
   }
   return counts;
 }
 
-type Shape = Pick<ImportedTable<never>, 'name' | 'factColumns'>;
+type Shape = Pick<ImportedTable<never>, 'name' | 'keyColumns' | 'factColumns'>;
 
-function rowStore(store: Store, { name, factColumns }: Shape): RowStore {
+function rowStore(store: Store, { name, keyColumns, factColumns }: Shape): RowStore {
+  const shape = { name, keyColumns, factColumns };
   const known = prepared.get(store) ?? new Map<string, RowStore>();
   prepared.set(store, known);
-  const made =
-    known.get(name) ?? prepare(store.raw, { name, factColumns }, store.workspaceId, store.newId);
+  const made = known.get(name) ?? prepare(store.raw, shape, store.workspaceId, store.newId);
   known.set(name, made);
   return made;
 }
 
 function prepare(
   raw: Database.Database,
-  { name, factColumns }: Shape,
+  { name, keyColumns: ownKeys, factColumns }: Shape,
   workspaceId: string,
   newId: () => string,
 ): RowStore {
+  const keyColumns = ['connection_id', ...ownKeys];
   const columns = ['id', 'workspace_id', ...keyColumns, ...factColumns, 'batch_id'];
   const insert = raw.prepare(
     `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
@@ -95,6 +113,7 @@ function prepare(
      RETURNING id`,
   );
   return {
+    leave: factColumns.includes(goneColumn) ? prepareLeave(raw, name, factColumns) : () => [],
     put(batchId, key, facts) {
       const added = insert.run(newId(), workspaceId, ...key, ...facts, batchId).changes > 0;
       if (added) return { as: 'added' };
@@ -104,11 +123,34 @@ function prepare(
   };
 }
 
-/** SHA-256 over key, state and time of each row, one a line, in the order they came. */
-function digestOf(rows: readonly ImportedRow[]): string {
+function prepareLeave(
+  raw: Database.Database,
+  name: string,
+  factColumns: readonly string[],
+): RowStore['leave'] {
+  const standing = raw.prepare<[string], { id: string; externalId: string }>(
+    `SELECT id, external_id AS externalId FROM ${name}
+     WHERE connection_id = ? AND ${goneColumn} IS NULL`,
+  );
+  const keep = raw.prepare(
+    `INSERT INTO import_change (batch_id, row_id, before)
+     SELECT ?, id, json_array(${factColumns.join(', ')}) FROM ${name} WHERE id = ?
+     ON CONFLICT (batch_id, row_id) DO UPDATE SET before = before`,
+  );
+  const mark = raw.prepare(`UPDATE ${name} SET ${goneColumn} = ? WHERE id = ?`);
+  return (batchId, connectionId, present, at) => {
+    const gone = standing.all(connectionId).filter(({ externalId }) => !present.has(externalId));
+    for (const { id } of gone) {
+      keep.run(batchId, id);
+      mark.run(at, id);
+    }
+    return gone.map(({ id }) => id);
+  };
+}
+
+/** SHA-256 over a line for each row, in the order they came. */
+function digestOf<Row>({ lineOf }: ImportedTable<Row>, rows: readonly Row[]): string {
   let text = '';
-  for (const row of rows) {
-    text += `${row.externalId}\t${row.attempt}\t${row.status}\t${row.warnings}\t${row.commit}\t${row.updatedAt}\n`;
-  }
+  for (const row of rows) text += `${lineOf(row)}\n`;
   return createHash('sha256').update(text).digest('hex');
 }

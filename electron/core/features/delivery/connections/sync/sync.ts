@@ -1,0 +1,139 @@
+import type { Context } from '#core/context.ts';
+import { iso } from '#core/database/select.ts';
+import { providers } from '#core/sync/providers.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { feeds, type FeedName } from '#shared/model/delivery/pipelines.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import {
+  alertTable,
+  artefactTable,
+  rolloutTable,
+  ticketTable,
+  together,
+} from '#core/imported/index.ts';
+import { requireConnection } from '../read.ts';
+import { newestOf, saveState } from '../state.ts';
+import { tokenOf } from '../token.ts';
+import { importDeployments } from './deployments.ts';
+import type { From, ReadFeed } from './from.ts';
+import { importRuns } from './runs.ts';
+import { importThings } from './things.ts';
+
+const running = new Set<string>();
+
+/**
+ * Imports what changed at the provider. The watermark moves only when everything was read, so a
+ * sync that was cancelled or failed is made good by the next one.
+ */
+export async function syncConnection(
+  { id, progressId, token: given }: Parsed<'connections.sync'>,
+  context: Context,
+): Promise<Output<'connections.sync'>> {
+  const { store } = context;
+  const { name, baseUrl, repository, provider } = requireConnection(store, id);
+  context.requireActor();
+  if (running.has(id)) {
+    throw new Refusal('conflict', `${name} is being synced already. Wait for it, or cancel it.`);
+  }
+  if (given === undefined) refuseLocked(context);
+  running.add(id);
+  const progress = context.startProgress(progressId, `Sync ${name}`);
+  const { signal } = progress;
+  try {
+    const token = given ?? (await tokenOf(context, id));
+    saveState(store, id, { lastTriedAt: context.now });
+    const now = { asOf: context.now, importId: store.newId() };
+    const from: From = {
+      connectionId: id,
+      provider: providers[provider],
+      source: { http: context.http, baseUrl, repository, token, signal },
+      origin: { connectionId: id, source: 'sync', name: repository || name, ...now },
+      report: progress.report,
+    };
+    const result = await importAll(from, context);
+    progress.end('done');
+    return result;
+  } catch (error) {
+    progress.end(signal.aborted ? 'cancelled' : 'failed');
+    if (!signal.aborted) saveState(store, id, { lastError: wordsOf(error) });
+    throw error;
+  } finally {
+    running.delete(id);
+  }
+}
+
+/** Every feed the provider has, in the order that lets later ones know of earlier ones. */
+async function importAll(from: From, context: Context): Promise<Output<'connections.sync'>> {
+  const { store } = context;
+  const { connectionId } = from;
+  const read: ReadFeed[] = [];
+  for (const feed of feeds) {
+    const more = await importFeed(feed, from, context, read.length === 0);
+    if (more !== null) read.push(more);
+  }
+  const asOf = read[0]?.asOf ?? context.now;
+  const counts = read.map((each) => each.counts).reduce(together);
+  const { added, updated, unchanged, rejected, warnings } = counts;
+  saveState(store, connectionId, {
+    lastSuccessAt: newestOf(store, connectionId, asOf),
+    lastError: null,
+    rateLimitedUntil: null,
+    ...{ added, updated, unchanged, rejected, warnings },
+  });
+  return { ...counts, asOf: iso(asOf) };
+}
+
+/**
+ * Null of a feed the provider does not have. A token that may read the first feed need not be let in
+ * at the others: that is a warning, and what was read stays.
+ */
+async function importFeed(
+  feed: FeedName,
+  from: From,
+  context: Context,
+  isFirst: boolean,
+): Promise<ReadFeed | null> {
+  const { provider } = from;
+  try {
+    switch (feed) {
+      case 'runs':
+        return provider.runs ? await importRuns(provider.runs, from, context) : null;
+      case 'deployments':
+        return provider.deployments
+          ? await importDeployments(provider.deployments, from, context)
+          : null;
+      case 'rollouts':
+        return await importThings(provider.rollouts, rolloutTable, from, context);
+      case 'artefacts':
+        return await importThings(provider.artefacts, artefactTable, from, context);
+      case 'tickets':
+        return await importThings(provider.tickets, ticketTable, from, context);
+      case 'alerts':
+        return await importThings(provider.alerts, alertTable, from, context);
+    }
+  } catch (error) {
+    if (isFirst || !isMissingRight(error)) throw error;
+    const warning = { at: feed, reason: `were left out: ${error.message}` };
+    return {
+      counts: { added: 0, updated: 0, unchanged: 0, rejected: 1, warnings: [warning] },
+      asOf: context.now,
+    };
+  }
+}
+
+/** As another feed was just read, the token counts and the place is there: what is missing is the right. */
+function isMissingRight(error: unknown): error is Refusal {
+  return error instanceof Refusal && ['forbidden', 'not_found'].includes(error.code);
+}
+
+function refuseLocked({ platform }: Context): void {
+  if (!platform.secrets.locked()) return;
+  throw new Refusal(
+    'precondition_failed',
+    'The file of tokens is locked. Unlock it with its passphrase (Settings, This device), then sync again.',
+  );
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Refusal ? error.message : 'The sync failed inside Slipway; see the log.';
+}

@@ -1,0 +1,31 @@
+import type { NormalisedAlert } from '#shared/model/delivery/rows.ts';
+import { byId, goneColumn, ms, statusColumns, statusFacts } from '../imported-table.ts';
+import type { ImportedTable } from '../imported-table.ts';
+
+/** Alerts as they are stored. */
+export const alertTable: ImportedTable<NormalisedAlert> = {
+  kind: 'alerts',
+  name: 'alert',
+  ...byId,
+  factColumns: [
+    'name',
+    'labels',
+    'note',
+    ...statusColumns,
+    'started_at',
+    'updated_at',
+    'finished_at',
+    goneColumn,
+  ],
+  factsOf: (row) => [
+    row.name,
+    JSON.stringify(row.labels),
+    row.note,
+    ...statusFacts(row),
+    ms(row.startedAt),
+    ms(row.updatedAt),
+    ms(row.finishedAt),
+    null,
+  ],
+  lineOf: (row) => `${row.externalId}\t${row.status}\t${row.startedAt}\t${row.updatedAt}`,
+};

@@ -1,0 +1,32 @@
+import type { FeedName } from '#shared/model/delivery/pipelines.ts';
+
+/** What a form and a screen say of a provider. */
+export type ProviderWords = {
+  label: string;
+  /** What it tells, each a part of the connection's screen. */
+  tells: readonly FeedName[];
+  /** What is typed first for a new connection. */
+  baseUrl: string;
+  address: { label: string; help: string };
+  repository: {
+    label: string;
+    help?: string;
+    placeholder: string;
+    expected: string;
+    pattern: RegExp;
+    /** Empty means all there is. */
+    optional?: boolean;
+  };
+  tokenHelp: string;
+  /** Where more than a token is typed. */
+  token?: { label: string; placeholder: string; expected: string; pattern: RegExp };
+  /** A workflow as this provider names it; absent where it has none. */
+  workflow?: string;
+  /** What that is; its file where nothing else is said. */
+  workflowBy?: string;
+  /** Takes apart an address that was pasted whole, where the provider's name more than a server. */
+  pasted?: (text: string) => { baseUrl: string; project: string | null } | null;
+};
+
+export const onlyThere =
+  'Requests go to this address and nowhere else; a redirect to another host is refused.';
