@@ -6,6 +6,7 @@ import {
   environmentMapping,
   importCounts,
   provider,
+  serviceMapping,
   workflowMapping,
 } from '#shared/model/delivery/pipelines.ts';
 import { command, query } from '../procedure.ts';
@@ -34,6 +35,18 @@ const view = connection.extend({
 });
 export type ConnectionView = z.infer<typeof view>;
 
+const providerName = z.strictObject({
+  name: z.string(),
+  /** How many things are called so. */
+  deployments: z.number().int(),
+  rollouts: z.number().int(),
+  artefacts: z.number().int(),
+  serviceId: id.nullable(),
+  /** The service that is called the same, or as the last part of the name. */
+  suggestedId: id.nullable(),
+});
+export type ProviderName = z.infer<typeof providerName>;
+
 export const connections = {
   'connections.list': query({
     about: 'Lists the connections with how old their facts are and how the last sync went.',
@@ -61,10 +74,26 @@ export const connections = {
           'maps an environment of the provider twice; keep one of the two',
         )
         .optional(),
+      /** Absent leaves them as they are. */
+      services: z
+        .array(serviceMapping)
+        .max(2000)
+        .refine(
+          (mapping) => new Set(mapping.map(({ name }) => name)).size === mapping.length,
+          'maps a name of the provider twice; keep one of the two',
+        )
+        .optional(),
       token,
     }),
     output: view,
     topics: ['connections', 'gates'],
+  }),
+  'connections.names': query({
+    about:
+      'Lists what a connection’s deployments, roll-outs and artefacts are called there, with the service each is or may be.',
+    input: z.strictObject({ connectionId: id }),
+    output: z.array(providerName),
+    topics: ['pipelines', 'connections', 'services'],
   }),
   'connections.test': query({
     about: 'Asks the provider whether the address, the repository and the token work.',

@@ -33,7 +33,15 @@ const days = z
   .min(1, 'is less than 1; give whole days between 1 and 3,650')
   .max(3650, 'is more than 3,650; give whole days between 1 and 3,650');
 
-const topics = ['releases', 'services', 'environments', 'teams', 'workspace'] as const;
+const topics = [
+  'releases',
+  'services',
+  'environments',
+  'teams',
+  'workspace',
+  'pipelines',
+  'connections',
+] as const;
 
 export const matrix = {
   'matrix.get': query({
@@ -67,7 +75,7 @@ export const matrix = {
       cell: matrixCell.nullable(),
       events: z.array(
         cellEvent.extend({
-          release: z.string(),
+          release: z.string().nullable(),
           /** Of the release whose version stood there afterwards. */
           standsOf: z.string().nullable(),
           note: z.string(),

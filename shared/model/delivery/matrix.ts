@@ -2,8 +2,21 @@ import { z } from 'zod';
 import { id, instant } from '../primitives.ts';
 import { criticality, environmentKind } from '../workspace/services.ts';
 
-/** Where a fact comes from: `recorded` by hand at the release. What is read from elsewhere adds its own. */
-export const factSource = z.enum(['recorded']);
+/**
+ * Where a fact comes from: `recorded` by hand at the release, a `deployment` as its provider tells it,
+ * a `rollout` as it was seen to stand.
+ */
+export const factSource = z.enum(['recorded', 'deployment', 'rollout']);
+
+/** What was imported and says so. */
+export const importedFrom = z.strictObject({
+  /** Of the imported row. */
+  id,
+  connectionId: id,
+  connection: z.string(),
+  url: z.string().nullable(),
+});
+export type ImportedFrom = z.infer<typeof importedFrom>;
 
 /**
  * From `since` on, a version of a service is what an environment shows. The one thing the matrix is
@@ -18,12 +31,14 @@ export const shownFact = z.strictObject({
   since: instant,
   /** When this version first came; before `since` where a roll-back put it back. */
   firstAt: instant,
-  /** The deployment that brought it, or whose roll-back put it back. */
+  /** The recorded deployment that brought it, or whose roll-back put it back. */
   deploymentId: id.nullable(),
   /** The release whose version this is. */
   releaseId: id.nullable(),
   how: z.enum(['deployed', 'put-back']),
   source: factSource,
+  /** Of a fact that was imported; null of one that was recorded. */
+  imported: importedFrom.nullable(),
   /** When this was last known to be so. */
   asOf: instant,
 });
@@ -50,9 +65,11 @@ export const matrixCell = z.strictObject({
     .nullable(),
   underWay: z
     .strictObject({
-      deploymentId: id,
-      releaseId: id,
-      release: z.string(),
+      /** Null of one that was imported; then `imported` says by what. */
+      deploymentId: id.nullable(),
+      imported: importedFrom.nullable(),
+      releaseId: id.nullable(),
+      release: z.string().nullable(),
       version: z.string(),
       startedAt: instant,
     })
@@ -74,16 +91,17 @@ export const matrixRow = named.extend({
 });
 export type MatrixRow = z.infer<typeof matrixRow>;
 
-/** What was recorded of one deployment of a service, and what stood there after it. */
+/** What is known of one deployment of a service, and what stood there after it. */
 export const cellEvent = z.strictObject({
-  what: z.enum(['deployed', 'rolled-back', 'failed', 'under-way']),
+  what: z.enum(['deployed', 'rolled-back', 'failed', 'under-way', 'seen']),
   /** When it ended; of one under way, when it began. */
   at: instant,
   /** What was deployed. */
   version: z.string(),
   commit: z.string().nullable(),
-  deploymentId: id,
-  releaseId: id,
+  deploymentId: id.nullable(),
+  imported: importedFrom.nullable(),
+  releaseId: id.nullable(),
   /** What stood there afterwards; null for nothing known. */
   stands: shownFact.nullable(),
 });

@@ -76,6 +76,7 @@ export const connection = z.strictObject({
   repository: z.string(),
   workflows: z.array(workflowMapping),
   environments: z.array(environmentMapping),
+  services: z.array(serviceMapping),
 });
 export type Connection = z.infer<typeof connection>;
 

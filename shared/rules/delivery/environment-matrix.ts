@@ -1,4 +1,5 @@
 import type {
+  ImportedFrom,
   MatrixCell,
   MatrixEnvironment,
   MatrixRow,
@@ -13,7 +14,8 @@ import { isSameVersion } from './same-build.ts';
 /**
  * What runs where, from facts of any source.
  *
- * - What a deployment does to a cell: `recordedEvents`. What it brought: `broughtAt`.
+ * - What a deployment does to a cell: `recordedEvents`, `importedEvents`; what a roll-out shows:
+ *   `seenEvents`. What a recorded deployment brought: `broughtAt`.
  * - Of the facts of a cell the newest until `at` holds, whichever source it is of.
  * - A deployment of what stands there already leaves `since` and the deployment as they are, and
  *   says that it is still so: `asOf`.
@@ -34,8 +36,9 @@ export type MatrixFacts = {
 export type UnderWay = {
   serviceId: string;
   environmentId: string;
-  deploymentId: string;
-  releaseId: string;
+  deploymentId: string | null;
+  imported: ImportedFrom | null;
+  releaseId: string | null;
   version: string;
   startedAt: string;
 };
@@ -81,7 +84,10 @@ export function cellsOf(
       underWay:
         running === undefined
           ? null
-          : { ...placeless(running), release: nameOf(running.releaseId) },
+          : {
+              ...placeless(running),
+              release: running.releaseId === null ? null : nameOf(running.releaseId),
+            },
     };
   };
 }
@@ -136,8 +142,8 @@ function standingThere({ id, name, facts }: StagingFacts) {
   return { id, name, stands: standingOf(facts) };
 }
 
-function placeless({ deploymentId, releaseId, version, startedAt }: UnderWay) {
-  return { deploymentId, releaseId, version, startedAt };
+function placeless({ deploymentId, imported, releaseId, version, startedAt }: UnderWay) {
+  return { deploymentId, imported, releaseId, version, startedAt };
 }
 
 function inOrder(facts: readonly ShownFact[]): ShownFact[] {

@@ -50,10 +50,10 @@ export function cellKey(serviceId: string, environmentId: string): string {
   return `${serviceId} ${environmentId}`;
 }
 
-/** The facts in what was recorded; those of another source can stand beside them. */
+/** The facts in what happened, whichever source told it. */
 export function factsOf(events: readonly PlacedEvent[]): ShownFact[] {
   return events.flatMap(({ what, stands, ...event }) => {
-    if (what !== 'deployed' && what !== 'rolled-back') return [];
+    if (what === 'failed' || what === 'under-way') return [];
     return [stands ?? nothingFrom(event)];
   });
 }
@@ -67,7 +67,7 @@ function eventOf(
   stack: ShownFact[],
   at: string,
 ): Event {
-  const what = { serviceId, version, commit, deploymentId: id, releaseId };
+  const what = { serviceId, version, commit, deploymentId: id, releaseId, imported: null };
   if (actualEndAt === null || result === null || actualEndAt > at) {
     return { ...what, what: 'under-way', at: actualStartAt, stands: stack.at(-1) ?? null };
   }
@@ -79,7 +79,7 @@ function eventOf(
       const stands: ShownFact = {
         ...{ serviceId, environmentId, version, commit, releaseId, ...ended },
         firstAt: isAgain ? before.firstAt : actualEndAt,
-        ...{ how: 'deployed', source: 'recorded' },
+        ...{ how: 'deployed', source: 'recorded', imported: null },
       };
       stack.push(stands);
       return { ...what, what: 'deployed', at: actualEndAt, stands };
@@ -103,7 +103,8 @@ function nothingFrom(event: Omit<PlacedEvent, 'what' | 'stands'>): ShownFact {
   const { serviceId, environmentId, at, deploymentId } = event;
   return {
     ...{ serviceId, environmentId, version: null, commit: null, releaseId: null },
-    ...{ since: at, firstAt: at, asOf: at, deploymentId, how: 'put-back', source: 'recorded' },
+    ...{ since: at, firstAt: at, asOf: at, deploymentId, how: 'put-back' },
+    ...{ source: 'recorded', imported: null },
   };
 }
 

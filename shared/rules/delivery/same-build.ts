@@ -15,6 +15,6 @@ export function isSameVersion(one: Build, other: Build): boolean {
 }
 
 /** An abbreviated commit is the same as the one it is the beginning of. */
-function isSameCommit(one: string, other: string): boolean {
+export function isSameCommit(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }

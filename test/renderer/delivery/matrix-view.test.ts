@@ -40,13 +40,20 @@ describe('a cell that is copied', () => {
   const stands: NonNullable<MatrixCell['stands']> = {
     ...{ serviceId: id, environmentId: id, version: '4.2.0', commit: null, release: 'Payments' },
     ...{ since: '2026-11-20T10:30:00.000Z', firstAt: '2026-11-20T10:30:00.000Z', releaseId: id },
-    ...{ asOf: '2026-11-20T10:30:00.000Z', deploymentId: id, how: 'deployed', source: 'recorded' },
+    ...{
+      asOf: '2026-11-20T10:30:00.000Z',
+      deploymentId: id,
+      how: 'deployed',
+      source: 'recorded',
+      imported: null,
+    },
   };
 
   it('says the version, since when, what drifts and what is under way on one line', () => {
     const drift = [{ kind: 'never-in-staging' as const, why: '' }];
     const underWay = {
       ...{ deploymentId: id, releaseId: id, release: 'Payments', version: '4.3.0' },
+      imported: null,
       startedAt: '2026-11-21T10:30:00.000Z',
     };
     expect(cellText({ stands, drift, ahead: null, underWay })).toBe(

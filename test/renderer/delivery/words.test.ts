@@ -22,6 +22,7 @@ function connectionWith(state: Partial<ConnectionView['state']>): ConnectionView
     repository: 'acme/shop',
     workflows: [],
     environments: [],
+    services: [],
     hasToken: true,
     state: {
       lastSuccessAt: '2026-11-24T09:00:00.000Z',

@@ -23,6 +23,7 @@ describe('how fresh the pipelines are', () => {
     repository: 'acme/shop',
     workflows: [],
     environments: [],
+    services: [],
     hasToken: false,
   };
   const counts = { added: 0, updated: 0, unchanged: 0, rejected: 0 };

@@ -21,6 +21,8 @@ import { ConnectionSettings } from './ConnectionSettings.tsx';
 import { mappedInWords } from './environment-mapping.ts';
 import { EnvironmentsTab } from './EnvironmentsTab.tsx';
 import { providerWords } from './providers/index.ts';
+import { mappedInWords as servicesInWords } from './service-mapping.ts';
+import { ServicesTab } from './ServicesTab.tsx';
 import { SyncOutcome } from './SyncOutcome.tsx';
 import { useSync } from './use-sync.ts';
 import { WorkflowsTab } from './WorkflowsTab.tsx';
@@ -35,7 +37,7 @@ type ConnectionScreenProps = {
   imports: ReactNode;
 };
 
-const otherTabs = ['imports', 'workflows', 'environments', 'connection'] as const;
+const otherTabs = ['imports', 'workflows', 'services', 'environments', 'connection'] as const;
 type Tab = FeedName | (typeof otherTabs)[number];
 
 /** One connection: how fresh it is, what it told, what that is mapped to, and where it points. */
@@ -46,7 +48,8 @@ export function ConnectionScreen({
   imports,
 }: ConnectionScreenProps) {
   const list = useProcedure('connections.list', {});
-  const named = useProcedure('deployments.environments', { connectionId });
+  const environments = useProcedure('deployments.environments', { connectionId });
+  const called = useProcedure('connections.names', { connectionId });
   const zone = useProcedure('workspace.state', {}).data?.open?.workspace.zone ?? 'UTC';
   const [picked, setPicked] = useState<Tab | null>(null);
   const sync = useSync(connectionId);
@@ -87,8 +90,9 @@ export function ConnectionScreen({
   const words = providerWords[connection.provider];
   const told = feeds.filter((feed) => words.tells.includes(feed));
   const places = words.tells.some((feed) => feed === 'deployments' || feed === 'rollouts');
+  const named = places || words.tells.includes('artefacts');
   const tab = picked ?? told[0] ?? 'connection';
-  const mapped = mappedInWords(named.data ?? []);
+  const mapped = mappedInWords(environments.data ?? []);
   return (
     <>
       <PageHeader
@@ -143,6 +147,9 @@ export function ConnectionScreen({
             ...(words.workflow === undefined
               ? []
               : [{ key: 'workflows', label: 'Workflows', count: connection.workflows.length }]),
+            ...(named
+              ? [{ key: 'services', label: 'Services', count: servicesInWords(called.data ?? []) }]
+              : []),
             ...(places ? [{ key: 'environments', label: 'Environments', count: mapped }] : []),
             { key: 'connection', label: 'Connection' },
           ]}
@@ -154,6 +161,7 @@ export function ConnectionScreen({
         {told.map((feed) => tab === feed && <Fragment key={feed}>{panels[feed]}</Fragment>)}
         {tab === 'imports' && imports}
         {tab === 'workflows' && <WorkflowsTab connection={connection} />}
+        {tab === 'services' && <ServicesTab connection={connection} />}
         {tab === 'environments' && <EnvironmentsTab connection={connection} />}
         {tab === 'connection' && <ConnectionSettings connection={connection} />}
       </div>

@@ -95,7 +95,7 @@ function Second({ cell: { stands, drift, underWay, ahead } }: { cell: MatrixCell
     ahead === null
       ? stands?.how === 'put-back'
         ? 'put back'
-        : (stands?.release ?? '')
+        : (stands?.release ?? stands?.imported?.connection ?? '')
       : `${ahead.environment} has ${ahead.version}`;
   return (
     <span className={styles['quiet']}>

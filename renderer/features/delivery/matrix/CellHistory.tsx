@@ -5,6 +5,7 @@ import { Status } from '../../../components/Status.tsx';
 import { When } from '../../../components/When.tsx';
 import { releaseHref } from '../../planning/releases/index.ts';
 import { eventLook, eventWords } from './matrix-words.ts';
+import { ImportedSource } from './ImportedSource.tsx';
 import styles from './matrix.module.css';
 
 export type CellAnswer = Output<'matrix.history'>;
@@ -20,7 +21,7 @@ export function CellHistory({ answer: { events }, zone, now }: CellHistoryProps)
       <PanelList label="Deployments to this cell">
         {events.map((event) => (
           <PanelRow
-            key={event.deploymentId}
+            key={event.deploymentId ?? `${event.imported?.id} ${event.what}`}
             lead={
               <Status kind={eventLook[event.what]} variant="icon" label={eventWords[event.what]} />
             }
@@ -29,10 +30,20 @@ export function CellHistory({ answer: { events }, zone, now }: CellHistoryProps)
             note={
               <>
                 <When at={event.at} zone={zone} now={now} />
-                {' · '}
-                <a href={releaseHref(event.releaseId, 'overview')}>
-                  <bdi>{event.release}</bdi>
-                </a>
+                {event.releaseId !== null && (
+                  <>
+                    {' · '}
+                    <a href={releaseHref(event.releaseId, 'overview')}>
+                      <bdi>{event.release}</bdi>
+                    </a>
+                  </>
+                )}
+                {event.imported !== null && (
+                  <>
+                    {' · '}
+                    <ImportedSource imported={event.imported} />
+                  </>
+                )}
                 {event.note !== '' && <bdi className={styles['note']}>{event.note}</bdi>}
               </>
             }
@@ -45,7 +56,7 @@ export function CellHistory({ answer: { events }, zone, now }: CellHistoryProps)
 
 /** What stood there afterwards, where that is not what was deployed. */
 function leftWords({ what, stands, standsOf }: Event): string {
-  if (what === 'deployed' || what === 'under-way') return '';
+  if (what === 'deployed' || what === 'under-way' || what === 'seen') return '';
   if (stands === null) return ', nothing known stood there';
   const verb = what === 'rolled-back' ? 'put back' : 'stayed on';
   return `, ${verb} ${stands.version}${standsOf === null ? '' : ` of ${standsOf}`}`;

@@ -12,6 +12,7 @@ import { When } from '../../../components/When.tsx';
 import { releaseHref } from '../../planning/releases/index.ts';
 import { CellHistory } from './CellHistory.tsx';
 import type { CellAnswer } from './CellHistory.tsx';
+import { ImportedSource } from './ImportedSource.tsx';
 import { driftLook, driftWords, kindWords, sourceWords } from './matrix-words.ts';
 import styles from './matrix.module.css';
 
@@ -64,16 +65,22 @@ function Runs({ answer: { cell, isPast, at }, zone, now }: PartProps) {
       {underWay !== null && (
         <p className={styles['sentence']}>
           <Status kind="running" label="Under way" />{' '}
-          <a href={releaseHref(underWay.releaseId, 'overview')}>
-            <bdi>{underWay.release}</bdi>
-          </a>{' '}
+          {underWay.releaseId !== null && (
+            <a href={releaseHref(underWay.releaseId, 'overview')}>
+              <bdi>{underWay.release}</bdi>
+            </a>
+          )}
+          {underWay.releaseId === null && underWay.imported !== null && (
+            <ImportedSource imported={underWay.imported} />
+          )}{' '}
           brings <bdi className={styles['version']}>{underWay.version}</bdi>, begun{' '}
           <When at={underWay.startedAt} {...{ zone, now }} />
         </p>
       )}
       {stands === null ? (
         <p className={styles['sentence']}>
-          Nothing is known to run here. What is recorded at a release as deployed here shows.
+          Nothing is known to run here. What is recorded at a release as deployed here shows, and
+          what a connection tells of services and environments that are mapped.
         </p>
       ) : (
         <Facts
@@ -95,6 +102,9 @@ function Runs({ answer: { cell, isPast, at }, zone, now }: PartProps) {
               : []),
             { name: 'By', value: <By {...{ stands }} /> },
             { name: 'Source', value: sourceWords[stands.source] },
+            ...(stands.imported === null
+              ? []
+              : [{ name: 'Told by', value: <ImportedSource imported={stands.imported} /> }]),
             {
               name: 'Last confirmed',
               value: <AsOf at={stands.asOf} zone={zone} now={isPast ? at : now} />,

@@ -17,6 +17,8 @@ export const driftLook: Record<DriftKind, StatusKind> = {
 
 export const sourceWords: Record<ShownFact['source'], string> = {
   recorded: 'Recorded by hand at its release',
+  deployment: 'A deployment its provider tells of',
+  rollout: 'Seen at its provider',
 };
 
 export const kindWords: Record<EnvironmentKind, string> = {
@@ -31,6 +33,7 @@ export const eventWords: Record<CellEvent['what'], string> = {
   'rolled-back': 'Rolled back',
   failed: 'Failed',
   'under-way': 'Under way',
+  seen: 'Seen',
 };
 
 export const eventLook: Record<CellEvent['what'], StatusKind> = {
@@ -38,6 +41,7 @@ export const eventLook: Record<CellEvent['what'], StatusKind> = {
   'rolled-back': 'exception',
   failed: 'failed',
   'under-way': 'running',
+  seen: 'passed',
 };
 
 /** A cell on one line, as it is copied: version, since when, what drifts. */

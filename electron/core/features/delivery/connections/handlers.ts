@@ -8,17 +8,24 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
+import { listNames } from './names.ts';
 import { connectionRows, requireConnection, toState } from './read.ts';
 import { forgetEtags, startOver } from './state.ts';
 import { syncConnection } from './sync/sync.ts';
 import { testConnection } from './test-connection.ts';
 import { forgetToken, tokenOf, keepToken } from './token.ts';
 
-type Names = 'connections.list' | 'connections.save' | 'connections.test' | 'connections.sync';
+type Names =
+  | 'connections.list'
+  | 'connections.save'
+  | 'connections.names'
+  | 'connections.test'
+  | 'connections.sync';
 
 export const connections: Handlers<Names> = {
   'connections.list': (_input, context) => listConnections(context),
   'connections.save': (input, context) => save(input, context),
+  'connections.names': ({ connectionId }, { store }) => listNames(store, connectionId),
   'connections.test': (input, context) => testConnection(input, context),
   'connections.sync': (input, context) => syncConnection(input, context),
 };
@@ -34,7 +41,8 @@ async function save(
   check({ ...input, token: token ?? null });
   const repository = nameOf?.(input.repository) ?? input.repository;
   const values = { ...input, provider, repository, baseUrl: parseBaseUrl(input.baseUrl) };
-  requireKnownServices(store, values.workflows);
+  requireKnownServices(store, values.workflows, 'workflows');
+  requireKnownServices(store, values.services ?? [], 'services');
   requireKnownEnvironments(store, values.environments ?? []);
   const saved = context.transact((write) =>
     id === undefined ? write.insert(connection, values) : write.update(connection, id, values, rev),
@@ -56,7 +64,8 @@ async function save(
 async function listConnections(context: Context): Promise<ConnectionView[]> {
   const views = connectionRows(context.store).map(
     async ({ connection: row, connection_state: state }) => {
-      const { id, rev, provider, name, baseUrl, repository, workflows, environments } = row;
+      const { id, rev, provider, name, baseUrl, repository, workflows, environments, services } =
+        row;
       const hasToken = (await tokenOf(context, id)) !== null;
       return {
         id,
@@ -67,6 +76,7 @@ async function listConnections(context: Context): Promise<ConnectionView[]> {
         repository,
         workflows,
         environments,
+        services,
         state: toState(state),
         hasToken,
       };
@@ -75,14 +85,18 @@ async function listConnections(context: Context): Promise<ConnectionView[]> {
   return Promise.all(views);
 }
 
-function requireKnownServices(store: Store, workflows: { serviceId: string }[]): void {
+function requireKnownServices(
+  store: Store,
+  mapping: { serviceId: string }[],
+  field: 'workflows' | 'services',
+): void {
   const known = new Set(listServices(store).map(({ id }) => id));
-  const unknown = workflows.findIndex(({ serviceId }) => !known.has(serviceId));
+  const unknown = mapping.findIndex(({ serviceId }) => !known.has(serviceId));
   if (unknown < 0) return;
   throw new Refusal(
     'invalid_input',
-    'A workflow is mapped to a service that is not in this workspace. Choose one of its services.',
-    { [`workflows.${unknown}.serviceId`]: 'is no service of this workspace' },
+    `${field === 'workflows' ? 'A workflow' : 'A name of the provider'} is mapped to a service that is not in this workspace. Choose one of its services.`,
+    { [`${field}.${unknown}.serviceId`]: 'is no service of this workspace' },
   );
 }
 

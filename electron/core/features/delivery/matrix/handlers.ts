@@ -8,11 +8,15 @@ import { Refusal } from '#shared/model/refusal.ts';
 import { cellsOf, matrixOf, usualOldAfterDays } from '#shared/rules/delivery/environment-matrix.ts';
 import type { MatrixFacts } from '#shared/rules/delivery/environment-matrix.ts';
 import { momentOf } from '#shared/rules/delivery/matrix-moment.ts';
+import { inOneHistory } from '#shared/rules/delivery/cell-events.ts';
+import { importedEvents, releasesOf, seenEvents } from '#shared/rules/delivery/imported-events.ts';
 import { factsOf, recordedEvents } from '#shared/rules/delivery/recorded-events.ts';
 import type { PlacedEvent } from '#shared/rules/delivery/recorded-events.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
+import { readImported } from './imported.ts';
+import type { Imported } from './imported.ts';
 import { readWent } from './went-deployments.ts';
 import type { Went } from './went-deployments.ts';
 
@@ -31,7 +35,7 @@ function readMatrix(
   context: Context,
 ): Output<'matrix.get'> {
   const { store } = context;
-  const { told, known } = knownAt(readWent(store), asked, context);
+  const { told, known } = knownAt(readWent(store), readImported(store), asked, context);
   const teams = new Map(
     store.orm
       .select({ id: team.id, name: team.name })
@@ -63,7 +67,8 @@ function readHistory(
   requireListed(listServices(store), serviceId, 'service', 'serviceId');
   requireListed(listEnvironments(store), environmentId, 'environment', 'environmentId');
   const went = readWent(store, serviceId);
-  const { told, known, events } = knownAt(went, at, context);
+  const imported = readImported(store, serviceId);
+  const { told, known, events } = knownAt(went, imported, at, context);
   const own = events.filter(
     (event) => event.serviceId === serviceId && event.environmentId === environmentId,
   );
@@ -72,9 +77,9 @@ function readHistory(
     cell: cellsOf(known)(serviceId, environmentId),
     events: own.toReversed().map(({ serviceId: _service, environmentId: _place, ...event }) => ({
       ...event,
-      release: known.nameOf(event.releaseId),
+      release: nameOf(event.releaseId, known),
       standsOf: nameOf(event.stands?.releaseId ?? null, known),
-      note: went.notes.get(event.deploymentId) ?? '',
+      note: went.notes.get(event.deploymentId ?? '') ?? '',
     })),
   };
 }
@@ -91,12 +96,17 @@ type Known = {
 
 function knownAt(
   { deployments, releases }: Went,
+  imported: Imported,
   asked: string | undefined,
   { store, now }: Context,
 ): Known {
   const at = momentOf(asked, readWorkspace(store).zone, iso(now));
   const oldAfterDays = oldAfterDaysOf(store);
-  const events = recordedEvents(deployments, at);
+  const releaseOf = releasesOf(imported.components);
+  const events = inOneHistory(recordedEvents(deployments, at), [
+    ...importedEvents(imported.deployments, releaseOf, at),
+    ...seenEvents(imported.rollouts, releaseOf, at),
+  ]);
   const known: MatrixFacts = {
     environments: listEnvironments(store).map(({ id, name, kind, region }) => ({
       ...{ id, name, kind, region },
@@ -105,7 +115,8 @@ function knownAt(
     underWay: events.flatMap(({ what, at: startedAt, ...event }) =>
       what === 'under-way' ? [{ ...event, startedAt }] : [],
     ),
-    nameOf: (releaseId) => releases.get(releaseId) ?? 'a release that is gone',
+    nameOf: (releaseId) =>
+      releases.get(releaseId) ?? imported.releases.get(releaseId) ?? 'a release that is gone',
     ...{ at, oldAfterDays },
   };
   return { told: { at, isPast: at !== iso(now), oldAfterDays }, known, events };

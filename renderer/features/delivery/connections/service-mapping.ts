@@ -1,0 +1,45 @@
+import type { ProviderName } from '#shared/contract/delivery/connections.ts';
+import type { ServiceMapping } from '#shared/model/delivery/pipelines.ts';
+import { numberText } from '../../../components/number-text.ts';
+
+/** The mapping with one name of the provider changed; an empty id takes it out. */
+export function mapTo(
+  mapping: readonly ServiceMapping[],
+  name: string,
+  serviceId: string,
+): ServiceMapping[] {
+  const others = mapping.filter((each) => each.name !== name);
+  return serviceId === '' ? others : [...others, { name, serviceId }];
+}
+
+/** What equal names suggest for those that are mapped to nothing. */
+export function suggestionsIn(
+  names: readonly ProviderName[],
+  mapping: readonly ServiceMapping[],
+): ServiceMapping[] {
+  const mapped = new Set(mapping.map(({ name }) => name));
+  return names.flatMap(({ name, suggestedId }) =>
+    suggestedId === null || mapped.has(name) ? [] : [{ name, serviceId: suggestedId }],
+  );
+}
+
+/** How many names are mapped, or how many are not: that is to be done. */
+export function mappedInWords(names: readonly ProviderName[]): string | number | undefined {
+  const open = names.filter(({ serviceId }) => serviceId === null).length;
+  if (open > 0) return `${open} not mapped`;
+  return names.length === 0 ? undefined : names.length;
+}
+
+/** What is called so: “12 deployments, 1 roll-out”. */
+export function calledSo({ deployments, rollouts, artefacts }: ProviderName): string {
+  const counts = [
+    counted(deployments, 'deployment'),
+    counted(rollouts, 'roll-out'),
+    counted(artefacts, 'artefact'),
+  ].filter((each) => each !== '');
+  return counts.length === 0 ? 'nothing any more' : counts.join(', ');
+}
+
+function counted(count: number, what: string): string {
+  return count === 0 ? '' : `${numberText(count)} ${what}${count === 1 ? '' : 's'}`;
+}
