@@ -8,6 +8,7 @@ import { startLoopback } from '../host/loopback/server.ts';
 import { newToken, tokenRing } from '../host/loopback/tokens.ts';
 import { publishedCalendar } from '../host/published-calendar.ts';
 import { scheduledBackups } from '../host/scheduled-backups.ts';
+import { scheduledSyncs } from '../host/scheduled-syncs.ts';
 import { pageFiles } from '../host/page/page-files.ts';
 import { eventSockets } from './events.ts';
 import { filesRoute } from './files-route.ts';
@@ -81,6 +82,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const endpoint = keepEndpoint({ app, host: 'browser', port, tokens, randomBytes, log });
   const stopBackups = scheduledBackups(app, log);
   const stopPublishing = publishedCalendar(app, log);
+  const stopSyncs = scheduledSyncs(app, log);
 
   return {
     app,
@@ -91,6 +93,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     async close() {
       stopBackups();
       stopPublishing();
+      stopSyncs();
       server.stop();
       endpoint.close();
       closing.abort();

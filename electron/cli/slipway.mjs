@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Plain JavaScript without imports at the top: an older Node must get as far as the message below.
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 12)) {
+if (major < 22 || (major === 22 && minor < 19)) {
   process.stderr.write(
-    `Slipway needs Node 22.12 or newer and found ${process.versions.node}. Run it as "npx slipway", which brings its own Node, or install a newer one.\n`,
+    `Slipway needs Node 22.19 or newer and found ${process.versions.node}. Run it as "npx slipway", which brings its own Node, or install a newer one.\n`,
   );
   process.exit(1);
 }

@@ -110,6 +110,8 @@ export type Platform = {
   printPdf: PrintPdf;
   /** For the one program the core starts, which is git. */
   machine: MachineFacts;
+  /** Whether this computer has a network at all; nothing is asked for it. */
+  online(): boolean;
 };
 
 export type PickFile = {

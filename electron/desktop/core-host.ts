@@ -11,6 +11,7 @@ import { callRoute } from '../host/loopback/call-route.ts';
 import { keepEndpoint } from '../host/loopback/endpoint-keeper.ts';
 import { publishedCalendar } from '../host/published-calendar.ts';
 import { scheduledBackups } from '../host/scheduled-backups.ts';
+import { scheduledSyncs } from '../host/scheduled-syncs.ts';
 import { startLoopback } from '../host/loopback/server.ts';
 import { tokenRing } from '../host/loopback/tokens.ts';
 import type { Ask, FromCore, StartCore, ToCore } from './core-messages.ts';
@@ -60,7 +61,8 @@ export function coreHost(options: CoreHostOptions): CoreHost {
     await endpoint.settled();
     const stopBackups = scheduledBackups(app, log);
     const stopPublishing = publishedCalendar(app, log);
-    return { app, endpoint, stopBackups, stopPublishing };
+    const stopSyncs = scheduledSyncs(app, log);
+    return { app, endpoint, stopBackups, stopPublishing, stopSyncs };
   }
 
   async function call(message: Extract<ToCore, { type: 'call' }>): Promise<void> {

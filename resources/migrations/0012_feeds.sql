@@ -3,6 +3,7 @@
 
 ALTER TABLE connection ADD COLUMN services text DEFAULT '[]' NOT NULL;
 ALTER TABLE connection ADD COLUMN every_minutes integer;
+ALTER TABLE connection ADD COLUMN on_focus integer DEFAULT 0 NOT NULL;
 ALTER TABLE connection ADD COLUMN ca text;
 ALTER TABLE connection ADD COLUMN proxy text;
 

@@ -36,6 +36,7 @@ export function benchApp(folder: string): App {
     uploads: new Map(),
     printPdf: noPrinter,
     machine: testMachine,
+    online: () => true,
   };
   return createApp({
     platform,

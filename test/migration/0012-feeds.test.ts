@@ -28,8 +28,8 @@ describe('The migration of what else providers tell', () => {
       { at: 8 },
     ]);
     expect(
-      database.prepare('SELECT services, every_minutes, ca, proxy FROM connection').all(),
-    ).toEqual([{ services: '[]', every_minutes: null, ca: null, proxy: null }]);
+      database.prepare('SELECT services, every_minutes, on_focus, ca, proxy FROM connection').all(),
+    ).toEqual([{ services: '[]', every_minutes: null, on_focus: 0, ca: null, proxy: null }]);
     const found = verifyJournal(database).findings.filter(({ what }) =>
       /services|every|proxy/.test(what),
     );

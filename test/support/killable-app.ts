@@ -29,6 +29,7 @@ const app = createApp({
     uploads: new Map(),
     printPdf: noPrinter,
     machine: testMachine,
+    online: () => true,
   },
   clock: () => now,
   randomBytes: (count) =>

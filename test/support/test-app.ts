@@ -91,6 +91,7 @@ export function testPlatform(folder: string, host: Platform['host']): Platform {
     uploads: new Map(),
     printPdf: noPrinter,
     machine: testMachine,
+    online: () => true,
   };
 }
 

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { passphraseSecrets } from '#core/secrets/passphrase.ts';
 import type { Clock, Log, Platform, RandomBytes } from '#core/platform.ts';
@@ -28,5 +29,13 @@ export function devicePlatform(options: DevicePlatformOptions): Platform {
     uploads: new Map(),
     printPdf: browserPdf(machine),
     machine: { os: machine.os, home: machine.home, env: machine.env },
+    online: hasNetwork,
   };
+}
+
+/** An address beside those of the machine itself. */
+function hasNetwork(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) =>
+    addresses?.some(({ internal }) => !internal),
+  );
 }

@@ -28,10 +28,20 @@ const repository = z
   .max(2000)
   .regex(/^\P{Cc}*$/u, 'has a character that cannot be seen; type it again');
 
+/** How its server is reached; null takes it away, absent leaves it as it is. */
+const way = {
+  ca: z.string().trim().min(1, 'is empty').max(200_000).nullable().optional(),
+  proxy: z.string().trim().min(1, 'is empty').max(500).nullable().optional(),
+};
+
 const view = connection.extend({
   state: connectionState,
   /** True when a token is at hand for this session. */
   hasToken: z.boolean(),
+  /** The certificates in `ca`, to be checked by people; empty where there are none. */
+  authorities: z.array(z.strictObject({ subject: z.string(), validTo: instant })),
+  /** Why it is not synced by itself now; null where it is, or is not meant to be. */
+  paused: z.string().nullable(),
 });
 export type ConnectionView = z.infer<typeof view>;
 
@@ -83,6 +93,16 @@ export const connections = {
           'maps a name of the provider twice; keep one of the two',
         )
         .optional(),
+      /** Null: only when somebody asks. Absent leaves both as they are. */
+      everyMinutes: z
+        .number({ error: 'is no number; give whole minutes between 5 and 10,080' })
+        .int('has a fraction; give whole minutes between 5 and 10,080')
+        .min(5, 'is less than 5; give whole minutes between 5 and 10,080')
+        .max(10_080, 'is more than 10,080, which is a week')
+        .nullable()
+        .optional(),
+      onFocus: z.boolean().optional(),
+      ...way,
       token,
     }),
     output: view,
@@ -102,6 +122,7 @@ export const connections = {
       provider: provider.optional(),
       baseUrl: baseUrl.optional(),
       repository: repository.optional(),
+      ...way,
       token,
     }),
     output: z.strictObject({
@@ -120,6 +141,24 @@ export const connections = {
       token,
     }),
     output: importCounts.extend({ asOf: instant }),
+    topics: ['connections', 'pipelines', 'gates', 'releases'],
+  }),
+  'connections.syncDue': command({
+    about:
+      'Syncs the connections that are due by their schedule, one after the other; a host asks for it from time to time.',
+    input: z.strictObject({
+      /** Somebody came back to the window. */
+      focus: z.boolean().default(false),
+    }),
+    output: z.strictObject({
+      synced: z.array(
+        z.strictObject({
+          id,
+          /** What was in the way; null where it went through. */
+          failed: z.string().nullable(),
+        }),
+      ),
+    }),
     topics: ['connections', 'pipelines', 'gates', 'releases'],
   }),
 };

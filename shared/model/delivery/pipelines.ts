@@ -54,6 +54,8 @@ export const connectionState = z.strictObject({
   lastTriedAt: instant.nullable(),
   lastError: z.string().nullable(),
   rateLimitedUntil: instant.nullable(),
+  /** When it is synced by itself next; null where it is not, or as soon as can be. */
+  nextSyncAt: instant.nullable(),
   counts: z
     .strictObject({
       added: z.number().int(),
@@ -77,6 +79,14 @@ export const connection = z.strictObject({
   workflows: z.array(workflowMapping),
   environments: z.array(environmentMapping),
   services: z.array(serviceMapping),
+  /** How often it is synced by itself; null: only when somebody asks. */
+  everyMinutes: z.number().int().nullable(),
+  /** Also when somebody comes back to the window. */
+  onFocus: z.boolean(),
+  /** PEM certificates its server is trusted by, beside those of this machine. */
+  ca: z.string().nullable(),
+  /** `http://host:port`; null goes straight there. */
+  proxy: z.string().nullable(),
 });
 export type Connection = z.infer<typeof connection>;
 

@@ -43,6 +43,7 @@ export function testPlatform(): Platform {
     uploads: new Map(),
     printPdf: noPrinter,
     machine: testMachine,
+    online: () => true,
   };
 }
 

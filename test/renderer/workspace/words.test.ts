@@ -24,10 +24,22 @@ describe('how fresh the pipelines are', () => {
     workflows: [],
     environments: [],
     services: [],
+    everyMinutes: null,
+    onFocus: false,
+    ca: null,
+    proxy: null,
+    authorities: [],
+    paused: null,
     hasToken: false,
   };
   const counts = { added: 0, updated: 0, unchanged: 0, rejected: 0 };
-  const state = { lastTriedAt: null, lastError: null, rateLimitedUntil: null, counts };
+  const state = {
+    lastTriedAt: null,
+    lastError: null,
+    rateLimitedUntil: null,
+    nextSyncAt: null,
+    counts,
+  };
 
   it('waits, and is not in order, before the first sync', () => {
     const never = { ...connection, state: { ...state, lastSuccessAt: null } };

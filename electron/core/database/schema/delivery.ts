@@ -9,7 +9,16 @@ import type {
   ServiceMapping,
   WorkflowMapping,
 } from '#shared/model/delivery/pipelines.ts';
-import { at, entityColumns, index, integer, releaseId, sqliteTable, text } from './columns.ts';
+import {
+  at,
+  entityColumns,
+  flag,
+  index,
+  integer,
+  releaseId,
+  sqliteTable,
+  text,
+} from './columns.ts';
 import { deployment, release, scopeItem } from './planning.ts';
 import { service } from './workspace.ts';
 
@@ -28,6 +37,8 @@ export const connection = sqliteTable('connection', {
   services: text('services', { mode: 'json' }).$type<ServiceMapping[]>().notNull().default([]),
   /** How often it is synced by itself; null: only when somebody asks. */
   everyMinutes: integer('every_minutes'),
+  /** Also when somebody comes back to the window. */
+  onFocus: flag('on_focus').notNull().default(false),
   /** PEM certificates of the authority its server is trusted by, beside those this machine trusts. */
   ca: text('ca'),
   /** `http://host:port`; null goes straight there. */

@@ -8,19 +8,23 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
+import { listConnections } from './list.ts';
 import { listNames } from './names.ts';
-import { connectionRows, requireConnection, toState } from './read.ts';
-import { forgetEtags, startOver } from './state.ts';
+import { requireConnection } from './read.ts';
+import { forgetEtags, saveState, startOver } from './state.ts';
+import { syncDue } from './sync/due.ts';
 import { syncConnection } from './sync/sync.ts';
 import { testConnection } from './test-connection.ts';
-import { forgetToken, tokenOf, keepToken } from './token.ts';
+import { forgetToken, keepToken } from './token.ts';
+import { checkedWay } from './way.ts';
 
 type Names =
   | 'connections.list'
   | 'connections.save'
   | 'connections.names'
   | 'connections.test'
-  | 'connections.sync';
+  | 'connections.sync'
+  | 'connections.syncDue';
 
 export const connections: Handlers<Names> = {
   'connections.list': (_input, context) => listConnections(context),
@@ -28,6 +32,7 @@ export const connections: Handlers<Names> = {
   'connections.names': ({ connectionId }, { store }) => listNames(store, connectionId),
   'connections.test': (input, context) => testConnection(input, context),
   'connections.sync': (input, context) => syncConnection(input, context),
+  'connections.syncDue': (input, context) => syncDue(input, context),
 };
 
 async function save(
@@ -40,13 +45,21 @@ async function save(
   const { check, nameOf } = providers[provider];
   check({ ...input, token: token ?? null });
   const repository = nameOf?.(input.repository) ?? input.repository;
-  const values = { ...input, provider, repository, baseUrl: parseBaseUrl(input.baseUrl) };
+  const values = {
+    ...input,
+    ...checkedWay(input),
+    ...{ provider, repository, baseUrl: parseBaseUrl(input.baseUrl) },
+  };
   requireKnownServices(store, values.workflows, 'workflows');
   requireKnownServices(store, values.services ?? [], 'services');
   requireKnownEnvironments(store, values.environments ?? []);
   const saved = context.transact((write) =>
     id === undefined ? write.insert(connection, values) : write.update(connection, id, values, rev),
   );
+  // What was to be done next, was by the schedule before.
+  if (before !== null && before.everyMinutes !== saved.everyMinutes) {
+    saveState(store, saved.id, { nextSyncAt: null });
+  }
   const moved = before !== null && before.baseUrl !== values.baseUrl;
   const elsewhere =
     moved ||
@@ -59,30 +72,6 @@ async function save(
   const found = (await listConnections(context)).find((each) => each.id === saved.id);
   if (found === undefined) throw new Error(`Connection ${saved.id} was not saved`);
   return found;
-}
-
-async function listConnections(context: Context): Promise<ConnectionView[]> {
-  const views = connectionRows(context.store).map(
-    async ({ connection: row, connection_state: state }) => {
-      const { id, rev, provider, name, baseUrl, repository, workflows, environments, services } =
-        row;
-      const hasToken = (await tokenOf(context, id)) !== null;
-      return {
-        id,
-        rev,
-        provider,
-        name,
-        baseUrl,
-        repository,
-        workflows,
-        environments,
-        services,
-        state: toState(state),
-        hasToken,
-      };
-    },
-  );
-  return Promise.all(views);
 }
 
 function requireKnownServices(

@@ -53,6 +53,7 @@ export function toState(row: Row<typeof connectionState> | null): ConnectionStat
     lastTriedAt: isoOrNull(row?.lastTriedAt ?? null),
     lastError: row?.lastError ?? null,
     rateLimitedUntil: isoOrNull(row?.rateLimitedUntil ?? null),
+    nextSyncAt: isoOrNull(row?.nextSyncAt ?? null),
     counts:
       row === null || row.added === null
         ? null

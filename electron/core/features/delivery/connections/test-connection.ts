@@ -5,6 +5,7 @@ import { Refusal } from '#shared/model/refusal.ts';
 import { parseBaseUrl } from '#core/sync/http/base-url.ts';
 import { requireConnection } from './read.ts';
 import { tokenOf } from './token.ts';
+import { checkedWay, httpBy } from './way.ts';
 
 /** Tries an address before or after it is saved; typed fields win over saved ones. */
 export async function testConnection(
@@ -20,7 +21,13 @@ export async function testConnection(
       'Give the id of a connection, or a base URL and a repository to try.',
     );
   }
-  const { http, signal } = context;
+  const { signal } = context;
+  const typed = checkedWay(input);
+  const way = {
+    ca: typed.ca === undefined ? (saved?.ca ?? null) : typed.ca,
+    proxy: typed.proxy === undefined ? (saved?.proxy ?? null) : typed.proxy,
+  };
+  const http = httpBy(context, way);
   const token = input.token ?? (await keptToken(context, saved, baseUrl));
   const provider = input.provider ?? saved?.provider ?? 'github';
   return providers[provider].test({ http, baseUrl, repository, token, signal });

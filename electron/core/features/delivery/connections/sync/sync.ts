@@ -4,6 +4,7 @@ import { providers } from '#core/sync/providers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { feeds, type FeedName } from '#shared/model/delivery/pipelines.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { nextSync } from '#shared/rules/delivery/sync-schedule.ts';
 import {
   alertTable,
   artefactTable,
@@ -14,6 +15,7 @@ import {
 import { requireConnection } from '../read.ts';
 import { newestOf, saveState } from '../state.ts';
 import { tokenOf } from '../token.ts';
+import { httpBy } from '../way.ts';
 import { importDeployments } from './deployments.ts';
 import type { From, ReadFeed } from './from.ts';
 import { importRuns } from './runs.ts';
@@ -30,7 +32,8 @@ export async function syncConnection(
   context: Context,
 ): Promise<Output<'connections.sync'>> {
   const { store } = context;
-  const { name, baseUrl, repository, provider } = requireConnection(store, id);
+  const row = requireConnection(store, id);
+  const { name, baseUrl, repository, provider } = row;
   context.requireActor();
   if (running.has(id)) {
     throw new Refusal('conflict', `${name} is being synced already. Wait for it, or cancel it.`);
@@ -41,12 +44,14 @@ export async function syncConnection(
   const { signal } = progress;
   try {
     const token = given ?? (await tokenOf(context, id));
-    saveState(store, id, { lastTriedAt: context.now });
+    const chance = (context.randomBytes(1)[0] ?? 0) / 256;
+    const nextSyncAt = nextSync(row.everyMinutes, context.now, chance);
+    saveState(store, id, { lastTriedAt: context.now, nextSyncAt });
     const now = { asOf: context.now, importId: store.newId() };
     const from: From = {
       connectionId: id,
       provider: providers[provider],
-      source: { http: context.http, baseUrl, repository, token, signal },
+      source: { http: httpBy(context, row), baseUrl, repository, token, signal },
       origin: { connectionId: id, source: 'sync', name: repository || name, ...now },
       report: progress.report,
     };

@@ -1,0 +1,52 @@
+import type { Context } from '#core/context.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/model/refusal.ts';
+import { isSyncDue, pausedWhy } from '#shared/rules/delivery/sync-schedule.ts';
+import { connectionRows } from '../read.ts';
+import { syncConnection } from './sync.ts';
+
+/** Why a connection at this address is not synced by itself now; null where nothing is in the way. */
+export function pausedNow(baseUrl: string, context: Context): string | null {
+  const { platform } = context;
+  return pausedWhy({
+    online: platform.online(),
+    host: URL.canParse(baseUrl) ? new URL(baseUrl).hostname : '',
+    locked: platform.secrets.locked(),
+    nobody: context.actorId() === null,
+  });
+}
+
+/**
+ * Syncs what is due, one connection after the other, each under the id its screen shows progress by.
+ * A failure stays on its connection and keeps no other from its turn.
+ */
+export async function syncDue(
+  { focus }: Parsed<'connections.syncDue'>,
+  context: Context,
+): Promise<Output<'connections.syncDue'>> {
+  const { store, now } = context;
+  const none = {
+    ...{ nextSyncAt: null, lastTriedAt: null, rateLimitedUntil: null },
+  };
+  const due = connectionRows(store).filter(
+    ({ connection, connection_state: state }) =>
+      isSyncDue({ ...(state ?? none), ...connection }, { now, focus }) &&
+      pausedNow(connection.baseUrl, context) === null,
+  );
+  const synced: Output<'connections.syncDue'>['synced'] = [];
+  for (const { connection } of due) {
+    const { id } = connection;
+    try {
+      await syncConnection({ id, progressId: `sync ${id}` }, context);
+      synced.push({ id, failed: null });
+    } catch (error) {
+      if (!(error instanceof Refusal) && !context.signal.aborted) {
+        context.log.error(`The scheduled sync of ${id} failed`, error);
+      }
+      synced.push({ id, failed: error instanceof Error ? error.message : String(error) });
+    }
+    // Another workspace may have been opened meanwhile.
+    if (context.session.current() !== store) break;
+  }
+  return { synced };
+}
