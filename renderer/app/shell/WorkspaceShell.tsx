@@ -14,6 +14,7 @@ import { syncState } from './sync-state.ts';
 import { useEdits } from './use-edits.ts';
 import { useShellKeys, type Overlay } from './use-shell-keys.ts';
 import { useRunningWork } from './use-running-work.ts';
+import { useSyncOnFocus } from './use-sync-on-focus.ts';
 
 const Palette = lazyScreen(async () => (await import('./Palette.tsx')).Palette);
 const ScreenKeys = lazyScreen(async () => (await import('./ScreenKeys.tsx')).ScreenKeys);
@@ -39,6 +40,7 @@ export function WorkspaceShell({ open, path }: { open: OpenWorkspace; path: stri
   const now = useNow();
   const edits = useEdits();
   useShellKeys(setOverlay, edits);
+  useSyncOnFocus(connections?.some(({ onFocus }) => onFocus) ?? false);
 
   const { actingAs } = open;
   const role = roles?.find(({ key }) => actingAs?.roles.includes(key))?.name ?? '';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { buildWorkspace } from '../../support/build-workspace.ts';
@@ -8,6 +8,7 @@ import { startAzureServer } from '../../support/servers/azure-devops.ts';
 import { startGithubServer } from '../../support/servers/github.ts';
 import { startGitlabServer } from '../../support/servers/gitlab.ts';
 import { aJob, startJenkinsServer } from '../../support/servers/jenkins.ts';
+import { authority } from '../../support/servers/tls.ts';
 import { aRun, someRuns } from '../../support/servers/runs.ts';
 import { startTestApp } from '../../support/test-app.ts';
 import { openWindow } from '../planning/window.tsx';
@@ -172,6 +173,41 @@ describe('connecting a pipeline', () => {
     expect(await screen.findByText(/^Expected an address that starts with https/)).toBeTruthy();
     expect(screen.getByText(/^Expected owner\/name/)).toBeTruthy();
     expect(github.requests).toEqual([]);
+  });
+});
+
+describe('how a connection is reached, and when', () => {
+  it('is typed once, kept, and shown; a certificate comes from a file', async () => {
+    const { test, github } = await open('/pipelines/new');
+    const address = await screen.findByLabelText('Address of the API');
+    await userEvent.clear(address);
+    await userEvent.type(address, github.baseUrl);
+    await userEvent.type(screen.getByLabelText('Repository'), 'acme/shop');
+    await userEvent.selectOptions(screen.getByLabelText('Synced by itself'), 'Every 15 minutes');
+    await userEvent.click(screen.getByLabelText('Also when I come back to the window'));
+    await userEvent.click(screen.getByText('How it is reached'));
+    await userEvent.type(screen.getByLabelText(/^Proxy/), 'proxy.example.com');
+    await userEvent.click(await button('Connect'));
+    expect(await screen.findByText(/^Expected an address such as http/)).toBeTruthy();
+    await userEvent.clear(screen.getByLabelText(/^Proxy/));
+    const pem = new File([authority], 'authority.pem', { type: 'application/x-pem-file' });
+    await userEvent.upload(screen.getByLabelText('Certificate file'), pem);
+    await waitFor(() =>
+      expect(screen.getByLabelText(/^Certificate of its authority/)).toHaveProperty(
+        'value',
+        authority,
+      ),
+    );
+    await userEvent.click(await button('Connect'));
+    expect(await screen.findByText('next sync within a minute')).toBeTruthy();
+    const [saved] = await test.call('connections.list', {});
+    expect(saved).toMatchObject({ everyMinutes: 15, onFocus: true, proxy: null, paused: null });
+    expect(saved?.authorities).toHaveLength(1);
+    await userEvent.click(screen.getByRole('tab', { name: 'Connection' }));
+    expect(await screen.findByText(/Example Works Root/)).toBeTruthy();
+    const asked = github.requests.length;
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(github.requests.length).toBeGreaterThan(asked));
   });
 });
 

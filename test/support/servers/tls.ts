@@ -2,10 +2,11 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';
+import { join } from 'node:path';
 import type { Loopback } from './loopback.ts';
 
 const fixture = (name: string) =>
-  readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url));
+  readFileSync(join(import.meta.dirname, '../../fixtures/tls', name));
 
 /** The authority that vouches for the certificate `vouched`, PEM. */
 export const authority = fixture('authority.pem').toString('utf8');

@@ -1,4 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form';
+import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import { providers, type Provider } from '#shared/model/delivery/pipelines.ts';
 import { messageOf } from '../../../api/field-errors.ts';
 import { useCommand } from '../../../api/useCommand.ts';
@@ -10,17 +11,20 @@ import { secretPlace, takesPassphrase } from '../../../components/secret-words.t
 import type { ConnectionFields } from './connection-fields.ts';
 import styles from './fields.module.css';
 import { providerWords } from './providers/index.ts';
+import { ScheduleFields } from './ScheduleFields.tsx';
+import { WayFields } from './WayFields.tsx';
 
 type ConnectionFieldsetProps = {
   form: UseFormReturn<ConnectionFields>;
   /** Null for a new connection; otherwise whether a token is kept already. */
   hasToken: boolean | null;
+  authorities?: ConnectionView['authorities'];
 };
 
 const choices = providers.map((value) => ({ value, label: providerWords[value].label }));
 
-/** Provider, address, repository, name and token of a connection. */
-export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) {
+/** Provider, address, repository, name and token of a connection, when it is synced and how reached. */
+export function ConnectionFieldset({ form, hasToken, authorities = [] }: ConnectionFieldsetProps) {
   const { register, setValue, getValues, getFieldState, watch, formState } = form;
   const { errors } = formState;
   const words = providerWords[watch('provider')];
@@ -94,6 +98,8 @@ export function ConnectionFieldset({ form, hasToken }: ConnectionFieldsetProps) 
         {...register('token')}
       />
       <TokenPlace />
+      <ScheduleFields form={form} />
+      <WayFields form={form} authorities={authorities} />
     </>
   );
 }

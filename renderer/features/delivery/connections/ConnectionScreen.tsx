@@ -15,6 +15,7 @@ import { Status } from '../../../components/Status.tsx';
 import { TabList } from '../../../components/TabLinks.tsx';
 import { useNow } from '../../../state/clock.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
+import { NextSync } from './NextSync.tsx';
 import { feedWords, freshMinutes, hostOf, standingOf } from './connection-words.ts';
 import styles from './connections.module.css';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
@@ -119,6 +120,7 @@ export function ConnectionScreen({
               limit={freshMinutes}
               source={connection.repository}
             />
+            <NextSync connection={connection} zone={zone} now={now} />
           </>
         }
         actions={

@@ -14,12 +14,14 @@ import {
   connectionFields,
   fieldNames,
   fieldsOf,
-  givenToken,
+  sentOf,
+  triedOf,
   type ConnectionFields,
 } from './connection-fields.ts';
 import { ConnectionFieldset } from './ConnectionFieldset.tsx';
 import styles from './fields.module.css';
 import { providerWords } from './providers/index.ts';
+import { paceWords } from './paces.ts';
 import { TestResult } from './TestResult.tsx';
 import { useTest } from './use-test.ts';
 
@@ -39,9 +41,8 @@ export function ConnectionSettings({ connection }: { connection: ConnectionView 
   const moved = watch('baseUrl') !== connection.baseUrl;
 
   async function submit(fields: ConnectionFields, rev = edit.baseRev): Promise<void> {
-    const { token, ...values } = fields;
     const { id, workflows } = connection;
-    const result = await save.run({ ...values, id, rev, workflows, token: givenToken(token) });
+    const result = await save.run({ ...sentOf(fields), id, rev, workflows });
     if (!result.ok) {
       showFieldErrors(result.error, fieldNames, setError);
       return;
@@ -60,6 +61,13 @@ export function ConnectionSettings({ connection }: { connection: ConnectionView 
       label: providerWords[connection.provider].repository.label,
       saved: saved.repository,
       typed: getValues('repository'),
+    },
+    { label: 'Proxy', saved: saved.proxy, typed: getValues('proxy') },
+    { label: 'Certificate', saved: saved.ca, typed: getValues('ca') },
+    {
+      label: 'Synced by itself',
+      saved: paceWords(saved.everyMinutes),
+      typed: paceWords(getValues('everyMinutes')),
     },
   ].filter((each) => each.saved !== each.typed);
 
@@ -82,7 +90,11 @@ export function ConnectionSettings({ connection }: { connection: ConnectionView 
           <ErrorPanel {...errorParts('The connection was not saved', save.error)} />
         )}
         <Panel padded>
-          <ConnectionFieldset form={edit.form} hasToken={connection.hasToken} />
+          <ConnectionFieldset
+            form={edit.form}
+            hasToken={connection.hasToken}
+            authorities={connection.authorities}
+          />
           {moved && connection.hasToken && (
             <p className={styles['note']}>
               The kept token belongs to {connection.baseUrl} and is not sent to another address:
@@ -106,8 +118,8 @@ export function ConnectionSettings({ connection }: { connection: ConnectionView 
             <Button
               loading={tried.pending}
               onClick={() =>
-                void handleSubmit(({ token, name: _name, ...place }) =>
-                  tried.test({ ...place, id: connection.id, token: givenToken(token) }),
+                void handleSubmit((fields) =>
+                  tried.test({ ...triedOf(fields), id: connection.id }),
                 )()
               }
             >

@@ -19,7 +19,8 @@ import {
   connectionFields,
   fieldNames,
   fieldsOf,
-  givenToken,
+  sentOf,
+  triedOf,
   type ConnectionFields,
 } from './connection-fields.ts';
 import { ConnectionFieldset } from './ConnectionFieldset.tsx';
@@ -45,12 +46,12 @@ export function NewConnectionScreen() {
   useDraft(draftKey, form, ['token']);
   const provider = form.watch('provider');
 
-  async function test({ token, name: _name, ...place }: ConnectionFields): Promise<void> {
-    await tried.test({ ...place, token: givenToken(token) });
+  async function test(fields: ConnectionFields): Promise<void> {
+    await tried.test(triedOf(fields));
   }
 
-  async function connect({ token, ...fields }: ConnectionFields): Promise<void> {
-    const saved = await save.run({ ...fields, workflows: mapping, token: givenToken(token) });
+  async function connect(fields: ConnectionFields): Promise<void> {
+    const saved = await save.run({ ...sentOf(fields), workflows: mapping });
     if (!saved.ok) {
       showFieldErrors(saved.error, fieldNames, form.setError);
       return;
