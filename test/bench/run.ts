@@ -11,6 +11,7 @@ import { releasePage } from './release-page.ts';
 import { releasesTable } from './releases-table.ts';
 import { roundTrip } from './round-trip.ts';
 import { lessonsOverTime } from './lessons.ts';
+import { syncOfMany } from './sync.ts';
 import { searchWhileTyping } from './search.ts';
 import { benchFolder } from './stage.ts';
 import type { Measure } from './stage.ts';
@@ -41,6 +42,7 @@ try {
   report(importRows(folder, 100_000 * share));
   report(await importFromFile(folder, 100_000 * share, 'full'));
   report(await importFromFile(folder, 100_000 * share, 'short'));
+  for (const measure of await syncOfMany(folder, 200 * share)) report(measure);
   const big = await buildBig(folder, 260_000 * share);
   console.log(`        workspace of ${big.megabytes} MB with ${big.rows} rows`);
   const empty = await buildSmall(folder, 'Empty.slipway');

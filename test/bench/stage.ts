@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '#core/app.ts';
-import type { App, DeviceSettings, Platform } from '#core/platform.ts';
+import type { App, Clock, DeviceSettings, Platform } from '#core/platform.ts';
 import { isRecord } from '#core/sync/record.ts';
 import { noPrinter } from '../support/no-printer.ts';
 import { testMachine } from '../support/test-machine.ts';
@@ -13,7 +13,7 @@ export function benchFolder(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-export function benchApp(folder: string): App {
+export function benchApp(folder: string, clock: Clock = Date.now): App {
   let settings: DeviceSettings = { deviceId: 'bench-device', recent: [], actingAs: {} };
   const platform: Platform = {
     host: 'test',
@@ -40,7 +40,7 @@ export function benchApp(folder: string): App {
   };
   return createApp({
     platform,
-    clock: Date.now,
+    clock,
     randomBytes: (count) => randomBytes(count),
     log: { info: () => undefined, error: (message, error) => console.error(message, error) },
   });

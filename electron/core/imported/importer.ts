@@ -19,7 +19,7 @@ export type Importer<Row> = {
   counts(): ImportCounts;
 };
 
-/** `alongside` writes in the transaction of each batch. */
+/** `alongside` writes in the transaction of each batch; whoever gives it writes what is left of it. */
 export function createImporter<Row>(
   context: Context,
   table: ImportedTable<Row>,
@@ -32,6 +32,8 @@ export function createImporter<Row>(
   let rejected = 0;
 
   function flush(present: ReadonlySet<string> | null = null): void {
+    // What is alongside alone is written with the next rows, or by whoever gave it.
+    if (waiting.length === 0 && present === null) return;
     const written = context.transact((write) => {
       const result = storeRows(write, store, table, waiting, { ...origin, rejected }, present);
       alongside();

@@ -3,6 +3,7 @@ import { messageOf } from '../../../api/field-errors.ts';
 import { CheckboxInput } from '../../../components/form/CheckboxInput.tsx';
 import { SelectInput } from '../../../components/form/SelectInput.tsx';
 import type { ConnectionFields } from './connection-fields.ts';
+import styles from './fields.module.css';
 import { paces, paceWords } from './paces.ts';
 
 /** When a connection is synced without being asked. */
@@ -11,7 +12,7 @@ export function ScheduleFields({ form }: { form: UseFormReturn<ConnectionFields>
   const chosen = watch('everyMinutes');
   const isOurs = paces.some(({ value }) => value === chosen);
   return (
-    <>
+    <div className={styles['part']}>
       <SelectInput
         label="Synced by itself"
         help="While Slipway runs on this computer; paused while it is offline."
@@ -24,6 +25,6 @@ export function ScheduleFields({ form }: { form: UseFormReturn<ConnectionFields>
         help="Once a minute at most."
         {...register('onFocus')}
       />
-    </>
+    </div>
   );
 }

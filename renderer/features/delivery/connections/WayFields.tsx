@@ -29,7 +29,7 @@ export function WayFields({ form, authorities }: WayFieldsProps) {
 
   return (
     <details
-      className={styles['details']}
+      className={`${styles['details']} ${styles['part']}`}
       open={isUsed || errors.ca !== undefined || errors.proxy !== undefined ? true : undefined}
     >
       <summary>How it is reached</summary>
@@ -74,9 +74,11 @@ export function WayFields({ form, authorities }: WayFieldsProps) {
           event.target.value = '';
         }}
       />
-      <Button startIcon={<FileUp />} onClick={() => file.current?.click()}>
-        Take it from a file
-      </Button>
+      <div className={styles['file']}>
+        <Button startIcon={<FileUp />} onClick={() => file.current?.click()}>
+          Take it from a file
+        </Button>
+      </div>
     </details>
   );
 }

@@ -1,9 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { connectionState, etag, feedState } from '#core/database/schema/delivery.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
-import type { FeedName } from '#shared/model/delivery/pipelines.ts';
-import type { EtagStore } from '#core/sync/http/etags.ts';
 
 type State = Omit<Row<typeof connectionState>, 'connectionId'>;
 
@@ -23,29 +21,6 @@ export function readState(store: Store, connectionId: string): State | null {
     .where(eq(connectionState.connectionId, connectionId))
     .get();
   return row ?? null;
-}
-
-/** Until when a feed was read whole, milliseconds since 1970; null where it never was. */
-export function watermarkOf(store: Store, connectionId: string, feed: FeedName): number | null {
-  const row = store.orm
-    .select({ at: feedState.watermarkAt })
-    .from(feedState)
-    .where(and(eq(feedState.connectionId, connectionId), eq(feedState.feed, feed)))
-    .get();
-  return row?.at ?? null;
-}
-
-export function saveWatermark(
-  store: Store,
-  connectionId: string,
-  feed: FeedName,
-  watermarkAt: number,
-): void {
-  store.orm
-    .insert(feedState)
-    .values({ connectionId, feed, watermarkAt })
-    .onConflictDoUpdate({ target: [feedState.connectionId, feedState.feed], set: { watermarkAt } })
-    .run();
 }
 
 function forgetWatermarks(store: Store, connectionId: string): void {
@@ -86,39 +61,4 @@ export function importTakenBack(store: Store, connectionId: string): void {
     lastSuccessAt: standing?.asOf ?? null,
     ...{ added: null, updated: null, unchanged: null, rejected: null, warnings: null },
   });
-}
-
-export type BufferedEtags = EtagStore & {
-  /** Writes what was set since the last time; called in the transaction of the rows it belongs to. */
-  flush(): void;
-};
-
-/** ETags of a connection's pages. A page that was never stored must not answer "unchanged" later. */
-export function openEtags(store: Store, connectionId: string): BufferedEtags {
-  const known = new Map(
-    store.orm
-      .select()
-      .from(etag)
-      .where(eq(etag.connectionId, connectionId))
-      .all()
-      .map((row) => [row.url, row.etag]),
-  );
-  const waiting = new Map<string, string>();
-  return {
-    get: (url) => waiting.get(url) ?? known.get(url),
-    set: (url, value) => {
-      waiting.set(url, value);
-    },
-    flush() {
-      for (const [url, value] of waiting) {
-        store.orm
-          .insert(etag)
-          .values({ connectionId, url, etag: value })
-          .onConflictDoUpdate({ target: [etag.connectionId, etag.url], set: { etag: value } })
-          .run();
-        known.set(url, value);
-      }
-      waiting.clear();
-    },
-  };
 }

@@ -8,20 +8,19 @@ import {
   unfinishedDeployments,
   waitingRuns,
 } from '#core/imported/index.ts';
-import { openEtags, saveWatermark } from '../state.ts';
-import { limited, sinceOf, type From, type ReadFeed } from './from.ts';
+import { limited, type From, type ReadFeed } from './from.ts';
 
 /** Imports what was deployed since the last time, and asks for what was not over then. */
 export async function importDeployments(
   deployments: DeploymentSource,
-  { connectionId, source, origin }: From,
+  { connectionId, source, origin, marks }: From,
   context: Context,
 ): Promise<ReadFeed> {
   const { store } = context;
-  const etags = openEtags(store, connectionId);
+  const { etags } = marks;
   const isWaiting = waitingRuns(store, connectionId);
-  const importer = createImporter(context, deploymentTable, origin, etags.flush);
-  const since = sinceOf(store, connectionId, 'deployments');
+  const importer = createImporter(context, deploymentTable, origin, marks.flush);
+  const since = marks.since('deployments');
   const stored = storedDeployments(store, connectionId);
   const told = new Set<string>();
   let watermark: number | null = null;
@@ -42,9 +41,9 @@ export async function importDeployments(
       if (answer.kind === 'rate-limited') throw limited(store, connectionId, answer);
       if (answer.kind === 'rows') importer.add(answer.rows, answer.warnings);
     }
+    if (watermark !== null) marks.reached('deployments', watermark);
   } finally {
     importer.flush();
   }
-  if (watermark !== null) saveWatermark(store, connectionId, 'deployments', watermark);
   return { counts: importer.counts(), asOf: watermark ?? context.now };
 }

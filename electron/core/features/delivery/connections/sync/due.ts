@@ -16,37 +16,45 @@ export function pausedNow(baseUrl: string, context: Context): string | null {
   });
 }
 
+/** Connections synced at the same time: their servers are waited for, not this machine. */
+const atOnce = 10;
+
 /**
- * Syncs what is due, one connection after the other, each under the id its screen shows progress by.
- * A failure stays on its connection and keeps no other from its turn.
+ * Syncs what is due, a few connections at a time, each under the id its screen shows progress by. A
+ * failure stays on its connection and keeps no other from its turn.
  */
 export async function syncDue(
   { focus }: Parsed<'connections.syncDue'>,
   context: Context,
 ): Promise<Output<'connections.syncDue'>> {
   const { store, now } = context;
-  const none = {
-    ...{ nextSyncAt: null, lastTriedAt: null, rateLimitedUntil: null },
-  };
+  const never = { nextSyncAt: null, lastTriedAt: null, rateLimitedUntil: null };
   const due = connectionRows(store).filter(
     ({ connection, connection_state: state }) =>
-      isSyncDue({ ...(state ?? none), ...connection }, { now, focus }) &&
+      isSyncDue({ ...(state ?? never), ...connection }, { now, focus }) &&
       pausedNow(connection.baseUrl, context) === null,
   );
   const synced: Output<'connections.syncDue'>['synced'] = [];
-  for (const { connection } of due) {
-    const { id } = connection;
-    try {
-      await syncConnection({ id, progressId: `sync ${id}` }, context);
-      synced.push({ id, failed: null });
-    } catch (error) {
-      if (!(error instanceof Refusal) && !context.signal.aborted) {
-        context.log.error(`The scheduled sync of ${id} failed`, error);
-      }
-      synced.push({ id, failed: error instanceof Error ? error.message : String(error) });
-    }
+  const waiting = due.map(({ connection }) => connection.id);
+  async function next(): Promise<void> {
+    const id = waiting.shift();
     // Another workspace may have been opened meanwhile.
-    if (context.session.current() !== store) break;
+    if (id === undefined || context.session.current() !== store) return;
+    synced.push({ id, failed: await failureOf(id, context) });
+    await next();
   }
+  await Promise.all(Array.from({ length: atOnce }, next));
   return { synced };
+}
+
+async function failureOf(id: string, context: Context): Promise<string | null> {
+  try {
+    await syncConnection({ id, progressId: `sync ${id}` }, context);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal) && !context.signal.aborted) {
+      context.log.error(`The scheduled sync of ${id} failed`, error);
+    }
+    return error instanceof Error ? error.message : String(error);
+  }
 }

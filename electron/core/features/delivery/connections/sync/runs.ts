@@ -11,18 +11,17 @@ import {
   wholeRuns,
 } from '#core/imported/index.ts';
 import type { Importer } from '#core/imported/index.ts';
-import { openEtags, saveWatermark } from '../state.ts';
-import { limited, sinceOf, type From, type ReadFeed } from './from.ts';
+import { limited, type From, type ReadFeed } from './from.ts';
 
 /** Imports what runs are new or went on. */
 export async function importRuns(runs: RunSource, from: From, context: Context): Promise<ReadFeed> {
   const { store } = context;
-  const { connectionId, source, origin, report } = from;
-  const etags = openEtags(store, connectionId);
-  const importer = createImporter(context, runTable, origin, etags.flush);
-  const since = sinceOf(store, connectionId, 'runs');
+  const { connectionId, source, origin, marks, report } = from;
+  const { etags } = marks;
+  const importer = createImporter(context, runTable, origin, marks.flush);
+  const since = marks.since('runs');
   const settled = new Set<string>();
-  let watermark: string | null = null;
+  let asOf = context.now;
   try {
     const known = {
       isWhole: wholeRuns(store, connectionId),
@@ -37,16 +36,15 @@ export async function importRuns(runs: RunSource, from: From, context: Context):
       } else if (step.type === 'rate-limited') {
         throw limited(store, connectionId, step);
       } else if (step.type === 'complete') {
-        watermark = step.watermark;
+        if (step.watermark !== '') asOf = toMs(step.watermark);
         importer.add([], step.warnings);
       }
     }
     await pollUnfinished(runs, from, settled, importer, context);
+    marks.reached('runs', asOf);
   } finally {
     importer.flush();
   }
-  const asOf = watermark === null || watermark === '' ? context.now : toMs(watermark);
-  saveWatermark(store, connectionId, 'runs', asOf);
   return { counts: importer.counts(), asOf };
 }
 

@@ -13,6 +13,7 @@ import {
   together,
 } from '#core/imported/index.ts';
 import { requireConnection } from '../read.ts';
+import { openMarks } from '../marks.ts';
 import { newestOf, saveState } from '../state.ts';
 import { tokenOf } from '../token.ts';
 import { httpBy } from '../way.ts';
@@ -42,25 +43,39 @@ export async function syncConnection(
   running.add(id);
   const progress = context.startProgress(progressId, `Sync ${name}`);
   const { signal } = progress;
+  const marks = openMarks(store, id);
+  const chance = (context.randomBytes(1)[0] ?? 0) / 256;
+  const nextSyncAt = nextSync(row.everyMinutes, context.now, chance);
+  /** What is left of the marks, and the state: one durable write however little there was. */
+  const settle = (state: Parameters<typeof saveState>[2]) =>
+    context.transact(() => {
+      marks.flush();
+      saveState(store, id, { lastTriedAt: context.now, nextSyncAt, ...state });
+    });
   try {
     const token = given ?? (await tokenOf(context, id));
-    const chance = (context.randomBytes(1)[0] ?? 0) / 256;
-    const nextSyncAt = nextSync(row.everyMinutes, context.now, chance);
-    saveState(store, id, { lastTriedAt: context.now, nextSyncAt });
     const now = { asOf: context.now, importId: store.newId() };
     const from: From = {
       connectionId: id,
       provider: providers[provider],
       source: { http: httpBy(context, row), baseUrl, repository, token, signal },
       origin: { connectionId: id, source: 'sync', name: repository || name, ...now },
+      marks,
       report: progress.report,
     };
-    const result = await importAll(from, context);
+    const { counts, asOf } = await importAll(from, context);
+    const { added, updated, unchanged, rejected, warnings } = counts;
+    settle({
+      lastSuccessAt: newestOf(store, id, asOf),
+      lastError: null,
+      rateLimitedUntil: null,
+      ...{ added, updated, unchanged, rejected, warnings },
+    });
     progress.end('done');
-    return result;
+    return { ...counts, asOf: iso(asOf) };
   } catch (error) {
     progress.end(signal.aborted ? 'cancelled' : 'failed');
-    if (!signal.aborted) saveState(store, id, { lastError: wordsOf(error) });
+    settle(signal.aborted ? {} : { lastError: wordsOf(error) });
     throw error;
   } finally {
     running.delete(id);
@@ -68,24 +83,16 @@ export async function syncConnection(
 }
 
 /** Every feed the provider has, in the order that lets later ones know of earlier ones. */
-async function importAll(from: From, context: Context): Promise<Output<'connections.sync'>> {
-  const { store } = context;
-  const { connectionId } = from;
+async function importAll(from: From, context: Context): Promise<ReadFeed> {
   const read: ReadFeed[] = [];
   for (const feed of feeds) {
     const more = await importFeed(feed, from, context, read.length === 0);
     if (more !== null) read.push(more);
   }
-  const asOf = read[0]?.asOf ?? context.now;
-  const counts = read.map((each) => each.counts).reduce(together);
-  const { added, updated, unchanged, rejected, warnings } = counts;
-  saveState(store, connectionId, {
-    lastSuccessAt: newestOf(store, connectionId, asOf),
-    lastError: null,
-    rateLimitedUntil: null,
-    ...{ added, updated, unchanged, rejected, warnings },
-  });
-  return { ...counts, asOf: iso(asOf) };
+  return {
+    counts: read.map(({ counts }) => counts).reduce(together),
+    asOf: read[0]?.asOf ?? context.now,
+  };
 }
 
 /**

@@ -4,8 +4,7 @@ import type { ThingSource } from '#core/sync/provider.ts';
 import type { NormalisedThing } from '#shared/model/delivery/rows.ts';
 import { createImporter } from '#core/imported/index.ts';
 import type { ThingTable } from '#core/imported/index.ts';
-import { openEtags, saveWatermark } from '../state.ts';
-import { limited, sinceOf, type From, type ReadFeed } from './from.ts';
+import { limited, type From, type ReadFeed } from './from.ts';
 
 /**
  * Imports things as they are now; null where the provider does not tell of them. What a whole list
@@ -14,15 +13,15 @@ import { limited, sinceOf, type From, type ReadFeed } from './from.ts';
 export async function importThings<Row extends NormalisedThing>(
   things: ThingSource<Row> | undefined,
   table: ThingTable<Row>,
-  { connectionId, source, origin, report }: From,
+  { connectionId, source, origin, marks, report }: From,
   context: Context,
 ): Promise<ReadFeed | null> {
   if (things === undefined) return null;
   const { store } = context;
   const { kind: feed } = table;
-  const etags = openEtags(store, connectionId);
-  const importer = createImporter(context, table, origin, etags.flush);
-  const since = things.isWhole ? null : sinceOf(store, connectionId, feed);
+  const { etags } = marks;
+  const importer = createImporter(context, table, origin, marks.flush);
+  const since = things.isWhole ? null : marks.since(feed);
   const seen = new Set<string>();
   let saysAll = things.isWhole;
   let watermark: number | null = null;
@@ -41,9 +40,9 @@ export async function importThings<Row extends NormalisedThing>(
         watermark = step.watermark === '' ? context.now : toMs(step.watermark);
       }
     }
+    if (watermark !== null) marks.reached(feed, watermark);
   } finally {
     importer.flush(saysAll && watermark !== null ? seen : null);
   }
-  if (watermark !== null) saveWatermark(store, connectionId, feed, watermark);
   return { counts: importer.counts(), asOf: watermark ?? context.now };
 }
