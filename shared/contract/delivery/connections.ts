@@ -108,6 +108,13 @@ export const connections = {
     output: view,
     topics: ['connections', 'gates'],
   }),
+  'connections.remove': command({
+    about:
+      'Removes a connection with its mapping and its kept token; what was imported from it no longer shows or counts.',
+    input: z.strictObject({ id }),
+    output: z.strictObject({ id }),
+    topics: ['connections', 'pipelines', 'gates', 'releases'],
+  }),
   'connections.names': query({
     about:
       'Lists what a connection’s deployments, roll-outs and artefacts are called there, with the service each is or may be.',

@@ -136,6 +136,7 @@ export const edits: readonly string[] = [
  */
 const aside: readonly string[] = [
   'connections.sync',
+  'connections.syncDue',
   'workspace.create',
   'workspace.openDemo',
   'cab.pause',

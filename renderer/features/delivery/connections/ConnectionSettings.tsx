@@ -22,6 +22,7 @@ import { ConnectionFieldset } from './ConnectionFieldset.tsx';
 import styles from './fields.module.css';
 import { providerWords } from './providers/index.ts';
 import { paceWords } from './paces.ts';
+import { RemoveConnection } from './RemoveConnection.tsx';
 import { TestResult } from './TestResult.tsx';
 import { useTest } from './use-test.ts';
 
@@ -125,6 +126,7 @@ export function ConnectionSettings({ connection }: { connection: ConnectionView 
             >
               Test
             </Button>
+            <RemoveConnection connection={connection} />
           </div>
           <TestResult reached={tried.reached} error={tried.error} />
         </Panel>

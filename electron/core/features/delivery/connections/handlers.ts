@@ -13,7 +13,7 @@ import { listNames } from './names.ts';
 import { requireConnection } from './read.ts';
 import { forgetEtags, saveState, startOver } from './state.ts';
 import { syncDue } from './sync/due.ts';
-import { syncConnection } from './sync/sync.ts';
+import { isSyncing, syncConnection } from './sync/sync.ts';
 import { testConnection } from './test-connection.ts';
 import { forgetToken, keepToken } from './token.ts';
 import { checkedWay } from './way.ts';
@@ -21,6 +21,7 @@ import { checkedWay } from './way.ts';
 type Names =
   | 'connections.list'
   | 'connections.save'
+  | 'connections.remove'
   | 'connections.names'
   | 'connections.test'
   | 'connections.sync'
@@ -29,6 +30,7 @@ type Names =
 export const connections: Handlers<Names> = {
   'connections.list': (_input, context) => listConnections(context),
   'connections.save': (input, context) => save(input, context),
+  'connections.remove': (input, context) => remove(input, context),
   'connections.names': ({ connectionId }, { store }) => listNames(store, connectionId),
   'connections.test': (input, context) => testConnection(input, context),
   'connections.sync': (input, context) => syncConnection(input, context),
@@ -72,6 +74,25 @@ async function save(
   const found = (await listConnections(context)).find((each) => each.id === saved.id);
   if (found === undefined) throw new Error(`Connection ${saved.id} was not saved`);
   return found;
+}
+
+/** Its rows stay for the record, and show no more. */
+async function remove(
+  { id }: Parsed<'connections.remove'>,
+  context: Context,
+): Promise<{ id: string }> {
+  const { store } = context;
+  const { name } = requireConnection(store, id);
+  if (isSyncing(id)) {
+    throw new Refusal(
+      'conflict',
+      `${name} is being synced now. Wait for it, or cancel it, then remove it.`,
+    );
+  }
+  context.transact((write) => write.remove(connection, id));
+  startOver(store, id);
+  await forgetToken(context, id);
+  return { id };
 }
 
 function requireKnownServices(

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, type SQL } from 'drizzle-orm';
 import { connection } from '#core/database/schema/delivery.ts';
 import { providerDeployment } from '#core/database/schema/imported.ts';
 import { isoOrNull } from '#core/database/select.ts';
@@ -18,7 +18,12 @@ export function listImported(
   { limit, offset, ...asked }: Parsed<'deployments.imported'>,
 ): Output<'deployments.imported'> {
   const where = chosen(asked);
-  const total = store.orm.select({ n: count() }).from(providerDeployment).where(where).get();
+  const total = store.orm
+    .select({ n: count() })
+    .from(providerDeployment)
+    .innerJoin(connection, eq(connection.id, providerDeployment.connectionId))
+    .where(where)
+    .get();
   const rows = store.orm
     .select()
     .from(providerDeployment)
@@ -49,6 +54,7 @@ type Asked = Omit<Parsed<'deployments.imported'>, 'limit' | 'offset'>;
 
 function chosen({ id, connectionId, environment, status }: Asked): SQL | undefined {
   return and(
+    isNull(connection.deletedHlc),
     id === undefined ? undefined : eq(providerDeployment.id, id),
     connectionId === undefined ? undefined : eq(providerDeployment.connectionId, connectionId),
     environment === undefined ? undefined : eq(providerDeployment.environment, environment),

@@ -16,6 +16,7 @@ export function listRuns(
   { id, connectionId, releaseId, status, limit, offset }: Parsed<'pipelines.list'>,
 ): Output<'pipelines.list'> {
   const where = and(
+    ofStandingConnections,
     id === undefined ? undefined : eq(pipelineRun.id, id),
     connectionId === undefined ? undefined : eq(pipelineRun.connectionId, connectionId),
     status === undefined ? undefined : eq(pipelineRun.status, status),
@@ -42,8 +43,12 @@ export function listRuns(
 /** Runs of these commits; a commit given short finds the full ids that begin with it. */
 export function runsOfCommits(store: Store, commits: readonly string[]): PipelineRun[] {
   if (commits.length === 0) return [];
-  return store.orm.select().from(pipelineRun).where(ofCommits(commits)).all().map(answered);
+  const where = and(ofStandingConnections, ofCommits(commits));
+  return store.orm.select().from(pipelineRun).where(where).all().map(answered);
 }
+
+/** What was imported from a connection that was removed no longer shows. */
+const ofStandingConnections = sql`${pipelineRun.connectionId} IN (SELECT id FROM connection WHERE deleted_hlc IS NULL)`;
 
 /** A short id is looked up as a range of the index: hexadecimal digits all sort before `g`. */
 function ofCommits(commits: readonly string[]): SQL | undefined {

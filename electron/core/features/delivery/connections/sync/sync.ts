@@ -24,6 +24,10 @@ import { importThings } from './things.ts';
 
 const running = new Set<string>();
 
+export function isSyncing(connectionId: string): boolean {
+  return running.has(connectionId);
+}
+
 /**
  * Imports what changed at the provider. The watermark moves only when everything was read, so a
  * sync that was cancelled or failed is made good by the next one.
