@@ -29,3 +29,7 @@ export const fullRows: Readonly<Record<Source, Readonly<Record<string, object>>>
   'argo-cd': argoCd,
   octopus,
 };
+
+/** Words by which one provider or another says that all is well. */
+export const wellSaid =
+  /success|succe|neutral|complet|synced|healthy|published|done|closed|resolved|\breleased|inactive|true|blue|yellow|passed|available|[0-9]/i;

@@ -2,15 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalisedRow, sources } from '#shared/model/delivery/rows.ts';
 import { normalise } from '#core/sync/entry.ts';
-import { fullRows } from '../../support/answers/index.ts';
+import { fullRows, wellSaid } from '../../support/answers/index.ts';
 
 const cases = sources.flatMap((source) =>
   Object.entries(fullRows[source]).map(([kind, row]) => ({ source, kind, row })),
 );
-
-/** Words by which one provider or another says that all is well. */
-const wellSaid =
-  /success|succe|neutral|complet|synced|healthy|published|done|closed|resolved|\breleased|inactive|true|blue|yellow|passed|available|[0-9]/i;
 
 describe.each(cases)('$source $kind', ({ source, kind, row }) => {
   it('is read whole, alike with its kind and recognised, alone and in a list', () => {
