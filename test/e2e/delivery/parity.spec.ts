@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { z } from 'zod';
 import { objectionsInBoth } from '../support/axe.ts';
 import { test } from '../support/host.ts';
 import { openScreen, planWorkspace } from '../support/plan.ts';
@@ -11,7 +12,8 @@ test('settings of two environments are compared by key, and no value is on the s
   page,
   host,
 }) => {
-  await planWorkspace(host);
+  const plan = await planWorkspace(host);
+  await plan.release('Payments 4.2', new Date(Date.now() + 86_400_000).toISOString());
   await openScreen(page, host, '/environments');
   await page.getByRole('link', { name: 'Parity' }).click();
   const first = page.getByLabel('First file').locator('input');
@@ -55,6 +57,19 @@ test('settings of two environments are compared by key, and no value is on the s
   await expect(inspector).toContainText('Each environment has its own <i>password</i>');
   await expect(page.getByText(/1 accepted with a reason, 2 open\.$/)).toBeVisible();
   expect(await objectionsInBoth(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Use as evidence…' }).click();
+  const proof = page.getByRole('dialog', { name: 'Use as evidence' });
+  await proof.getByRole('button', { name: 'Note it at the item' }).click();
+  await expect(proof.getByRole('alert')).toContainText('Choose the item it proves');
+  await proof.getByLabel('Item of a checklist').selectOption({ index: 1 });
+  await proof.getByRole('button', { name: 'Note it at the item' }).click();
+  await expect(proof).toBeHidden();
+  const items = z
+    .array(z.object({ evidence: z.string(), state: z.string() }))
+    .parse(await host.call('checklists.across', {}));
+  expect(items.filter(({ evidence }) => /2 open\.$/.test(evidence))).toEqual([
+    expect.objectContaining({ state: 'open' }),
+  ]);
   await page.getByRole('button', { name: 'All comparisons' }).click();
   const list = page.getByRole('list', { name: 'Kept comparisons' });
   await expect(list.getByRole('listitem')).toContainText('2 open');

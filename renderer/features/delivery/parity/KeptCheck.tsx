@@ -16,12 +16,13 @@ import { useCopied } from '../../../components/use-copied.ts';
 import { undoOf } from '../../../state/edits.ts';
 import { useNames } from '../../planning/releases/index.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
+import { EvidenceDialog } from './EvidenceDialog.tsx';
 import { keptColumns } from './kept-columns.tsx';
 import { KeptInspector } from './KeptInspector.tsx';
 import styles from './parity.module.css';
 
 const noRows: readonly KeptParityRow[] = [];
-const copyWords = { idle: 'Copy as evidence', copied: 'Copied', refused: 'Clipboard refused' };
+const copyWords = { idle: 'Copy the sentence', copied: 'Copied', refused: 'Clipboard refused' };
 
 /** A comparison that was kept: what differs, what of it was accepted, and the sentence it comes to. */
 export function KeptCheck({ id, onClose }: { id: string; onClose: () => void }) {
@@ -32,6 +33,7 @@ export function KeptCheck({ id, onClose }: { id: string; onClose: () => void }) 
   const [show, setShow] = useState<'differences' | 'all'>('differences');
   const [selected, setSelected] = useState<string | null>(null);
   const [accepting, setAccepting] = useState<readonly string[] | null>(null);
+  const [proving, setProving] = useState(false);
   const [copied, copy] = useCopied();
   const check = list.data;
   const { left = '', right = '' } = check ?? {};
@@ -74,6 +76,7 @@ export function KeptCheck({ id, onClose }: { id: string; onClose: () => void }) 
             <Button startIcon={<Copy />} onClick={() => copy(check.said)}>
               {copyWords[copied]}
             </Button>
+            {editable && <Button onClick={() => setProving(true)}>Use as evidence…</Button>}
             {editable && (
               <Button variant="text" color="error" onClick={() => void takeAway()}>
                 Remove, kept in error
@@ -131,6 +134,9 @@ export function KeptCheck({ id, onClose }: { id: string; onClose: () => void }) 
       />
       {accepting !== null && (
         <AcceptDialog id={id} keys={accepting} onClose={() => setAccepting(null)} />
+      )}
+      {proving && check !== undefined && (
+        <EvidenceDialog said={check.said} open={check.open} onClose={() => setProving(false)} />
       )}
     </SplitView>
   );
