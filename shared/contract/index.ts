@@ -5,6 +5,7 @@ import { git } from './delivery/git.ts';
 import { incidents } from './delivery/incidents.ts';
 import { matrix } from './delivery/matrix.ts';
 import { parity } from './delivery/parity.ts';
+import { paths } from './delivery/paths.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
@@ -98,6 +99,7 @@ export const contract = {
   ...incidents,
   ...matrix,
   ...parity,
+  ...paths,
   ...git,
   ...calibration,
   ...health,

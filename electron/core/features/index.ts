@@ -6,6 +6,7 @@ import { git } from './delivery/git/handlers.ts';
 import { incidents } from './delivery/incidents/handlers.ts';
 import { matrix } from './delivery/matrix/index.ts';
 import { parity } from './delivery/parity/index.ts';
+import { paths } from './delivery/paths/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
@@ -132,6 +133,7 @@ export const features: Handlers<ProcedureName> = {
   ...incidents,
   ...matrix,
   ...parity,
+  ...paths,
   ...git,
   ...calibration,
   ...health,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paymentsCommit } from '../../support/build-workspace.ts';
-import { releaseOf } from './delivery.ts';
+import { paymentsRun, releaseOf } from './delivery.ts';
 import { ago, deployed, firstDeployment, startDeployments, tell } from './deployments.ts';
 
 /** A connection whose one application is payments-api, and whose environments are the workspace's. */
@@ -89,6 +89,30 @@ describe('The matrix of what providers deployed', () => {
     expect(events.map(({ what, version, stands }) => [what, version, stands?.version])).toEqual([
       ['failed', 'v1.1.0', 'v1.0.0'],
       ['deployed', 'v1.0.0', 'v1.0.0'],
+    ]);
+  });
+
+  it('shows the path of a release from its commit to where it came', async () => {
+    const { github, test, cast, sync, map } = await start();
+    github.runs.push(paymentsRun());
+    const release = await releaseOf({ test, cast });
+    const first = deployed(github, [], {
+      ...{ id: firstDeployment, environment: 'staging', sha: paymentsCommit, ref: 'main' },
+    });
+    tell(github, first, ['success'], { environment: 'staging' });
+    await map();
+    await sync();
+    const { components } = await test.call('paths.ofRelease', { releaseId: release.id });
+    expect(components).toMatchObject([
+      {
+        ...{ service: 'payments-api', commit: paymentsCommit },
+        build: { standing: 'passed', runs: [{ status: 'succeeded' }] },
+        artefact: { standing: 'unknown', found: [] },
+        places: [
+          { kind: 'staging', standing: 'passed', imported: { connection: 'Shop on GitHub' } },
+          { kind: 'production', standing: 'ahead', imported: null },
+        ],
+      },
     ]);
   });
 

@@ -8,13 +8,12 @@ import { Refusal } from '#shared/model/refusal.ts';
 import { cellsOf, matrixOf, usualOldAfterDays } from '#shared/rules/delivery/environment-matrix.ts';
 import type { MatrixFacts } from '#shared/rules/delivery/environment-matrix.ts';
 import { momentOf } from '#shared/rules/delivery/matrix-moment.ts';
-import { inOneHistory } from '#shared/rules/delivery/cell-events.ts';
-import { importedEvents, releasesOf, seenEvents } from '#shared/rules/delivery/imported-events.ts';
-import { factsOf, recordedEvents } from '#shared/rules/delivery/recorded-events.ts';
+import { factsOf } from '#shared/rules/delivery/recorded-events.ts';
 import type { PlacedEvent } from '#shared/rules/delivery/recorded-events.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
 import { readWorkspace } from '../../workspace/workspace/index.ts';
+import { eventsUntil } from './events.ts';
 import { readImported } from './imported.ts';
 import type { Imported } from './imported.ts';
 import { readWent } from './went-deployments.ts';
@@ -102,11 +101,7 @@ function knownAt(
 ): Known {
   const at = momentOf(asked, readWorkspace(store).zone, iso(now));
   const oldAfterDays = oldAfterDaysOf(store);
-  const releaseOf = releasesOf(imported.components);
-  const events = inOneHistory(recordedEvents(deployments, at), [
-    ...importedEvents(imported.deployments, releaseOf, at),
-    ...seenEvents(imported.rollouts, releaseOf, at),
-  ]);
+  const events = eventsUntil(at, deployments, imported);
   const known: MatrixFacts = {
     environments: listEnvironments(store).map(({ id, name, kind, region }) => ({
       ...{ id, name, kind, region },

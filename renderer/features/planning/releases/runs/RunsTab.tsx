@@ -8,6 +8,7 @@ import { AsOf } from '../../../../components/AsOf.tsx';
 import { DataTable } from '../../../../components/data-table/DataTable.tsx';
 import { Empty } from '../../../../components/Empty.tsx';
 import { SplitView } from '../../../../components/SplitView.tsx';
+import { ReleasePath } from '../../../delivery/paths/index.ts';
 import type { ReleasePage } from '../release-page.ts';
 import { runColumns } from './run-columns.tsx';
 import styles from './runs.module.css';
@@ -33,6 +34,7 @@ export function RunsTab({ page }: { page: ReleasePage }) {
   );
   return (
     <SplitView fills>
+      <ReleasePath releaseId={release.id} />
       <DataTable
         label="Runs of this release’s commits"
         remember="release-runs"

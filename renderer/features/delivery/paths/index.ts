@@ -1,0 +1,1 @@
+export { ReleasePath } from './ReleasePath.tsx';
