@@ -57,6 +57,8 @@ const writers: Record<string, string> = {
     'imports runs and deployments by the hundred thousand, journaled as one entry a batch',
   'electron/core/features/delivery/pipelines/take-back.ts':
     'puts what an import changed back, which are not journaled one by one; its batches are',
+  'electron/core/features/delivery/connections/marks.ts':
+    'what servers said of their pages and how far each feed was read: local to this copy',
   'electron/core/features/delivery/connections/state.ts':
     'keeps how far a connection has come on this device, which is no change of the workspace',
   'electron/core/features/workspace/comments/seen.ts':
