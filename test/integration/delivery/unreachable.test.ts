@@ -9,11 +9,14 @@ const secret = 'canary5f0c1d2e3a4b';
 /** In the form every provider takes: that of Jenkins has a user before it. */
 const token = `mara:${secret}`;
 
+/** Where what is read there has no slash in it. */
+const places: Partial<Record<string, string>> = { 'azure-devops': 'Shop', kubernetes: 'payments' };
+
 describe.each(providers)('A test of a connection to %s', (provider) => {
   async function refusedAt(baseUrl: string) {
     const test = startTestApp();
     await buildWorkspace(test);
-    const repository = provider === 'azure-devops' ? 'Shop' : 'acme/shop';
+    const repository = places[provider] ?? 'acme/shop';
     const place = { provider, baseUrl, repository, token };
     const { code, message } = await test.refused('connections.test', place);
     expect([code, test.errors]).toEqual(['unavailable', []]);

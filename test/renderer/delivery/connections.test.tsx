@@ -8,6 +8,7 @@ import { startAzureServer } from '../../support/servers/azure-devops.ts';
 import { startGithubServer } from '../../support/servers/github.ts';
 import { startGitlabServer } from '../../support/servers/gitlab.ts';
 import { aJob, startJenkinsServer } from '../../support/servers/jenkins.ts';
+import { aWorkload, startKubernetesServer } from '../../support/servers/kubernetes.ts';
 import { aRun, someRuns } from '../../support/servers/runs.ts';
 import { startTestApp } from '../../support/test-app.ts';
 import { openWindow } from '../planning/window.tsx';
@@ -115,6 +116,32 @@ describe('connecting a pipeline', () => {
     const [connection] = await test.call('connections.list', {});
     expect(connection).toMatchObject({ provider: 'jenkins', repository: 'shop/web' });
     expect(jenkins.problems).toEqual([]);
+  });
+
+  it('connects a namespace of a cluster, which has no workflows to map', async () => {
+    const { test } = await open('/pipelines/new');
+    const kubernetes = await startKubernetesServer({ token });
+    kubernetes.deployments = [aWorkload('shop', 7)];
+    onTestFinished(() => kubernetes.close());
+    await userEvent.selectOptions(await screen.findByLabelText('Provider'), 'Kubernetes');
+    expect(screen.queryByRole('heading', { name: 'What its workflows build' })).toBeNull();
+    const address = screen.getByLabelText('Address of the API server');
+    expect(address).toHaveProperty('value', '');
+    await userEvent.type(address, kubernetes.baseUrl);
+    const namespace = screen.getByLabelText(/^Namespace/);
+    await userEvent.type(namespace, 'Payments');
+    await userEvent.type(screen.getByLabelText(/^Token/), token);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText(/^Expected the name of a namespace as kubectl/)).toBeTruthy();
+    await userEvent.clear(namespace);
+    await userEvent.type(namespace, 'payments');
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText('Reached payments')).toBeTruthy();
+    await userEvent.click(await button('Connect'));
+    expect(await screen.findByRole('heading', { name: 'payments' })).toBeTruthy();
+    const [connection] = await test.call('connections.list', {});
+    expect(connection).toMatchObject({ provider: 'kubernetes', repository: 'payments' });
+    expect(kubernetes.problems).toEqual([]);
   });
 
   it('takes the pasted address of a project apart, and maps a definition', async () => {

@@ -18,12 +18,13 @@ export function TestResult({ reached, error }: TestResultProps) {
   }
   if (!reached) return null;
   const count = reached.workflows.length;
+  const found = `${count} ${count === 1 ? 'workflow' : 'workflows'}`;
   return (
     <div className={styles['reached']} role="status">
       <Status
         kind="passed"
         variant="plain"
-        label={`Reached ${reached.repository}: ${count} ${count === 1 ? 'workflow' : 'workflows'}`}
+        label={`Reached ${reached.repository}${count === 0 ? '' : `: ${found}`}`}
       />
       {reached.notes.length > 0 && (
         <ul>

@@ -25,6 +25,7 @@ export async function importThings<Row extends NormalisedThing>(
   const since = things.isWhole ? null : sinceOf(store, connectionId, feed);
   const seen = new Set<string>();
   let saysAll = things.isWhole;
+  let untold: (externalId: string) => boolean = () => false;
   let watermark: number | null = null;
   try {
     for await (const step of things.list({ ...source, since, etags })) {
@@ -37,12 +38,14 @@ export async function importThings<Row extends NormalisedThing>(
         if (step.known > 0 || step.warnings.length > 0) saysAll = false;
       } else if (step.type === 'complete') {
         importer.add([], step.warnings);
-        if (step.warnings.length > 0) saysAll = false;
+        if (step.untold) untold = step.untold;
+        else if (step.warnings.length > 0) saysAll = false;
         watermark = step.watermark === '' ? context.now : toMs(step.watermark);
       }
     }
   } finally {
-    importer.flush(saysAll && watermark !== null ? seen : null);
+    const isThere = { has: (externalId: string) => seen.has(externalId) || untold(externalId) };
+    importer.flush(saysAll && watermark !== null ? isThere : null);
   }
   if (watermark !== null) saveWatermark(store, connectionId, feed, watermark);
   return { counts: importer.counts(), asOf: watermark ?? context.now };
