@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { azureDevops } from '#core/sync/azure-devops/provider.ts';
 import type { Answer, GetRequest } from '#core/sync/http/answer.ts';
+import type { Http } from '#core/sync/http/client.ts';
 
 const source = { repository: 'Shop Floor', token: 'azdo-canary', since: null };
 const etags = { get: () => undefined, set: () => undefined };
@@ -9,7 +10,8 @@ const etags = { get: () => undefined, set: () => undefined };
 async function asked(baseUrl: string): Promise<GetRequest[]> {
   const requests: GetRequest[] = [];
   const elsewhere = 'https://elsewhere.example/acme';
-  const http = {
+  const http: Http = {
+    through: () => http,
     async get(request: GetRequest): Promise<Answer> {
       requests.push(request);
       const more = { 'x-ms-continuationtoken': `&x=//elsewhere.example/${requests.length}` };

@@ -1,11 +1,12 @@
 import { Refusal } from '#shared/model/refusal.ts';
+import type { Sent } from './way.ts';
 
 /**
  * The whole body as bytes, counted after decompression while it streams, so that neither a huge
  * answer nor a small one that unpacks to gigabytes fills the memory. Refuses (`unavailable`) more
  * than `limit` bytes.
  */
-export async function readBody(response: Response, limit: number, provider: string) {
+export async function readBody(response: Sent, limit: number, provider: string) {
   const parts: Uint8Array[] = [];
   let size = 0;
   if (response.body === null) return Buffer.alloc(0);

@@ -10,6 +10,7 @@ import { defaultLimits, type HttpLimits } from './limits.ts';
 import { networkProblem } from './network-error.ts';
 import { isRateLimit, serverTime, serverWaitMs, unsaidWaitMs } from './rate-limit.ts';
 import type { Wait } from './wait.ts';
+import { isStraight, openWay, straight, type Send, type Way } from './way.ts';
 
 /** What the host lends: time, chance and waiting, so that tests need none of them. */
 export type HttpWiring = {
@@ -26,7 +27,11 @@ export type HttpWiring = {
  * Asks one provider's API and tries again what is worth it. Throws a Refusal without any secret in
  * it when there is no answer, and the signal's reason when that fires.
  */
-export type Http = { get(request: GetRequest): Promise<Answer> };
+export type Http = {
+  get(request: GetRequest): Promise<Answer>;
+  /** The same, with another authority, through a proxy, or both. */
+  through(way: Way): Http;
+};
 
 type Outcome =
   | { kind: 'done'; answer: Answer }
@@ -39,7 +44,21 @@ export function createHttp(wiring: HttpWiring): Http {
   const gates = new Map<string, Gate>();
   /** Until when (epoch milliseconds) an origin that answered well asked to be left alone. */
   const rests = new Map<string, number>();
-  return {
+  /** Connections are kept open between requests, so a way is opened once. */
+  const ways = new Map<string, Promise<Send>>();
+
+  function sendBy(way: Way): () => Promise<Send> {
+    if (isStraight(way)) return () => Promise.resolve(straight);
+    const key = JSON.stringify(way);
+    return () => {
+      const known = ways.get(key) ?? openWay(way);
+      ways.set(key, known);
+      return known;
+    };
+  }
+
+  const asking = (open: () => Promise<Send>): Http => ({
+    through: (way) => asking(sendBy(way)),
     async get(request) {
       const limits = { ...defaultLimits, ...wiring.limits, ...request.limits };
       const origin = ownOrigin(request);
@@ -48,7 +67,11 @@ export function createHttp(wiring: HttpWiring): Http {
       for (let retry = 0; ; retry += 1) {
         const rest = (rests.get(origin) ?? 0) - wiring.clock();
         if (rest > 0) await wiring.wait(Math.min(rest, limits.longestWaitMs), request.signal);
-        const outcome = await gate.run(() => once(wiring, request, limits, retry), request.signal);
+        const send = await open();
+        const outcome = await gate.run(
+          () => once(wiring, send, request, limits, retry),
+          request.signal,
+        );
         if (outcome.kind === 'done') {
           const ms = askedToRest(outcome.answer);
           if (ms > 0) rests.set(origin, wiring.clock() + ms);
@@ -61,7 +84,8 @@ export function createHttp(wiring: HttpWiring): Http {
         await wiring.wait(ms, request.signal);
       }
     },
-  };
+  });
+  return asking(() => Promise.resolve(straight));
 }
 
 /** A provider near its limit answers, and asks to wait before the next request all the same. */
@@ -85,13 +109,14 @@ function ownOrigin({ url, baseUrl }: GetRequest): string {
 
 async function once(
   wiring: HttpWiring,
+  send: Send,
   request: GetRequest,
   limits: HttpLimits,
   retry: number,
 ): Promise<Outcome> {
   try {
     const answer = await withDeadline(limits.deadlineMs, request.signal, (signal) =>
-      exchange(request, limits, wiring.userAgent, wiring.clock(), signal),
+      exchange(send, request, limits, { userAgent: wiring.userAgent, now: wiring.clock() }, signal),
     );
     if (answer.kind !== 'refused') return { kind: 'done', answer };
     const said = redact(answer.said, request.credential);

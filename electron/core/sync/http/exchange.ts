@@ -5,6 +5,7 @@ import { parseJsonBody, wordsOf } from './json-body.ts';
 import type { HttpLimits } from './limits.ts';
 import { serverTime } from './rate-limit.ts';
 import { followable } from './same-origin.ts';
+import type { Send, Sent } from './way.ts';
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
@@ -17,16 +18,16 @@ const messageBytes = 256 * 1024;
  * Refuses a redirect that leads elsewhere (`forbidden`) and a body that is no JSON (`unavailable`).
  */
 export async function exchange(
+  send: Send,
   request: GetRequest,
   limits: HttpLimits,
-  userAgent: string,
-  now: number,
+  { userAgent, now }: { userAgent: string; now: number },
   signal: AbortSignal,
 ): Promise<Answer> {
   let url = request.url;
   for (let hops = 0; ; hops += 1) {
     // Manual, so that no redirect is followed before its target was looked at.
-    const response = await fetch(url, {
+    const response = await send(url, {
       redirect: 'manual',
       headers: headersOf(request, userAgent),
       signal,
@@ -53,7 +54,7 @@ function headersOf(request: GetRequest, userAgent: string): Headers {
 
 async function read(
   request: GetRequest,
-  response: Response,
+  response: Sent,
   url: string,
   limits: HttpLimits,
   now: number,
@@ -75,7 +76,7 @@ async function read(
   return { kind: 'refused', status, headers, said: wordsOf(bytes, type) };
 }
 
-function redirectTarget(request: GetRequest, response: Response, from: string): string {
+function redirectTarget(request: GetRequest, response: Sent, from: string): string {
   const target = response.headers.get('location');
   if (target === null) {
     throw new Refusal(

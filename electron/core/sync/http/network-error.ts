@@ -22,13 +22,20 @@ export function networkProblem(error: unknown, origin: string): NetworkProblem |
   }
   if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|_ISSUER/.test(code)) {
     return {
-      message: `The certificate of ${origin} was not accepted (${code}). If your organisation has its own authority, point NODE_EXTRA_CA_CERTS to its certificate file and start again`,
+      message: `The certificate of ${origin} was not accepted (${code}). If your organisation has its own authority, add its certificate to the connection (How it is reached)`,
       retry: false,
     };
   }
   if (/EPROTO|ERR_SSL/.test(code)) {
     return {
       message: `${origin} does not speak the protocol of its address. Check whether it is http:// or https:// and the port`,
+      retry: false,
+    };
+  }
+  const proxied = /Proxy response \((\d{3})\)/.exec(messagesOf(error));
+  if (proxied !== null) {
+    return {
+      message: `The proxy did not let the request through to ${origin} (${proxied[1]}). Check the proxy of the connection, and whether it asks for a sign-in`,
       retry: false,
     };
   }
@@ -46,6 +53,11 @@ export function networkProblem(error: unknown, origin: string): NetworkProblem |
 
 function isFetchFailure(error: unknown): boolean {
   return error instanceof TypeError && /^(?:fetch failed|terminated)$/.test(error.message);
+}
+
+function messagesOf(error: unknown, depth = 0): string {
+  if (!(error instanceof Error) || depth > 4) return '';
+  return `${error.message} ${messagesOf(error.cause, depth + 1)}`;
 }
 
 function codeOf(error: unknown, depth = 0): string {
