@@ -31,7 +31,7 @@ function explain(
         'forbidden',
         credential
           ? 'Kubernetes refused the token (401): it is wrong, has expired, or its service account was deleted. Make a new one (kubectl create token) and save it with this connection'
-          : `${baseUrl} does not know who asks (401). Add the token of a service account`,
+          : `${baseUrl} does not know who asks (401). Add the token of a service account, or renew what its context signs in with`,
       ];
     case 403:
       return [

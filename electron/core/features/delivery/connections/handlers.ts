@@ -8,18 +8,32 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
+import { listContexts } from '#core/sync/kubernetes/contexts.ts';
+import { chosenContext, useContext } from './context.ts';
 import { connectionRows, requireConnection, toState } from './read.ts';
 import { forgetEtags, startOver } from './state.ts';
 import { syncConnection } from './sync/sync.ts';
 import { testConnection } from './test-connection.ts';
 import { forgetToken, tokenOf, keepToken } from './token.ts';
 
-type Names = 'connections.list' | 'connections.save' | 'connections.test' | 'connections.sync';
+type Names =
+  | 'connections.list'
+  | 'connections.save'
+  | 'connections.test'
+  | 'connections.contexts'
+  | 'connections.context'
+  | 'connections.useContext'
+  | 'connections.sync';
 
 export const connections: Handlers<Names> = {
   'connections.list': (_input, context) => listConnections(context),
   'connections.save': (input, context) => save(input, context),
   'connections.test': (input, context) => testConnection(input, context),
+  'connections.contexts': ({ kubeconfig }, { platform }) =>
+    listContexts(platform.machine, kubeconfig ?? null),
+  'connections.context': ({ connectionId }, context) =>
+    chosenContext(context, requireConnection(context.store, connectionId)),
+  'connections.useContext': (input, context) => useContext(input, context),
   'connections.sync': (input, context) => syncConnection(input, context),
 };
 

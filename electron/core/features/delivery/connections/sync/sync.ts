@@ -11,6 +11,7 @@ import {
   ticketTable,
   together,
 } from '#core/imported/index.ts';
+import { chosenContext, throughContext } from '../context.ts';
 import { requireConnection } from '../read.ts';
 import { newestOf, saveState } from '../state.ts';
 import { tokenOf } from '../token.ts';
@@ -42,11 +43,18 @@ export async function syncConnection(
   try {
     const token = given ?? (await tokenOf(context, id));
     saveState(store, id, { lastTriedAt: context.now });
+    const source = { http: context.http, baseUrl, repository, token, signal };
+    const straight = { ca: null, proxy: null };
     const now = { asOf: context.now, importId: store.newId() };
     const from: From = {
       connectionId: id,
       provider: providers[provider],
-      source: { http: context.http, baseUrl, repository, token, signal },
+      source: await throughContext(
+        source,
+        chosenContext(context, { id, provider }),
+        straight,
+        context,
+      ),
       origin: { connectionId: id, source: 'sync', name: repository || name, ...now },
       report: progress.report,
     };
