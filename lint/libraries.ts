@@ -17,6 +17,7 @@ export const coreLibraries = [
   'better-sqlite3',
   'drizzle-orm',
   'undici',
+  '@kubernetes/client-node',
   'ical-generator',
   'timezones-ical-library',
   'write-excel-file',

@@ -51,6 +51,9 @@ export type Publishing = {
 /** When this device reminds somebody of decisions before their day, and of which it has. */
 export type Reminders = { hoursBefore: number | null; told: string[] };
 
+/** A context of a kubeconfig of this device; `kubeconfig` null is where kubectl looks for one. */
+export type ChosenContext = { name: string; kubeconfig: string | null };
+
 /** What this device remembers beside the workspaces: small, readable, never a secret. */
 export type DeviceSettings = {
   deviceId: string;
@@ -67,6 +70,8 @@ export type DeviceSettings = {
   reminders?: Record<string, Reminders>;
   /** Where the Git repository of a service lies, by workspace and service with a blank between. */
   repositories?: Record<string, string>;
+  /** By which context of a kubeconfig a cluster is reached, by workspace and connection with a blank between. */
+  contexts?: Record<string, ChosenContext>;
 };
 
 export type SettingsStore = {
@@ -108,7 +113,7 @@ export type Platform = {
   /** Files streamed to this host in this session: the id of an upload to its path and original name. */
   uploads: Map<string, { path: string; name: string }>;
   printPdf: PrintPdf;
-  /** For the one program the core starts, which is git. */
+  /** For git, and for the program by which a chosen context of a kubeconfig signs in. */
   machine: MachineFacts;
   /** Whether this computer has a network at all; nothing is asked for it. */
   online(): boolean;

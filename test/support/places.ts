@@ -9,4 +9,5 @@ export const places: Readonly<Record<Provider, string>> = {
   gitlab: 'acme/shop',
   jenkins: 'shop/payments',
   'azure-devops': 'Shop',
+  kubernetes: 'payments',
 };

@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts';
 import type { ImportCounts, ImportWarning } from '#shared/model/delivery/pipelines.ts';
 import type { ImportedTable } from './imported-table.ts';
 import { batchSize, storeRows } from './store-rows.ts';
-import type { BatchOrigin } from './store-rows.ts';
+import type { BatchOrigin, Present } from './store-rows.ts';
 
 /** Warnings kept for people to read; all of them are counted. */
 const mostWarnings = 200;
@@ -15,7 +15,7 @@ export type Importer<Row> = {
   /** `known` more are stored as they are, and need no writing. */
   add(rows: readonly Row[], warnings: readonly ImportWarning[], known?: number): void;
   /** Writes what is still waiting; with `present`, marks what is not among those keys as gone. */
-  flush(present?: ReadonlySet<string> | null): void;
+  flush(present?: Present | null): void;
   counts(): ImportCounts;
 };
 
@@ -31,7 +31,7 @@ export function createImporter<Row>(
   let waiting: Row[] = [];
   let rejected = 0;
 
-  function flush(present: ReadonlySet<string> | null = null): void {
+  function flush(present: Present | null = null): void {
     // What is alongside alone is written with the next rows, or by whoever gave it.
     if (waiting.length === 0 && present === null) return;
     const written = context.transact((write) => {

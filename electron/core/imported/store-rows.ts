@@ -21,13 +21,16 @@ export type BatchOrigin = {
 /** Rows of one transaction: enough to make its cost small, few enough to cancel within a moment. */
 export const batchSize = 5_000;
 
+/** The keys of what a whole list says is there. */
+export type Present = Pick<ReadonlySet<string>, 'has'>;
+
 /** What became of a row; of one that was changed its id. */
 type Stored = { as: keyof Counts; id?: string };
 type Key = [connectionId: string, ...Fact[]];
 type RowStore = {
   put(batchId: string, key: Key, facts: Facts): Stored;
   /** Marks what is not present as gone since `at`; the ids of the rows that were not marked before. */
-  leave(batchId: string, connectionId: string, present: ReadonlySet<string>, at: number): string[];
+  leave(batchId: string, connectionId: string, present: Present, at: number): string[];
 };
 
 const prepared = new WeakMap<Store, Map<string, RowStore>>();
@@ -44,7 +47,7 @@ export function storeRows<Row>(
   table: ImportedTable<Row>,
   rows: readonly Row[],
   origin: BatchOrigin,
-  present: ReadonlySet<string> | null = null,
+  present: Present | null = null,
 ): Counts {
   const counts: Counts = { added: 0, updated: 0, unchanged: 0 };
   const { put, leave } = rowStore(store, table);

@@ -40,7 +40,13 @@ export type ListStep<Row = NormalisedRun> =
   /** The walk stops here, incomplete: keep the old watermark. */
   | { type: 'rate-limited'; until: string; message: string }
   /** Everything was read; `watermark`, the server's clock at the start, is the next `since`. */
-  | { type: 'complete'; watermark: string; warnings: ImportWarning[] };
+  | {
+      type: 'complete';
+      watermark: string;
+      warnings: ImportWarning[];
+      /** Of a whole list, by its key: what nothing was told of, so that it counts as there still. */
+      untold?: (externalId: string) => boolean;
+    };
 
 export type StoredAttempt = { attempt: number; status: RunStatus };
 

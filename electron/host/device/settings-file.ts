@@ -53,6 +53,9 @@ const settings = z.object({
     .record(z.string(), z.object({ hoursBefore: z.number().nullable(), told: z.array(z.string()) }))
     .optional(),
   repositories: z.record(z.string(), z.string()).optional(),
+  contexts: z
+    .record(z.string(), z.object({ name: z.string(), kubeconfig: z.string().nullable() }))
+    .optional(),
 });
 
 export type SettingsFileOptions = {

@@ -34,6 +34,25 @@ const way = {
   proxy: z.string().trim().min(1, 'is empty').max(500).nullable().optional(),
 };
 
+/** A context of a kubeconfig on this device; without a path, of where kubectl looks for one. */
+const context = z.strictObject({
+  name: z.string().min(1).max(500),
+  kubeconfig: z.string().trim().min(1).max(4000).nullable(),
+});
+
+const listedContext = z.strictObject({
+  name: z.string(),
+  /** Its API server, as the address of a connection. */
+  server: z.string(),
+  namespace: z.string().nullable(),
+  signsIn: z.enum(['token', 'certificate', 'program', 'nothing']),
+  /** What is started on this device to sign in, with its arguments; null where nothing is. */
+  program: z.string().nullable(),
+  /** Why it cannot be used, and what to do; null where it can. */
+  trouble: z.string().nullable(),
+});
+export type ListedContext = z.infer<typeof listedContext>;
+
 const view = connection.extend({
   state: connectionState,
   /** True when a token is at hand for this session. */
@@ -130,6 +149,8 @@ export const connections = {
       baseUrl: baseUrl.optional(),
       repository: repository.optional(),
       ...way,
+      /** Absent: the one this device uses for the connection; null: none. */
+      context: context.nullable().optional(),
       token,
     }),
     output: z.strictObject({
@@ -138,6 +159,32 @@ export const connections = {
       notes: z.array(z.string()),
     }),
     topics: [],
+  }),
+  'connections.contexts': query({
+    about: 'Lists the contexts of a kubeconfig on this device. Nothing in it is run.',
+    input: z.strictObject({
+      /** Absent looks where kubectl does: KUBECONFIG, then .kube/config in the home folder. */
+      kubeconfig: z.string().trim().min(1).max(4000).optional(),
+    }),
+    output: z.strictObject({
+      files: z.array(z.string()),
+      current: z.string().nullable(),
+      contexts: z.array(listedContext),
+    }),
+    topics: ['device'],
+  }),
+  'connections.context': query({
+    about: 'Says by which context of a kubeconfig this device reaches a connection’s cluster.',
+    input: z.strictObject({ connectionId: id }),
+    output: context.nullable(),
+    topics: ['device', 'connections'],
+  }),
+  'connections.useContext': command({
+    about:
+      'Reaches a connection’s cluster by a context of a kubeconfig of this device (null: by its token). Kept beside the workspace.',
+    input: z.strictObject({ connectionId: id, context: context.nullable() }),
+    output: context.nullable(),
+    topics: ['device', 'connections'],
   }),
   'connections.sync': command({
     about: 'Imports what changed at the provider since the last sync.',

@@ -24,6 +24,21 @@ export function isAzureCloud(hostname: string): boolean {
   return /^dev\.azure\.com$/i.test(hostname);
 }
 
+/**
+ * Where the classic releases of an organisation or collection are asked for. Azure's cloud keeps them
+ * on a host of its own, a server answers itself. The token goes there: only an address that is the
+ * cloud's beyond doubt leads to that host, and to the same organisation on it; all others to themselves.
+ */
+export function azureReleases(collection: string): string {
+  const { protocol, hostname, port, pathname } = new URL(collection);
+  if (protocol !== 'https:' || port !== '') return collection;
+  const path = pathname.replace(/\/+$/, '');
+  if (isAzureCloud(hostname)) return `https://vsrm.dev.azure.com${path}`;
+  const [, organisation] = /^([a-z0-9-]+)\.visualstudio\.com$/i.exec(hostname) ?? [];
+  if (organisation === undefined) return collection;
+  return `https://${organisation}.vsrm.visualstudio.com${path}`;
+}
+
 /** How many parts of the path name the collection. */
 function collectionLength(hostname: string, named: readonly string[], goesOn: boolean): number {
   if (isAzureCloud(hostname)) return 1;

@@ -82,7 +82,8 @@ describe('A place at Azure DevOps', () => {
     azure.version = 6;
     expect(await sync()).toMatchObject({ added: 130 });
     const versions = azure.requests.map(({ query }) => query.get('api-version'));
-    expect(versions).toEqual(['7.1', '7.0', '6.0', '6.0']);
+    // Its builds, and then its releases.
+    expect(versions).toEqual(['7.1', '7.0', '6.0', '6.0', '7.1', '7.0', '6.0']);
   });
 
   it.each([

@@ -21,7 +21,7 @@ describe('A sync with Azure DevOps', () => {
     const { sync, test, azure } = await startAzure([]);
     expect(await sync()).toMatchObject({ added: 0, rejected: 0 });
     expect((await test.call('connections.list', {}))[0]?.state.lastSuccessAt).not.toBeNull();
-    expect(azure.requests).toHaveLength(1);
+    expect(azure.requests).toHaveLength(2);
   });
 
   it('imports every page, with those that shift meanwhile, and nothing twice', async () => {
@@ -53,7 +53,7 @@ describe('A sync with Azure DevOps', () => {
     const { azure, sync } = await startAzure(someBuilds(3));
     azure.fail(
       (exchange) => reply(exchange, 200, { value: [] }, { 'x-ms-continuationtoken': 'again' }),
-      { times: 9 },
+      { times: 9, to: /builds/ },
     );
     const { warnings } = await sync();
     expect(warnings).toEqual([
@@ -245,6 +245,8 @@ describe('A file of Azure DevOps', () => {
     ],
   ])('is refused when it is of %s', async (_what, content) => {
     const { message } = await (await importing(await startAzure([]), content)).refuse();
-    expect(message).toContain('Expected builds of Azure DevOps (export them with: az devops');
+    expect(message).toContain(
+      'Expected builds, or deployments of releases, of Azure DevOps (export',
+    );
   });
 });

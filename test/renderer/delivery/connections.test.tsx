@@ -8,9 +8,11 @@ import { startAzureServer } from '../../support/servers/azure-devops.ts';
 import { startGithubServer } from '../../support/servers/github.ts';
 import { startGitlabServer } from '../../support/servers/gitlab.ts';
 import { aJob, startJenkinsServer } from '../../support/servers/jenkins.ts';
-import { authority } from '../../support/servers/tls.ts';
+import { aWorkload, startKubernetesServer } from '../../support/servers/kubernetes.ts';
 import { aRun, someRuns } from '../../support/servers/runs.ts';
 import { startTestApp } from '../../support/test-app.ts';
+import { authority } from '../../support/servers/tls.ts';
+import { startTlsFront } from '../../support/servers/tls-front.ts';
 import { openWindow } from '../planning/window.tsx';
 
 afterEach(() => {
@@ -116,6 +118,86 @@ describe('connecting a pipeline', () => {
     const [connection] = await test.call('connections.list', {});
     expect(connection).toMatchObject({ provider: 'jenkins', repository: 'shop/web' });
     expect(jenkins.problems).toEqual([]);
+  });
+
+  it('connects a namespace of a cluster, which has no workflows to map', async () => {
+    const { test } = await open('/pipelines/new');
+    const kubernetes = await startKubernetesServer({ token });
+    kubernetes.deployments = [aWorkload('shop', 7)];
+    onTestFinished(() => kubernetes.close());
+    await userEvent.selectOptions(await screen.findByLabelText('Provider'), 'Kubernetes');
+    expect(screen.queryByRole('heading', { name: 'What its workflows build' })).toBeNull();
+    const address = screen.getByLabelText('Address of the API server');
+    expect(address).toHaveProperty('value', '');
+    await userEvent.type(address, kubernetes.baseUrl);
+    const namespace = screen.getByLabelText(/^Namespace/);
+    await userEvent.type(namespace, 'Payments');
+    await userEvent.type(screen.getByLabelText(/^Token/), token);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText(/^Expected the name of a namespace as kubectl/)).toBeTruthy();
+    await userEvent.clear(namespace);
+    await userEvent.type(namespace, 'payments');
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText('Reached payments')).toBeTruthy();
+    await userEvent.click(await button('Connect'));
+    expect(await screen.findByRole('heading', { name: 'payments' })).toBeTruthy();
+    const [connection] = await test.call('connections.list', {});
+    expect(connection).toMatchObject({ provider: 'kubernetes', repository: 'payments' });
+    expect(kubernetes.problems).toEqual([]);
+  });
+
+  it('takes the place of a cluster from a context of a kubeconfig, and says what it starts', async () => {
+    const { test } = await open('/pipelines/new');
+    const kubernetes = await startKubernetesServer({ token });
+    const front = await startTlsFront(kubernetes.origin, token);
+    onTestFinished(async () => {
+      await front.close();
+      await kubernetes.close();
+    });
+    const path = join(test.folder, 'kubeconfig');
+    const ca = Buffer.from(authority).toString('base64');
+    const config = {
+      clusters: [
+        { name: 'c', cluster: { server: front.origin, 'certificate-authority-data': ca } },
+        { name: 'd', cluster: { server: 'https://d', 'insecure-skip-tls-verify': true } },
+      ],
+      users: [
+        { name: 'ann', user: { token } },
+        { name: 'bob', user: { exec: { command: 'aws', args: ['eks', 'get-token'] } } },
+      ],
+      contexts: [
+        { name: 'prod', context: { cluster: 'c', user: 'ann', namespace: 'payments' } },
+        { name: 'eks', context: { cluster: 'c', user: 'bob' } },
+        { name: 'lab', context: { cluster: 'd', user: 'ann' } },
+      ],
+    };
+    writeFileSync(path, JSON.stringify(config));
+    await userEvent.selectOptions(await screen.findByLabelText('Provider'), 'Kubernetes');
+    await userEvent.click(screen.getByText('Sign in with a kubeconfig of this device'));
+    await userEvent.type(screen.getByLabelText(/^Kubeconfig/), path);
+    await userEvent.tab();
+    expect(await screen.findByText(/The context lab switches the check of the cert/)).toBeTruthy();
+    const context = screen.getByLabelText('Context');
+    await userEvent.selectOptions(context, 'eks');
+    expect(
+      screen.getByText(/started on this device at each test.*: aws eks get-token$/),
+    ).toBeTruthy();
+    await userEvent.selectOptions(context, 'prod');
+    const address = screen.getByLabelText('Address of the API server');
+    expect(address).toHaveProperty('value', front.origin);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText('Reached payments')).toBeTruthy();
+    await userEvent.click(await button('Connect'));
+    await screen.findByRole('tab', { name: 'Roll-outs' });
+    const [connection] = await test.call('connections.list', {});
+    const kept = await test.call('connections.context', { connectionId: connection?.id ?? '' });
+    expect(kept).toEqual({ name: 'prod', kubeconfig: path });
+    await userEvent.click(screen.getByRole('tab', { name: 'Connection' }));
+    await userEvent.selectOptions(await screen.findByLabelText('Context'), 'None: by the token');
+    expect(await screen.findByText('Reached by the token')).toBeTruthy();
+    expect(
+      await test.call('connections.context', { connectionId: connection?.id ?? '' }),
+    ).toBeNull();
   });
 
   it('takes the pasted address of a project apart, and maps a definition', async () => {

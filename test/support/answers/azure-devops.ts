@@ -53,8 +53,25 @@ export const azureDevops = {
     startedOn: '2026-02-01T10:00:05.12Z',
     completedOn: '2026-02-01T10:07:00.12Z',
     lastModifiedOn: '2026-02-01T10:07:00.12Z',
-    release: { id: 31, name: 'Release-31', url: `${project}/_apis/Release/releases/31` },
-    releaseDefinition: { id: 3, name: 'shop' },
+    release: {
+      id: 31,
+      name: 'Release-31',
+      url: `${project}/_apis/Release/releases/31`,
+      webAccessUri: 'https://dev.azure.com/acme/shop/_release?releaseId=31&_a=release-summary',
+      artifacts: [
+        {
+          alias: '_shop',
+          type: 'Build',
+          isPrimary: true,
+          definitionReference: {
+            version: { id: '4294967301', name: '20260201.3' },
+            sourceVersion: { id: 'a91957a858320c0e17f3a0eca7cfacbff50ea29a', name: '' },
+            branch: { id: 'refs/heads/feature/größe', name: 'refs/heads/feature/größe' },
+          },
+        },
+      ],
+    },
+    releaseDefinition: { id: 3, name: 'shop', path: '\\' },
     releaseEnvironment: { id: 91, name: 'production' },
     preDeployApprovals: [{ id: 1, status: 'approved' }],
     postDeployApprovals: [],

@@ -1,5 +1,6 @@
 import { azureDevops } from '../answers/azure-devops.ts';
 import { azureObjections } from './azure-devops-check.ts';
+import { listDeployments, type AzureDeployment } from './azure-releases.ts';
 import type { Fault } from './faults.ts';
 import {
   startProviderServer,
@@ -46,6 +47,8 @@ type AzureState = {
   project: { id: string; name: string };
   builds: AzureBuild[];
   definitions: { id: number; name: string; path: string }[];
+  /** Of classic releases, on the same host, as on a server of one's own. */
+  deployments: AzureDeployment[];
   /** By the build's id; one that has none yet answers 204. */
   timelines: Map<number, AzureRecord[]>;
   /** The newest version of the API it speaks. */
@@ -63,6 +66,7 @@ export async function startAzureServer(options: AzureOptions = {}): Promise<Azur
     project: { id: azureDevops.builds.project.id, name: project },
     builds,
     definitions: [{ id: 7, name: 'shop', path: '\\' }],
+    deployments: [],
     timelines: new Map(),
     version: 7.1,
     pageSize: 1000,
@@ -117,6 +121,10 @@ function answer(
   const [asked = '', apis, area, ...rest] = below.split('/').map(decodeURIComponent);
   if (![id, name.toLowerCase()].includes(asked.toLowerCase())) {
     exchange.error(404, `TF200016: The following project does not exist: ${asked}.`);
+    return;
+  }
+  if (apis === '_apis' && area === 'release' && rest.join('/') === 'deployments') {
+    listDeployments(exchange, state.deployments);
     return;
   }
   const [resource, number, part] = apis === '_apis' && area === 'build' ? rest : [];

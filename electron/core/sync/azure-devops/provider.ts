@@ -7,11 +7,13 @@ import { longestText, storable } from '../reading/place.ts';
 import { readRunsFile, type FileReading } from '../reading/read-file.ts';
 import type { Answered } from '../reading/walk.ts';
 import { isBuild, runsIn } from './builds.ts';
+import { exportedDeployments, holdsDeployments } from './file-deployments.ts';
+import { deploymentSource } from './list-deployments.ts';
 import { getRun, listRuns } from './list.ts';
 import { listOf, nextPage } from './page.ts';
 import { definitionKey } from './project.ts';
 import { refusalOf, unexpectedShape } from './refusal.ts';
-import { ask, check, nameOf, openAzure, type Azure } from './source.ts';
+import { ask, check, nameOf, openAzure, openReleases, type Azure } from './source.ts';
 
 const definition = z.object({
   name: z.string().min(1).max(longestText),
@@ -24,16 +26,21 @@ const exported: FileReading = {
   listName: 'value',
   isRow: isBuild,
   read: runsIn,
+  deployments: { isRow: holdsDeployments, read: exportedDeployments },
   expected:
-    'builds of Azure DevOps (export them with: az devops invoke --area build --resource builds --route-parameters project=PROJECT --api-version 7.1 > builds.json)',
+    'builds, or deployments of releases, of Azure DevOps (export them with: az devops invoke --area build --resource builds --route-parameters project=PROJECT --api-version 7.1 > builds.json, or --area release --resource deployments)',
 };
 
-/** Azure DevOps, in the cloud or on a server of one's own: pipelines of YAML and classic builds. */
+/**
+ * Azure DevOps, in the cloud or on a server of one's own: pipelines of YAML, classic builds, and what
+ * classic releases deployed.
+ */
 export const azureDevops: Provider = {
   called: 'Azure DevOps',
   check,
   nameOf,
   runs: { list: listRuns, get: getRun },
+  deployments: deploymentSource,
   async test(source: Source) {
     const azure = openAzure(source);
     const builds = await askOnce(azure, `${azure.root}/build/builds?$top=1`);
@@ -51,6 +58,7 @@ export const azureDevops: Provider = {
         ...renamed(azure, name, project?.id ?? null),
         ...(found.length === 0 ? [noneSeen] : []),
         ...(azure.credential === null ? ['Without a token only public projects are seen'] : []),
+        ...(await withoutReleases(source)),
       ],
     };
   },
@@ -59,6 +67,20 @@ export const azureDevops: Provider = {
 
 const noneSeen =
   'No definition of a pipeline is seen. The project has none, or the token’s owner lacks the permission “View builds” on them';
+
+/** Builds alone are worth a connection; whoever wants releases too has to know what is missing. */
+async function withoutReleases(source: Source): Promise<string[]> {
+  const azure = openReleases(source);
+  try {
+    const answer = await askOnce(azure, `${azure.root}/release/deployments?$top=1`);
+    listOf(azure, answer, 'a list of deployments');
+    return [];
+  } catch (error) {
+    const isMissing = error instanceof Refusal && ['forbidden', 'not_found'].includes(error.code);
+    if (!isMissing) throw error;
+    return [`Deployments of releases are left out. ${error.message}`];
+  }
+}
 
 /** All definitions of the project, by folder and name. */
 async function definitions(azure: Azure): Promise<Definition[]> {

@@ -19,8 +19,13 @@ export function unexpectedShape(azure: Azure, expected: string, found: unknown):
   return new Refusal('unavailable', redact(message, azure.credential));
 }
 
+const rights = {
+  builds: { scope: 'Build (Read)', permission: 'View builds' },
+  releases: { scope: 'Release (Read)', permission: 'View releases' },
+} as const;
+
 function explain(azure: Azure, { status, said }: Refused): [ErrorCode, string] {
-  const { project, baseUrl } = azure;
+  const { project, baseUrl, reads } = azure;
   switch (status) {
     // A sign-in page is how Azure refuses a token, too: in full, or as the way to one.
     case 203:
@@ -35,9 +40,10 @@ function explain(azure: Azure, { status, said }: Refused): [ErrorCode, string] {
     case 403:
       return [
         'forbidden',
-        `The token may not read the builds of ${project} (403). It needs the scope “Build (Read)”, and its owner the permission “View builds” in the project`,
+        `The token may not read the ${reads} of ${project} (403). It needs the scope “${rights[reads].scope}”, and its owner the permission “${rights[reads].permission}” in the project`,
       ];
     case 404:
+      if (reads === 'releases') return ['not_found', noReleases(azure)];
       return /TF200016|project does not exist|\bproject\b.*not (?:be )?found/i.test(said)
         ? [
             'not_found',
@@ -61,8 +67,16 @@ function explain(azure: Azure, { status, said }: Refused): [ErrorCode, string] {
   }
 }
 
-function refusedToken({ credential, baseUrl }: Azure, how: string): string {
+function noReleases({ project, baseUrl }: Azure): string {
+  return `${project} has no classic releases on ${baseUrl} (404). Where it deploys by YAML pipelines alone, nothing is missing`;
+}
+
+/** Builds are read before releases: a token that is refused only here lacks the right. */
+function refusedToken({ credential, baseUrl, reads }: Azure, how: string): string {
+  if (credential && reads === 'releases') {
+    return `Azure DevOps does not take the token for releases (${how}): it lacks the scope “Release (Read)”. Add the scope to it, or make a new one with “Build (Read)” and “Release (Read)” and save it with this connection`;
+  }
   return credential
     ? `Azure DevOps refused the token (${how}): it is wrong, expired or revoked, or was made in another organisation. Make a new one with the scope “Build (Read)” and save it with this connection`
-    : `${baseUrl} answers nobody without a token (${how}). Add one with the scope “Build (Read)”`;
+    : `${baseUrl} answers nobody without a token (${how}). Add one with the scope “${rights[reads].scope}”`;
 }

@@ -4,7 +4,7 @@ import { shaped, type AnswerKind } from '../reading/answer-kinds.ts';
 import { blankDeployment, blankRun, isOver, keyFrom } from '../reading/blank-rows.ts';
 import { numericId, text } from '../reading/fields.ts';
 import { placeAt, storable, word } from '../reading/place.ts';
-import { approvalList, named, projectIn, webLinks } from './project.ts';
+import { approvalList, definitionKey, projectIn, webLinks } from './project.ts';
 import { environmentStatus, releaseStatus } from './status.ts';
 
 const environment = z.object({
@@ -25,7 +25,7 @@ const release = z.object({
   createdOn: text,
   modifiedOn: text,
   reason: text,
-  releaseDefinition: named,
+  releaseDefinition: z.object({ name: text, path: text }).nullish(),
   projectReference: z.object({ id: text }).nullish(),
   environments: z.array(z.unknown()).nullish(),
   url: text,
@@ -36,16 +36,15 @@ const release = z.object({
 export const releases: AnswerKind = {
   kinds: ['releases', 'release'],
   listAt: ['value'],
-  isRow: (value) =>
-    'status' in value &&
-    ('environments' in value || ('releaseDefinition' in value && 'name' in value)),
+  isRow: isRelease,
   read(value, place) {
     const found = shaped(release, value, place, 'the release');
     if (found === null) return [];
     const project = storable(found.projectReference?.id) ?? projectIn(found.url);
     const externalId = keyFrom(place, releaseKey(project, found.id));
     if (externalId === null) return [];
-    const definition = storable(found.releaseDefinition?.name) ?? '';
+    const { releaseDefinition } = found;
+    const definition = definitionKey(releaseDefinition?.path, releaseDefinition?.name);
     const inside = (found.environments ?? []).flatMap((raw, n) => {
       const here = placeAt(`${place.at}.environments[${n}]`, place.warnings);
       const part = shaped(environment, raw, here, 'the environment');
@@ -86,7 +85,7 @@ export const releases: AnswerKind = {
       ...mapped,
       externalId,
       workflow: definition,
-      workflowName: definition,
+      workflowName: storable(releaseDefinition?.name) ?? '',
       title: storable(found.name) ?? '',
       rawStatus: storable(found.status),
       // The words its outcome comes from.
@@ -100,6 +99,13 @@ export const releases: AnswerKind = {
     return [run, ...inside.flatMap(({ rows }) => rows)];
   },
 };
+
+export function isRelease(value: Record<string, unknown>): boolean {
+  return (
+    'status' in value &&
+    ('environments' in value || ('releaseDefinition' in value && 'name' in value))
+  );
+}
 
 /** An environment that cannot be read keeps its release from counting as succeeded. */
 const unread = { status: 'unknown', warnings: false } as const;

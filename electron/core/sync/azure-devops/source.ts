@@ -1,4 +1,4 @@
-import { azurePlace, isAzureCloud } from '#shared/rules/delivery/azure-address.ts';
+import { azurePlace, azureReleases, isAzureCloud } from '#shared/rules/delivery/azure-address.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import type { Answer, GetRequest } from '../http/answer.ts';
 import { parseBaseUrl } from '../http/base-url.ts';
@@ -8,6 +8,8 @@ import type { Source } from '../provider.ts';
 
 /** A checked source with the root of the project's addresses. */
 export type Azure = {
+  /** What is read, each with a right of its own. */
+  reads: 'builds' | 'releases';
   http: Http;
   /** Of the organisation, or of a collection on a server of one's own. */
   baseUrl: string;
@@ -89,11 +91,19 @@ export function nameOf(repository: string): string {
 export function openAzure({ http, token, signal, ...place }: Source): Azure {
   const { collection, project } = placeOf(place);
   return {
-    ...{ http, baseUrl: collection, project, signal },
+    ...{ reads: 'builds', http, baseUrl: collection, project, signal },
     root: `${collection}/${encodeURIComponent(project)}/_apis`,
     credential: token === null ? null : credentialOf(token),
     version: versions[0],
   };
+}
+
+/** The same place where its classic releases are: in the cloud another host, derived from the typed address alone. */
+export function openReleases(source: Source): Azure {
+  const azure = openAzure(source);
+  const baseUrl = azureReleases(azure.baseUrl);
+  const root = `${baseUrl}/${encodeURIComponent(azure.project)}/_apis`;
+  return { ...azure, reads: 'releases', baseUrl, root };
 }
 
 /** A personal token is the password of nobody; one that Entra gave is a bearer's. */

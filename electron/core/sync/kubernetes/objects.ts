@@ -20,6 +20,7 @@ export const metadata = z.object({
   generation: number,
   annotations: labels,
   labels,
+  ownerReferences: z.array(z.object({ kind: text })).nullish(),
 });
 
 export const condition = z.object({

@@ -1,10 +1,13 @@
-import type { NormalisedRow } from '#shared/model/delivery/rows.ts';
-import { isRecord } from '../record.ts';
+import type { ImportWarning, RunStatus } from '#shared/model/delivery/pipelines.ts';
+import type { NormalisedRollout, NormalisedRow } from '#shared/model/delivery/rows.ts';
+import { rollouts as argoRollouts } from '../argo-cd/rollout.ts';
+import { isRecord, kindOfValue } from '../record.ts';
 import { shaped, type AnswerKind } from '../reading/answer-kinds.ts';
 import { blankRollout, keyFrom } from '../reading/blank-rows.ts';
-import { storable, type Place } from '../reading/place.ts';
+import { placeAt, storable, type Place } from '../reading/place.ts';
 import { imagesOf, newest, textAt } from './objects.ts';
 import { isPod, readPod, stuckPodOf } from './pods.ts';
+import type { Resource } from './resources.ts';
 import { standingOf, workloadKinds, type WorkloadKind } from './status.ts';
 import { workload, type Workload } from './workloads.ts';
 
@@ -29,12 +32,14 @@ function answer(kinds: AnswerKind['kinds'], assumed: WorkloadKind | null): Answe
     kinds,
     listAt: ['items'],
     isRow: (value) => {
+      if (assumed === null && argoRollouts.isRow(value)) return true;
       const kind = kindOf(value);
       return kind !== null && (assumed === null || kind === assumed);
     },
     read(value, place, all) {
       // Mixed lists are told apart by each object's own word, whatever the answer is called.
       if (isPod(value)) return all.every(isPod) ? readPod(value, place) : [];
+      if (argoRollouts.isRow(value)) return argoRollouts.read(value, place, all);
       const kind = typeof value['kind'] === 'string' ? kindOf(value) : (assumed ?? kindOf(value));
       if (kind !== null) return readWorkload(kind, value, place, all);
       const said =
@@ -45,6 +50,24 @@ function answer(kinds: AnswerKind['kinds'], assumed: WorkloadKind | null): Answe
   };
 }
 
+/**
+ * The roll-outs in a list of one kind, whose items need not say it; what is none is left out with its
+ * place there.
+ */
+export function rolloutsIn(kind: Resource['kind'], list: readonly unknown[]) {
+  const warnings: ImportWarning[] = [];
+  const rows = list.flatMap((raw, n): NormalisedRow[] => {
+    const place = placeAt(`items[${n}]`, warnings);
+    if (!isRecord(raw)) {
+      place.warn('', `expected a ${kind}, found ${kindOfValue(raw)}`);
+      return [];
+    }
+    if (kind === 'Rollout') return argoRollouts.read(raw, place, []);
+    return readWorkload(kind, raw, place, []);
+  });
+  return { rows: rows.filter((row): row is NormalisedRollout => row.kind === 'rollout'), warnings };
+}
+
 function readWorkload(
   kind: WorkloadKind,
   value: Record<string, unknown>,
@@ -52,13 +75,14 @@ function readWorkload(
   all: readonly Record<string, unknown>[],
 ): NormalisedRow[] {
   const found = shaped(workload, value, place, `the ${kind}`);
-  if (found === null) return [];
+  if (found === null || (kind === 'Job' && isScheduled(found))) return [];
   const { name, namespace } = found.metadata;
   const revision = revisionOf(kind, found);
   const externalId = keyFrom(place, namespace, kind, name, revision);
   if (externalId === null) return [];
   const { status, said } = standingOf(kind, found);
-  const why = stuckPodOf(found, [...podsBeside(value), ...all.filter(isPod)]);
+  const beside = asksWhy(status) ? [...podsBeside(value), ...all.filter(isPod)] : [];
+  const why = stuckPodOf(found, beside);
   const message = found.status?.conditions?.find((each) => each.reason === said)?.message;
   return [
     {
@@ -77,6 +101,16 @@ function readWorkload(
       updatedAt: place.date('status.conditions', newest(found.status?.conditions)),
     },
   ];
+}
+
+/** Whether pods that cannot start say why it stands there; of what is over or waits they say nothing. */
+export function asksWhy(status: RunStatus): boolean {
+  return status === 'running' || status === 'failed';
+}
+
+/** A job that a CronJob starts again and again brings nothing out. */
+function isScheduled({ metadata }: Workload): boolean {
+  return (metadata.ownerReferences ?? []).some(({ kind }) => kind === 'CronJob');
 }
 
 /** Not of the object itself: an export may put a workload's pods beside it. */

@@ -19,6 +19,7 @@ import {
   type ConnectionFields,
 } from './connection-fields.ts';
 import { ConnectionFieldset } from './ConnectionFieldset.tsx';
+import { DeviceContext } from './DeviceContext.tsx';
 import styles from './fields.module.css';
 import { providerWords } from './providers/index.ts';
 import { paceWords } from './paces.ts';
@@ -131,6 +132,7 @@ export function ConnectionSettings({ connection }: { connection: ConnectionView 
           <TestResult reached={tried.reached} error={tried.error} />
         </Panel>
       </form>
+      {connection.provider === 'kubernetes' && <DeviceContext connectionId={connection.id} />}
     </SplitView>
   );
 }

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import type { ListedContext } from '#shared/contract/delivery/connections.ts';
 import type { WorkflowMapping } from '#shared/model/delivery/pipelines.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { showFieldErrors } from '../../../api/field-errors.ts';
@@ -24,6 +25,7 @@ import {
   type ConnectionFields,
 } from './connection-fields.ts';
 import { ConnectionFieldset } from './ConnectionFieldset.tsx';
+import { ContextFields, type ChosenContext } from './ContextFields.tsx';
 import styles from './fields.module.css';
 import { MappingEditor } from './MappingEditor.tsx';
 import { providerWords } from './providers/index.ts';
@@ -36,7 +38,9 @@ const draftKey = 'connection.new';
 export function NewConnectionScreen() {
   const navigate = useNavigate();
   const save = useCommand('connections.save');
-  const tried = useTest();
+  const [chosen, setChosen] = useState<ChosenContext | null>(null);
+  const useContext = useCommand('connections.useContext');
+  const tried = useTest(chosen);
   const services = useProcedure('services.list', {}).data ?? [];
   const [mapping, setMapping] = useState<WorkflowMapping[]>([]);
   const form = useForm<ConnectionFields>({
@@ -45,6 +49,15 @@ export function NewConnectionScreen() {
   });
   useDraft(draftKey, form, ['token']);
   const provider = form.watch('provider');
+
+  // A context says where its cluster is, and often which namespace is worked in.
+  function contextChosen(context: ChosenContext | null, listed: ListedContext | null): void {
+    setChosen(context);
+    if (listed === null) return;
+    form.setValue('baseUrl', listed.server, { shouldDirty: true });
+    if (listed.namespace !== null) form.setValue('repository', listed.namespace);
+    if (form.getValues('name').trim() === '') form.setValue('name', listed.name);
+  }
 
   async function test(fields: ConnectionFields): Promise<void> {
     await tried.test(triedOf(fields));
@@ -57,6 +70,9 @@ export function NewConnectionScreen() {
       return;
     }
     dropDraft(draftKey);
+    if (chosen !== null && fields.provider === 'kubernetes') {
+      await useContext.run({ connectionId: saved.value.id, context: chosen });
+    }
     showToast({ text: `${fields.name} connected` });
     await navigate({
       to: '/pipelines/$connectionId',
@@ -78,6 +94,9 @@ export function NewConnectionScreen() {
           <Section title="Where it is">
             <Panel padded>
               <ConnectionFieldset form={form} hasToken={null} />
+              {provider === 'kubernetes' && (
+                <ContextFields chosen={chosen} onChoose={contextChosen} />
+              )}
               <div className={styles['actions']}>
                 <Button loading={tried.pending} onClick={() => void form.handleSubmit(test)()}>
                   Test

@@ -5,8 +5,11 @@ import { useAsk } from '../../../api/useAsk.ts';
 
 export type Reached = Output<'connections.test'>;
 
-/** Tries an address, a repository and a token, and keeps what was reached or why not. */
-export function useTest() {
+/**
+ * Tries an address, a repository and a token, and keeps what was reached or why not; with a context,
+ * by what that signs in with.
+ */
+export function useTest(context: Input<'connections.test'>['context'] = undefined) {
   const ask = useAsk('connections.test');
   const [pending, setPending] = useState(false);
   const [reached, setReached] = useState<Reached | null>(null);
@@ -16,7 +19,7 @@ export function useTest() {
     setPending(true);
     setReached(null);
     setError(null);
-    const result = await ask(input);
+    const result = await ask(context ? { ...input, context } : input);
     setPending(false);
     if (result.ok) setReached(result.value);
     else setError(result.error);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { azurePlace } from '#shared/rules/delivery/azure-address.ts';
+import { azurePlace, azureReleases } from '#shared/rules/delivery/azure-address.ts';
 
 describe('a pasted address of Azure DevOps', () => {
   it.each([
@@ -36,4 +36,36 @@ describe('a pasted address of Azure DevOps', () => {
       expect(azurePlace(text)).toBeNull();
     },
   );
+});
+
+describe('the place of classic releases', () => {
+  it.each([
+    ['https://dev.azure.com/acme', 'https://vsrm.dev.azure.com/acme'],
+    ['https://DEV.azure.com/Acme', 'https://vsrm.dev.azure.com/Acme'],
+    ['https://acme.visualstudio.com', 'https://acme.vsrm.visualstudio.com'],
+    [
+      'https://acme.visualstudio.com/DefaultCollection',
+      'https://acme.vsrm.visualstudio.com/DefaultCollection',
+    ],
+  ])('of %s in the cloud is %s', (collection, expected) => {
+    expect(azureReleases(collection)).toBe(expected);
+  });
+
+  it.each([
+    'https://tfs.acme.example/tfs/Main',
+    'http://127.0.0.1:8080/acme',
+    // None of these is beyond doubt Azure's own.
+    'http://dev.azure.com/acme',
+    'https://dev.azure.com:8443/acme',
+    'https://dev.azure.com./acme',
+    'https://dev.azure.com.acme.example/acme',
+    'https://xdev.azure.com/acme',
+    'https://vsrm.dev.azure.com/acme',
+    'https://acme.vsrm.visualstudio.com',
+    'https://evil.example/.visualstudio.com',
+    'https://acme.visualstudio.com.evil.example',
+    'https://acme.visualstudio.com:444',
+  ])('of %s is that address itself', (collection) => {
+    expect(azureReleases(collection)).toBe(collection);
+  });
 });

@@ -2,6 +2,7 @@ import type { Context, Handlers } from '#core/context.ts';
 import { connection } from '#core/database/schema/delivery.ts';
 import type { Store } from '#core/database/store.ts';
 import { parseBaseUrl } from '#core/sync/http/base-url.ts';
+import { listContexts } from '#core/sync/kubernetes/contexts.ts';
 import { providers } from '#core/sync/providers.ts';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import type { Parsed } from '#shared/contract/index.ts';
@@ -14,6 +15,7 @@ import { requireConnection } from './read.ts';
 import { forgetEtags, saveState, startOver } from './state.ts';
 import { syncDue } from './sync/due.ts';
 import { isSyncing, syncConnection } from './sync/sync.ts';
+import { chosenContext, forgetContext, useContext } from './context.ts';
 import { testConnection } from './test-connection.ts';
 import { forgetToken, keepToken } from './token.ts';
 import { checkedWay } from './way.ts';
@@ -25,6 +27,9 @@ type Names =
   | 'connections.names'
   | 'connections.test'
   | 'connections.sync'
+  | 'connections.contexts'
+  | 'connections.context'
+  | 'connections.useContext'
   | 'connections.syncDue';
 
 export const connections: Handlers<Names> = {
@@ -33,6 +38,11 @@ export const connections: Handlers<Names> = {
   'connections.remove': (input, context) => remove(input, context),
   'connections.names': ({ connectionId }, { store }) => listNames(store, connectionId),
   'connections.test': (input, context) => testConnection(input, context),
+  'connections.contexts': ({ kubeconfig }, { platform }) =>
+    listContexts(platform.machine, kubeconfig ?? null),
+  'connections.context': ({ connectionId }, context) =>
+    chosenContext(context, requireConnection(context.store, connectionId)),
+  'connections.useContext': (input, context) => useContext(input, context),
   'connections.sync': (input, context) => syncConnection(input, context),
   'connections.syncDue': (input, context) => syncDue(input, context),
 };
@@ -91,6 +101,7 @@ async function remove(
   }
   context.transact((write) => write.remove(connection, id));
   startOver(store, id);
+  forgetContext(context, id);
   await forgetToken(context, id);
   return { id };
 }

@@ -3,6 +3,7 @@ import { providers } from '#core/sync/providers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { parseBaseUrl } from '#core/sync/http/base-url.ts';
+import { chosenContext, throughContext } from './context.ts';
 import { requireConnection } from './read.ts';
 import { tokenOf } from './token.ts';
 import { checkedWay, httpBy } from './way.ts';
@@ -30,7 +31,12 @@ export async function testConnection(
   const http = httpBy(context, way);
   const token = input.token ?? (await keptToken(context, saved, baseUrl));
   const provider = input.provider ?? saved?.provider ?? 'github';
-  return providers[provider].test({ http, baseUrl, repository, token, signal });
+  const kept = saved === null ? null : chosenContext(context, { id: saved.id, provider });
+  const named = provider === 'kubernetes' ? input.context : null;
+  const chosen = named === undefined ? kept : named;
+  const source = { http, baseUrl, repository, token, signal };
+  const reached = await throughContext(source, chosen, way, context);
+  return providers[provider].test(reached);
 }
 
 /** A kept token goes only to the address it was kept for, never to another one typed over it. */

@@ -12,6 +12,7 @@ import {
   ticketTable,
   together,
 } from '#core/imported/index.ts';
+import { chosenContext, throughContext } from '../context.ts';
 import { requireConnection } from '../read.ts';
 import { openMarks } from '../marks.ts';
 import { newestOf, saveState } from '../state.ts';
@@ -58,11 +59,12 @@ export async function syncConnection(
     });
   try {
     const token = given ?? (await tokenOf(context, id));
+    const source = { http: httpBy(context, row), baseUrl, repository, token, signal };
     const now = { asOf: context.now, importId: store.newId() };
     const from: From = {
       connectionId: id,
       provider: providers[provider],
-      source: { http: httpBy(context, row), baseUrl, repository, token, signal },
+      source: await throughContext(source, chosenContext(context, row), row, context),
       origin: { connectionId: id, source: 'sync', name: repository || name, ...now },
       marks,
       report: progress.report,

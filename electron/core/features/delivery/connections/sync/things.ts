@@ -24,6 +24,7 @@ export async function importThings<Row extends NormalisedThing>(
   const since = things.isWhole ? null : marks.since(feed);
   const seen = new Set<string>();
   let saysAll = things.isWhole;
+  let untold: (externalId: string) => boolean = () => false;
   let watermark: number | null = null;
   try {
     for await (const step of things.list({ ...source, since, etags })) {
@@ -36,13 +37,15 @@ export async function importThings<Row extends NormalisedThing>(
         if (step.known > 0 || step.warnings.length > 0) saysAll = false;
       } else if (step.type === 'complete') {
         importer.add([], step.warnings);
-        if (step.warnings.length > 0) saysAll = false;
+        if (step.untold) untold = step.untold;
+        else if (step.warnings.length > 0) saysAll = false;
         watermark = step.watermark === '' ? context.now : toMs(step.watermark);
       }
     }
     if (watermark !== null) marks.reached(feed, watermark);
   } finally {
-    importer.flush(saysAll && watermark !== null ? seen : null);
+    const isThere = { has: (externalId: string) => seen.has(externalId) || untold(externalId) };
+    importer.flush(saysAll && watermark !== null ? isThere : null);
   }
   return { counts: importer.counts(), asOf: watermark ?? context.now };
 }
