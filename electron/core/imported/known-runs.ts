@@ -13,16 +13,18 @@ export function unfinishedRuns(
   connectionId: string,
 ): { externalId: string; attempt: number }[] {
   return store.raw
-    .prepare<[string, number], { externalId: string; attempt: number }>(
+    .prepare<{ connectionId: string; most: number }, { externalId: string; attempt: number }>(
       `SELECT external_id AS externalId, MAX(attempt) AS attempt FROM pipeline_run r
-       WHERE connection_id = ? AND status IN ('queued', 'running', 'needs-approval', 'unknown')
-         AND created_at > (SELECT MAX(created_at) FROM pipeline_run) - 35 * 86400000
+       WHERE connection_id = @connectionId
+         AND status IN ('queued', 'running', 'needs-approval', 'unknown')
+         AND created_at > (SELECT MAX(created_at) FROM pipeline_run
+                           WHERE connection_id = @connectionId) - 35 * 86400000
        GROUP BY external_id
        HAVING MAX(attempt) = (SELECT MAX(attempt) FROM pipeline_run a
                               WHERE a.connection_id = r.connection_id AND a.external_id = r.external_id)
-       ORDER BY MAX(created_at) DESC LIMIT ?`,
+       ORDER BY MAX(created_at) DESC LIMIT @most`,
     )
-    .all(connectionId, most);
+    .all({ connectionId, most });
 }
 
 /** The newest attempt that is stored of a run; null when none is. */

@@ -10,7 +10,7 @@ import { TextInput } from '../../../components/form/TextInput.tsx';
 import { secretPlace, takesPassphrase } from '../../../components/secret-words.ts';
 import type { ConnectionFields } from './connection-fields.ts';
 import styles from './fields.module.css';
-import { providerWords } from './providers/index.ts';
+import { groupOf, groups, providerWords } from './providers/index.ts';
 import { ScheduleFields } from './ScheduleFields.tsx';
 import { WayFields } from './WayFields.tsx';
 
@@ -21,7 +21,11 @@ type ConnectionFieldsetProps = {
   authorities?: ConnectionView['authorities'];
 };
 
-const choices = providers.map((value) => ({ value, label: providerWords[value].label }));
+const choices = groups.flatMap((group) =>
+  providers
+    .filter((value) => groupOf(providerWords[value]) === group)
+    .map((value) => ({ value, label: providerWords[value].label, group })),
+);
 
 /** Provider, address, repository, name and token of a connection, when it is synced and how reached. */
 export function ConnectionFieldset({ form, hasToken, authorities = [] }: ConnectionFieldsetProps) {

@@ -6,6 +6,7 @@ import { jenkins } from './jenkins.ts';
 import { kubernetes } from './kubernetes.ts';
 import type { ProviderWords } from './words.ts';
 
+export { groupOf, groups } from './words.ts';
 export type { ProviderWords } from './words.ts';
 
 /** What a form and a screen say of each provider, one file each. */

@@ -30,3 +30,13 @@ export type ProviderWords = {
 
 export const onlyThere =
   'Requests go to this address and nowhere else; a redirect to another host is refused.';
+
+/** What the choice of a provider is ordered by. */
+export const groups = ['Builds and deployments', 'Artefacts', 'Tickets', 'Monitoring'] as const;
+
+/** By what it tells first. */
+export function groupOf({ tells: [first] }: ProviderWords): (typeof groups)[number] {
+  if (first === 'artefacts') return 'Artefacts';
+  if (first === 'tickets') return 'Tickets';
+  return first === 'alerts' ? 'Monitoring' : 'Builds and deployments';
+}
