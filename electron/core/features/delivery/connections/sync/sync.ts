@@ -14,6 +14,7 @@ import {
 import { requireConnection } from '../read.ts';
 import { newestOf, saveState } from '../state.ts';
 import { tokenOf } from '../token.ts';
+import { withStored } from './artefacts.ts';
 import { importDeployments } from './deployments.ts';
 import type { From, ReadFeed } from './from.ts';
 import { importRuns } from './runs.ts';
@@ -105,7 +106,12 @@ async function importFeed(
       case 'rollouts':
         return await importThings(provider.rollouts, rolloutTable, from, context);
       case 'artefacts':
-        return await importThings(provider.artefacts, artefactTable, from, context);
+        return await importThings(
+          withStored(provider.artefacts, from, context),
+          artefactTable,
+          from,
+          context,
+        );
       case 'tickets':
         return await importThings(provider.tickets, ticketTable, from, context);
       case 'alerts':
