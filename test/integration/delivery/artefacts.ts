@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 
-type Place = Pick<
+export type Place = Pick<
   Parsed<'connections.save'>,
   'provider' | 'baseUrl' | 'repository' | 'token' | 'name'
 >;

@@ -3,6 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sizeText } from '../../../renderer/features/delivery/artefacts/artefact-words.ts';
 import { buildWorkspace } from '../../support/build-workspace.ts';
+import { startArtifactoryServer } from '../../support/servers/artifactory.ts';
+import { startPackagesServer } from '../../support/servers/github-packages.ts';
+import { aComponent, startNexusServer } from '../../support/servers/nexus.ts';
 import { anImage, digestOf, startRegistryServer } from '../../support/servers/registry.ts';
 import { startTestApp } from '../../support/test-app.ts';
 import { openWindow } from '../planning/window.tsx';
@@ -71,6 +74,49 @@ describe('the artefacts of a connection', () => {
     await userEvent.click(within(table).getByText('acme/payments-api'));
     expect(await screen.findByText(digest)).toBeTruthy();
     expect(registry.problems).toEqual([]);
+  });
+
+  it.each([
+    {
+      provider: 'Nexus',
+      open: () => startNexusServer({ token, components: [aComponent('1.0')] }),
+      ...{ address: 'Address of Nexus', place: 'Repositories', secret: /^User and token/ },
+      ...{ wrong: 'acme/releases', right: 'releases', given: token },
+    },
+    {
+      provider: 'Artifactory',
+      open: () => startArtifactoryServer({ token: 'canary', files: [{ path: 'libs/a-1.0.jar' }] }),
+      ...{ address: 'Address of Artifactory', place: 'Repositories or folders', secret: /^Token/ },
+      ...{ wrong: 'libs%2F', right: 'libs', given: 'canary' },
+    },
+    {
+      provider: 'GitHub Packages',
+      open: () => startPackagesServer({ token: 'canary', packages: { 'npm/web': [] } }),
+      ...{ address: 'Address of the API', place: 'Packages', secret: /^Token/ },
+      ...{ wrong: 'acme/web', right: 'acme/npm, acme/npm/web', given: 'canary' },
+    },
+  ])('come from $provider by a form that speaks of it', async (each) => {
+    const { test } = await start();
+    const server = await each.open();
+    onTestFinished(() => server.close());
+    openWindow(test, '/pipelines/new');
+    await userEvent.selectOptions(await screen.findByLabelText('Provider'), each.provider);
+    const address = screen.getByLabelText(each.address);
+    await userEvent.clear(address);
+    await userEvent.type(address, server.baseUrl);
+    const place = screen.getByLabelText(each.place);
+    await userEvent.type(place, each.wrong);
+    await userEvent.type(screen.getByLabelText(each.secret), each.given);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText(/^Expected /)).toBeTruthy();
+    expect(server.requests).toEqual([]);
+    await userEvent.clear(place);
+    await userEvent.type(place, each.right);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText(new RegExp(`^Reached ${each.right}`))).toBeTruthy();
+    await userEvent.click(await button('Connect'));
+    expect(await screen.findByRole('tab', { name: 'Artefacts' })).toBeTruthy();
+    expect(server.problems).toEqual([]);
   });
 
   it.each([

@@ -25,6 +25,12 @@ export function namedPlaces(
   throw refuse(`“${wrong.slice(0, 100)}” is no name that can be read. Type ${expected}`);
 }
 
+/** The names as they are kept: each once, without slashes around it. */
+export function namesInOne(typed: string): string {
+  const names = typed.split(',').map((each) => each.trim().replace(/^\/+|\/+$/g, ''));
+  return [...new Set(names)].filter((each) => each !== '').join(', ');
+}
+
 function refuse(message: string): Refusal {
   return new Refusal('invalid_input', message, { repository: message });
 }

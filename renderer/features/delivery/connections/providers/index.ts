@@ -1,8 +1,11 @@
 import type { Provider } from '#shared/model/delivery/pipelines.ts';
+import { artifactory } from './artifactory.ts';
 import { azureDevops } from './azure-devops.ts';
+import { githubPackages } from './github-packages.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { jenkins } from './jenkins.ts';
+import { nexus } from './nexus.ts';
 import { oci } from './oci.ts';
 import type { ProviderWords } from './words.ts';
 
@@ -15,4 +18,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   jenkins,
   'azure-devops': azureDevops,
   oci,
+  nexus,
+  artifactory,
+  'github-packages': githubPackages,
 };
