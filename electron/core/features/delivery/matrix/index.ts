@@ -1,1 +1,2 @@
 export { matrix } from './handlers.ts';
+export { readWent } from './went-deployments.ts';
