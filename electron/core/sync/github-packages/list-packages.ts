@@ -4,7 +4,8 @@ import { nextPage } from '../http/links.ts';
 import { createPageGuard } from '../http/paging.ts';
 import { longestText } from '../reading/place.ts';
 import type { Answered } from '../reading/walk.ts';
-import type { GithubPackages, PackagePlace } from './source.ts';
+import type { PackagePlace } from './place.ts';
+import type { GithubPackages } from './source.ts';
 
 const listed = z.object({ name: z.string().min(1).max(longestText) });
 

@@ -6,7 +6,8 @@ import { namesInOne } from '../reading/named-places.ts';
 import { githubPackagesAnswers } from './answers.ts';
 import { packagesOf } from './list-packages.ts';
 import { artefactSource } from './list.ts';
-import { inWords, openPackages, placeOf } from './source.ts';
+import { inWords } from './place.ts';
+import { openPackages, placeOf } from './source.ts';
 
 const howTo =
   'Export the versions of a package with: gh api --paginate "orgs/OWNER/packages/TYPE/NAME/versions?per_page=100" > versions.json';

@@ -2,7 +2,7 @@ import { Refusal, type ErrorCode } from '#shared/model/refusal.ts';
 import type { Refused } from '../http/answer.ts';
 import { redact, type Credential } from '../http/credential.ts';
 import { describe } from '../reading/answer-kinds.ts';
-import { inWords, type PackagePlace } from './source.ts';
+import { inWords, type PackagePlace } from './place.ts';
 
 type Known = { baseUrl: string; credential: Credential | null };
 

@@ -4,13 +4,8 @@ import { bearer, type Credential } from '../http/credential.ts';
 import type { Source } from '../provider.ts';
 import type { Asking } from '../reading/asking.ts';
 import { namedPlaces, namesInOne } from '../reading/named-places.ts';
+import { packageTypes, type PackagePlace } from './place.ts';
 import { refusalOf, unexpectedShape } from './refusal.ts';
-
-export const packageTypes = ['npm', 'maven', 'rubygems', 'docker', 'nuget', 'container'] as const;
-type PackageType = (typeof packageTypes)[number];
-
-/** All packages of a type an owner has, or one of them. */
-export type PackagePlace = { owner: string; type: PackageType; name: string | null };
 
 /** A checked source. */
 export type GithubPackages = {
@@ -54,10 +49,6 @@ function placeIn(typed: string): PackagePlace | null {
 
 function isDots(part: string): boolean {
   return /^\.+$/.test(part);
-}
-
-export function inWords({ owner, type, name }: PackagePlace): string {
-  return [owner, type, ...(name === null ? [] : [name])].join('/');
 }
 
 export function openPackages({ http, signal, ...rest }: Source): GithubPackages {
