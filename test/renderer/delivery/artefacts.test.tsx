@@ -54,7 +54,7 @@ describe('the artefacts of a connection', () => {
     await userEvent.type(names, 'acme/payments-api');
     await userEvent.type(screen.getByLabelText(/^User and token/), token);
     await userEvent.click(await button('Test'));
-    expect(await screen.findByText(/^Reached acme\/payments-api/)).toBeTruthy();
+    expect(await screen.findByText('Reached acme/payments-api')).toBeTruthy();
     await userEvent.click(await button('Connect'));
     expect(await screen.findByRole('heading', { name: 'payments-api' })).toBeTruthy();
     expect(await screen.findByText(/^No artefact has been read yet/)).toBeTruthy();
@@ -113,7 +113,7 @@ describe('the artefacts of a connection', () => {
     await userEvent.clear(place);
     await userEvent.type(place, each.right);
     await userEvent.click(await button('Test'));
-    expect(await screen.findByText(new RegExp(`^Reached ${each.right}`))).toBeTruthy();
+    expect(await screen.findByText(`Reached ${each.right}`)).toBeTruthy();
     await userEvent.click(await button('Connect'));
     expect(await screen.findByRole('tab', { name: 'Artefacts' })).toBeTruthy();
     expect(server.problems).toEqual([]);
