@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Tooltip from '@mui/material/Tooltip';
 import { Check, GitCommitHorizontal, X } from 'lucide-react';
 import styles from './Chip.module.css';
-import { shortHash } from './short-hash.ts';
+import { shortDigest, shortHash } from './short-hash.ts';
 import { useCopied } from './use-copied.ts';
 
 /** A version in fixed width; a click copies it. */
@@ -14,6 +14,11 @@ export function VersionChip({ version }: { version: string }) {
 export function CommitChip({ commit }: { commit: string }) {
   const icon = <GitCommitHorizontal className={styles['icon']} size={14} aria-hidden />;
   return <CopyChip kind="commit" value={commit} shown={shortHash(commit)} icon={icon} />;
+}
+
+/** A digest by how it was made and its first digits; a click copies all of it. */
+export function DigestChip({ digest }: { digest: string }) {
+  return <CopyChip kind="digest" value={digest} shown={shortDigest(digest)} icon={null} />;
 }
 
 /** A word in a border: the type of a release, a filter in force. */

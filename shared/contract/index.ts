@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { artefacts } from './delivery/artefacts.ts';
 import { connections } from './delivery/connections.ts';
 import { deployments } from './delivery/deployments.ts';
 import { git } from './delivery/git.ts';
@@ -96,6 +97,7 @@ export const contract = {
   ...connections,
   ...pipelines,
   ...deployments,
+  ...artefacts,
   ...incidents,
   ...matrix,
   ...parity,

@@ -10,4 +10,8 @@ export const places: Readonly<Record<Provider, string>> = {
   jenkins: 'shop/payments',
   'azure-devops': 'Shop',
   kubernetes: 'payments',
+  oci: 'acme/shop',
+  nexus: 'releases',
+  artifactory: 'acme/shop',
+  'github-packages': 'acme/container/shop',
 };

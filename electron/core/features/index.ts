@@ -1,5 +1,6 @@
 import type { ProcedureName } from '#shared/contract/index.ts';
 import type { Handlers } from '../context.ts';
+import { artefacts } from './delivery/artefacts/handlers.ts';
 import { connections } from './delivery/connections/handlers.ts';
 import { deployments } from './delivery/deployments/handlers.ts';
 import { git } from './delivery/git/handlers.ts';
@@ -130,6 +131,7 @@ export const features: Handlers<ProcedureName> = {
   ...connections,
   ...pipelines,
   ...deployments,
+  ...artefacts,
   ...incidents,
   ...matrix,
   ...parity,

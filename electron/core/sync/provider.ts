@@ -120,6 +120,17 @@ export type ThingSource<Row> = {
   list(options: ListThings): AsyncGenerator<ListStep<Row>, void, undefined>;
 };
 
+export type ListArtefacts = ListThings & {
+  /** What is stored of the connection and not gone: what need not be asked for again is given back. */
+  stored(): readonly NormalisedArtefact[];
+};
+
+/** Of a provider that tells of artefacts: things, of which one version can cost a request. */
+export type ArtefactSource = {
+  isWhole: boolean;
+  list(options: ListArtefacts): AsyncGenerator<ListStep<NormalisedArtefact>, void, undefined>;
+};
+
 /** What was reached, for people to see that it is the right place. */
 export type Reached = {
   /** The full name as the provider spells it; another one than typed after a rename. */
@@ -157,10 +168,15 @@ export type Provider = {
   check(place: Pick<Source, 'baseUrl' | 'repository' | 'token'>): void;
   /** The repository as it is kept, where people may paste more than its name. */
   nameOf?(repository: string): string;
+  /**
+   * The address people typed beside the base URL that the token is sent to as well; null for none.
+   * A kept token is forgotten when it changes.
+   */
+  asksTokenAt?(repository: string): string | null;
   runs?: RunSource;
   deployments?: DeploymentSource;
   rollouts?: ThingSource<NormalisedRollout>;
-  artefacts?: ThingSource<NormalisedArtefact>;
+  artefacts?: ArtefactSource;
   tickets?: ThingSource<NormalisedTicket>;
   alerts?: ThingSource<NormalisedAlert>;
   /** Asks for little, so that a missing right shows here and not in the first sync. */

@@ -1,16 +1,24 @@
 import type { Provider as ProviderKey } from '#shared/model/delivery/pipelines.ts';
+import { artifactory } from './artifactory/provider.ts';
 import { azureDevops } from './azure-devops/provider.ts';
+import { githubPackages } from './github-packages/provider.ts';
 import { github } from './github/provider.ts';
 import { gitlab } from './gitlab/provider.ts';
 import { jenkins } from './jenkins/provider.ts';
 import { kubernetes } from './kubernetes/provider.ts';
+import { nexus } from './nexus/provider.ts';
+import { oci } from './oci/provider.ts';
 import type { Provider } from './provider.ts';
 
-/** The systems runs can be imported from, by their key. */
+/** The systems something can be imported from, by their key. */
 export const providers: Readonly<Record<ProviderKey, Provider>> = {
   github,
   gitlab,
   jenkins,
   'azure-devops': azureDevops,
   kubernetes,
+  oci,
+  nexus,
+  artifactory,
+  'github-packages': githubPackages,
 };

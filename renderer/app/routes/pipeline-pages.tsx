@@ -1,3 +1,4 @@
+import { ArtefactsPanel } from '../../features/delivery/artefacts/index.ts';
 import { ConnectionScreen, ConnectionsScreen } from '../../features/delivery/connections/index.ts';
 import { DeploymentsPanel, DeploymentsTable } from '../../features/delivery/deployments/index.ts';
 import {
@@ -9,7 +10,7 @@ import {
   useImportFile,
 } from '../../features/delivery/pipelines/index.ts';
 
-/** Connections, runs and deployments know nothing of each other; here they share a screen. */
+/** Connections and what they tell know nothing of each other; here they share a screen. */
 export function ConnectionsWithRuns() {
   return <ConnectionsScreen runs={<RunsTable />} deployments={<DeploymentsTable />} />;
 }
@@ -29,7 +30,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
         runs: <RunsPanel key={run} connectionId={connectionId} named={run} />,
         deployments: <DeploymentsPanel connectionId={connectionId} />,
         rollouts: null,
-        artefacts: null,
+        artefacts: <ArtefactsPanel connectionId={connectionId} />,
         tickets: null,
         alerts: null,
       }}

@@ -78,6 +78,7 @@ const automatedWayOut: Record<Exclude<Gate['check'], 'decision'>, string> = {
   'controls-met': 'prove the controls it lists',
   'lessons-heeded': 'say how the lessons it lists are heeded',
   'measure-threshold': 'bring the measure within its limit',
+  'artefact-digest': 'let staging run what is to be deployed, and sync',
   'rollout-staged': 'plan the rollout in stages',
   'review-planned': 'plan the review after the release',
 };

@@ -1,8 +1,10 @@
 import type { Credential } from './credential.ts';
 import type { HttpLimits } from './limits.ts';
 
-/** One GET of a JSON answer. */
+/** One GET of a JSON answer, or one HEAD where the headers say it all: reading is all that is done. */
 export type GetRequest = {
+  /** GET where nothing else is said; the body of a HEAD is null. */
+  method?: 'HEAD';
   /** Absolute, on the origin of `baseUrl`: the one place the credential may go. */
   url: string;
   baseUrl: string;

@@ -21,3 +21,6 @@ export function readValidator(text: string | undefined): Validator | null {
   const [etag = '', next = null] = text.split('\n');
   return { etag, next };
 }
+
+/** Of a list that has to be told whole each time. */
+export const noEtags: EtagStore = { get: () => undefined, set: () => undefined };

@@ -28,6 +28,7 @@ export async function exchange(
   for (let hops = 0; ; hops += 1) {
     // Manual, so that no redirect is followed before its target was looked at.
     const response = await send(url, {
+      method: request.method ?? 'GET',
       redirect: 'manual',
       headers: headersOf(request, userAgent),
       signal,
@@ -65,6 +66,9 @@ async function read(
   if (status === 304 && request.etag !== undefined) {
     await response.body?.cancel();
     return { kind: 'not-modified', url, headers, serverNow };
+  }
+  if (status === 200 && request.method === 'HEAD') {
+    return { kind: 'ok', url, headers, body: null, serverNow };
   }
   if (status === 200) {
     const bytes = await readBody(response, limits.maxBodyBytes, request.provider);

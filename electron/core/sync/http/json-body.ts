@@ -68,7 +68,10 @@ function messageIn(raw: Buffer): string | null {
   try {
     const body: unknown = JSON.parse(raw.toString('utf8').replace(/^\uFEFF/, ''));
     if (typeof body !== 'object' || body === null) return null;
-    const found = 'message' in body ? body.message : 'error' in body ? body.error : null;
+    // Registries send a list of errors, of which the first says what is wrong.
+    const said: unknown = 'errors' in body && Array.isArray(body.errors) ? body.errors[0] : body;
+    if (typeof said !== 'object' || said === null) return typeof said === 'string' ? said : '';
+    const found = 'message' in said ? said.message : 'error' in said ? said.error : null;
     return typeof found === 'string' ? found : '';
   } catch {
     return null;

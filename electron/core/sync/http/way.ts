@@ -16,7 +16,7 @@ export type Way = {
 /** Sends one request. Redirects are never followed by it. */
 export type Send = (
   url: string,
-  init: { headers: Headers; redirect: 'manual'; signal: AbortSignal },
+  init: { method: 'GET' | 'HEAD'; headers: Headers; redirect: 'manual'; signal: AbortSignal },
 ) => Promise<Sent>;
 
 /** What came back, as far as it is looked at. */

@@ -23,9 +23,9 @@ export function artefactKey({ repository = '', name, version, digest }: Named): 
   return boundedKey(digest === null ? tagged : `${tagged}@${digest}`);
 }
 
-/** Files that stand beside an artefact and are none themselves: descriptors, sources, checksums. */
+/** Files that are no artefacts: what stands beside one (descriptors, sources, checksums), layers of images. */
 const companion =
-  /(?:\.(?:pom|module|md5|sha1|sha256|sha512|asc|sig)|-(?:sources|javadoc|tests)\.jar|maven-metadata[^/]*\.xml)$/i;
+  /(?:\.(?:pom|module|md5|sha1|sha256|sha512|asc|sig)|-(?:sources|javadoc|tests)\.jar|maven-metadata[^/]*\.xml|(?:^|\/)sha256__[0-9a-f]{64})$/i;
 
 export function isCompanion(path: string): boolean {
   return companion.test(path);

@@ -13,6 +13,8 @@ export type Walk<Row> = {
   /** The address of the first page. */
   first: string;
   etags: EtagStore;
+  /** The most pages that are read, where a provider’s are small. */
+  mostPages?: number;
   ask(url: string, more: { etag?: string }): Promise<Answer>;
   refused(answer: Refused): Refusal;
   /** What a page holds, and the address of the one after it. */
@@ -39,7 +41,7 @@ export async function* walkPages<Row>(
   walk: Walk<Row>,
 ): AsyncGenerator<ListStep<Row>, void, undefined> {
   const { etags } = walk;
-  const guard = createPageGuard();
+  const guard = createPageGuard(walk.mostPages);
   let watermark = '';
   let url: string | null = walk.first;
   for (let page = 1; url !== null; page += 1) {

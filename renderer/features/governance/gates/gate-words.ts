@@ -66,6 +66,8 @@ export function checkInWords(check: GateCheck): string {
       return 'Judged from lessons';
     case 'measure-threshold':
       return 'Judged from a measure';
+    case 'artefact-digest':
+      return 'Judged from artefacts';
     case 'rollout-staged':
       return 'Judged from the planned deployments';
     case 'review-planned':

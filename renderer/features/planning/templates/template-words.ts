@@ -20,6 +20,7 @@ const checkWords: Record<GateCheck, string> = {
   'controls-met': 'The controls that apply are met',
   'lessons-heeded': 'Lessons are heeded',
   'measure-threshold': 'A measure keeps its limit',
+  'artefact-digest': 'Staging ran the same artefact',
   'rollout-staged': 'The rollout goes in stages',
   'review-planned': 'The review after the release is planned',
 };

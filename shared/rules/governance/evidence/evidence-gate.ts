@@ -1,6 +1,7 @@
 import type { ReleaseControl } from '#shared/model/governance/controls.ts';
 import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
 import type { GateCheck } from '#shared/model/governance/gates.ts';
+import { artefactsNotRead } from '../artefact-digest.ts';
 import type { GateOutcome } from '../gate-outcome.ts';
 import {
   controlsMet,
@@ -32,6 +33,8 @@ export type EvidencedInput = {
   lessons: GateLessons | null;
   /** Where a limit of a measure stands; null for a gate that asks none. */
   measured: GateOutcome | null;
+  /** Whether staging ran what is to be deployed; null for a gate that does not ask. */
+  digests: GateOutcome | null;
 };
 
 export type EvidencedCheck = Exclude<
@@ -63,6 +66,8 @@ export function evidenceGate(
       return lessonsHeeded(input.lessons, entries, ground, limits);
     case 'measure-threshold':
       return input.measured ?? measureThreshold(limits);
+    case 'artefact-digest':
+      return input.digests ?? artefactsNotRead;
     case 'controls-met':
       return controlsMet(input.controls);
     case 'test-results':

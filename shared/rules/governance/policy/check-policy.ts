@@ -1,5 +1,6 @@
 import { riskBands } from '#shared/model/governance/risks.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
+import { checkDigests } from './check-digests.ts';
 import { checkMeasures } from './check-measures.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 import { personProblem } from './policy-places.ts';
@@ -19,7 +20,9 @@ export function checkPolicy(
 ): Found[] {
   return [
     ...checkGates(policy),
-    ...(people === null ? [] : [...checkNamed(policy, people), ...checkMeasures(policy)]),
+    ...(people === null
+      ? []
+      : [...checkNamed(policy, people), ...checkMeasures(policy), ...checkDigests(policy)]),
     ...checkRules(policy),
     ...(conditionsRead ? leftWithout(policy) : []),
   ];

@@ -54,7 +54,7 @@ async function save(
   const { store } = context;
   const before = id === undefined ? null : requireConnection(store, id);
   const provider = input.provider ?? before?.provider ?? 'github';
-  const { check, nameOf } = providers[provider];
+  const { check, nameOf, asksTokenAt } = providers[provider];
   check({ ...input, token: token ?? null });
   const repository = nameOf?.(input.repository) ?? input.repository;
   const values = {
@@ -78,8 +78,10 @@ async function save(
     (before !== null && (before.repository !== values.repository || before.provider !== provider));
   if (elsewhere) startOver(store, saved.id);
   else if (token !== undefined) forgetEtags(store, saved.id);
-  // A token belongs to the address it was typed for: another address must ask for its own.
-  if (moved && token === undefined) await forgetToken(context, saved.id);
+  // A token belongs to the addresses it was typed for: another address must ask for its own.
+  const asked = (place: string) => asksTokenAt?.(place) ?? null;
+  const goesElsewhere = before !== null && asked(before.repository) !== asked(values.repository);
+  if ((moved || goesElsewhere) && token === undefined) await forgetToken(context, saved.id);
   if (token !== undefined) await keepToken(context, saved.id, token);
   const found = (await listConnections(context)).find((each) => each.id === saved.id);
   if (found === undefined) throw new Error(`Connection ${saved.id} was not saved`);

@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { providers } from '#core/sync/providers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { Provider } from '#shared/model/delivery/pipelines.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { parseBaseUrl } from '#core/sync/http/base-url.ts';
 import { chosenContext, throughContext } from './context.ts';
@@ -29,8 +30,8 @@ export async function testConnection(
     proxy: typed.proxy === undefined ? (saved?.proxy ?? null) : typed.proxy,
   };
   const http = httpBy(context, way);
-  const token = input.token ?? (await keptToken(context, saved, baseUrl));
   const provider = input.provider ?? saved?.provider ?? 'github';
+  const token = input.token ?? (await keptToken(context, saved, { provider, baseUrl, repository }));
   const kept = saved === null ? null : chosenContext(context, { id: saved.id, provider });
   const named = provider === 'kubernetes' ? input.context : null;
   const chosen = named === undefined ? kept : named;
@@ -39,12 +40,17 @@ export async function testConnection(
   return providers[provider].test(reached);
 }
 
-/** A kept token goes only to the address it was kept for, never to another one typed over it. */
+/** A kept token goes only to the addresses it was kept for, never to another one typed over them. */
 async function keptToken(
   context: Context,
-  saved: { id: string; baseUrl: string } | null,
-  baseUrl: string,
+  saved: Place | null,
+  { provider, baseUrl, repository }: Omit<Place, 'id'>,
 ): Promise<string | null> {
   if (saved === null || parseBaseUrl(baseUrl) !== saved.baseUrl) return null;
+  const { asksTokenAt } = providers[provider];
+  const asked = asksTokenAt?.(repository) ?? null;
+  if (asked !== null && asked !== asksTokenAt?.(saved.repository)) return null;
   return tokenOf(context, saved.id);
 }
+
+type Place = { id: string; provider: Provider; baseUrl: string; repository: string };

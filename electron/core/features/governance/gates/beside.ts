@@ -1,4 +1,5 @@
 import type { Store } from '#core/database/store.ts';
+import { digestsAsked } from './digests-asked.ts';
 import { sinceLast } from './evidenced.ts';
 import type { Beside } from './evidenced.ts';
 import { lessonsAsked } from './lessons-asked.ts';
@@ -16,5 +17,6 @@ export function besideOf(
     since: sinceLast(store, now),
     lessons: lessonsAsked(store, subjects, atOf),
     measured: measuresAsked(store, subjects, atOf),
+    digests: digestsAsked(store, subjects, atOf),
   };
 }

@@ -26,6 +26,7 @@ export type Beside = {
   since: SinceLast;
   lessons: (releaseId: string) => GateLessons | null;
   measured: (gateId: string) => GateOutcome | null;
+  digests: (releaseId: string) => GateOutcome | null;
 };
 
 export function sinceLast(store: Store, now: number): SinceLast {
@@ -49,7 +50,7 @@ const reviewWords = /\breviews?\b|retrospective|post-?mortem/i;
 export function evidencedInputs(
   subject: Subject,
   { services, people, environmentKinds, freezesOf }: Surroundings,
-  { since, lessons, measured }: Beside,
+  { since, lessons, measured, digests }: Beside,
 ): (gate: GateRow, controls: EvidencedInput['controls']) => EvidencedInput {
   const entries = subject.evidence.map(toEntry);
   const newest = newestOf(subject.assessments);
@@ -71,6 +72,7 @@ export function evidencedInputs(
     })),
     reviews: reviewsOf(subject),
     lessons: lessons(subject.release.id),
+    digests: digests(subject.release.id),
   };
   return (gate, controls) => ({
     ...{ ...shared, controls },

@@ -33,11 +33,11 @@ export function readingOf(text: string): PolicyReading {
   return reading;
 }
 
-/** As `readingOf`, with whom and which measures the text names held against what is known here. */
+/** As `readingOf`, with whom the text names, and what its gates measure, held against what is known here. */
 export function checkedReading(store: Store, text: string): PolicyReading {
   const reading = readingOf(text);
   if (reading.policy === null) return reading;
-  const isNaming = namesPeople(reading.policy) || measures(reading.policy);
+  const isNaming = namesPeople(reading.policy) || asksChecked(reading.policy);
   return isNaming ? readPolicy(text, listPeople(store)) : reading;
 }
 
@@ -50,9 +50,10 @@ function namesPeople({ gates }: ReadPolicy): boolean {
   return gates.some(({ places }) => places.some((place) => typeof place !== 'string'));
 }
 
-function measures({ gates }: ReadPolicy): boolean {
+function asksChecked({ gates }: ReadPolicy): boolean {
   return gates.some(
-    ({ check, limits }) => check === 'measure-threshold' || limits.measure !== undefined,
+    ({ check, limits }) =>
+      check === 'measure-threshold' || check === 'artefact-digest' || limits.measure !== undefined,
   );
 }
 

@@ -1,9 +1,13 @@
 import type { Provider } from '#shared/model/delivery/pipelines.ts';
+import { artifactory } from './artifactory.ts';
 import { azureDevops } from './azure-devops.ts';
+import { githubPackages } from './github-packages.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { jenkins } from './jenkins.ts';
 import { kubernetes } from './kubernetes.ts';
+import { nexus } from './nexus.ts';
+import { oci } from './oci.ts';
 import type { ProviderWords } from './words.ts';
 
 export { groupOf, groups } from './words.ts';
@@ -16,4 +20,8 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   jenkins,
   'azure-devops': azureDevops,
   kubernetes,
+  oci,
+  nexus,
+  artifactory,
+  'github-packages': githubPackages,
 };

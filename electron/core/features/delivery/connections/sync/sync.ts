@@ -18,6 +18,7 @@ import { openMarks } from '../marks.ts';
 import { newestOf, saveState } from '../state.ts';
 import { tokenOf } from '../token.ts';
 import { httpBy } from '../way.ts';
+import { withStored } from './artefacts.ts';
 import { importDeployments } from './deployments.ts';
 import type { From, ReadFeed } from './from.ts';
 import { importRuns } from './runs.ts';
@@ -123,7 +124,12 @@ async function importFeed(
       case 'rollouts':
         return await importThings(provider.rollouts, rolloutTable, from, context);
       case 'artefacts':
-        return await importThings(provider.artefacts, artefactTable, from, context);
+        return await importThings(
+          withStored(provider.artefacts, from, context),
+          artefactTable,
+          from,
+          context,
+        );
       case 'tickets':
         return await importThings(provider.tickets, ticketTable, from, context);
       case 'alerts':

@@ -1,0 +1,2 @@
+export { readArtefacts } from './read-artefacts.ts';
+export { readStagingRuns } from './read-staging.ts';

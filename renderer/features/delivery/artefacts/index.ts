@@ -1,0 +1,1 @@
+export { ArtefactsPanel } from './ArtefactsPanel.tsx';
