@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { ServiceMapping } from '#shared/model/delivery/pipelines.ts';
 import { buildWorkspace, type Cast } from '../../support/build-workspace.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
@@ -56,12 +55,15 @@ export async function importedFromFile(place: Place, payload: unknown, { test, c
   return { counts, artefacts: await other.artefacts() };
 }
 
-/** Maps what a connection's artefacts are called to services, in the file itself. */
+/** Maps names of the provider to services. */
 export async function mapServices(test: TestApp, id: string, services: ServiceMapping[]) {
-  const { open } = await test.call('workspace.state', {});
-  const file = new Database(open?.path ?? '');
-  file.prepare('UPDATE connection SET services = ? WHERE id = ?').run(JSON.stringify(services), id);
-  file.close();
+  const [somebody] = (await test.call('people.list', {})).people;
+  const actingAs = somebody?.id;
+  const known = (await test.call('connections.list', {})).find((each) => each.id === id);
+  if (known === undefined) throw new Error('There is no such connection');
+  const { name, baseUrl, repository, workflows } = known;
+  const mapped = { id, name, baseUrl, repository, workflows, services };
+  await test.call('connections.save', mapped, actingAs);
 }
 
 /** The files below the folder of the application that hold a text, wherever it lies in them. */
