@@ -3,6 +3,7 @@ import { azureDevops } from './azure-devops/provider.ts';
 import { github } from './github/provider.ts';
 import { gitlab } from './gitlab/provider.ts';
 import { jenkins } from './jenkins/provider.ts';
+import { octopus } from './octopus/provider.ts';
 import type { Provider } from './provider.ts';
 
 /** The systems runs can be imported from, by their key. */
@@ -11,4 +12,5 @@ export const providers: Readonly<Record<ProviderKey, Provider>> = {
   gitlab,
   jenkins,
   'azure-devops': azureDevops,
+  octopus,
 };

@@ -8,6 +8,9 @@ export type EtagStore = {
   set(url: string, validator: string): void;
 };
 
+/** Of a provider that has none, or whose lists must be read whole. */
+export const noEtags: EtagStore = { get: () => undefined, set: () => undefined };
+
 /** A page's ETag and the page after it: a 304 has neither body nor, often, a Link header. */
 export type Validator = { etag: string; next: string | null };
 

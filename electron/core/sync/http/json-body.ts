@@ -68,8 +68,10 @@ function messageIn(raw: Buffer): string | null {
   try {
     const body: unknown = JSON.parse(raw.toString('utf8').replace(/^\uFEFF/, ''));
     if (typeof body !== 'object' || body === null) return null;
-    const found = 'message' in body ? body.message : 'error' in body ? body.error : null;
-    return typeof found === 'string' ? found : '';
+    const said = new Map<string, unknown>(Object.entries(body));
+    const found = ['message', 'error', 'ErrorMessage'].find((key) => said.has(key));
+    const words = found === undefined ? null : said.get(found);
+    return typeof words === 'string' ? words : '';
   } catch {
     return null;
   }

@@ -96,7 +96,9 @@ export function ConnectionScreen({
         beside={<Tag>{words.label}</Tag>}
         note={
           <>
-            {hostOf(connection.baseUrl)} · <bdi>{connection.repository}</bdi>
+            {hostOf(connection.baseUrl)}
+            {connection.repository !== '' && ' · '}
+            <bdi>{connection.repository}</bdi>
           </>
         }
         facts={
@@ -113,7 +115,7 @@ export function ConnectionScreen({
               zone={zone}
               now={now}
               limit={freshMinutes}
-              source={connection.repository}
+              source={connection.repository || connection.name}
             />
           </>
         }

@@ -18,13 +18,10 @@ export function TestResult({ reached, error }: TestResultProps) {
   }
   if (!reached) return null;
   const count = reached.workflows.length;
+  const listed = count === 0 ? '' : `: ${count} ${count === 1 ? 'workflow' : 'workflows'}`;
   return (
     <div className={styles['reached']} role="status">
-      <Status
-        kind="passed"
-        variant="plain"
-        label={`Reached ${reached.repository}: ${count} ${count === 1 ? 'workflow' : 'workflows'}`}
-      />
+      <Status kind="passed" variant="plain" label={`Reached ${reached.repository}${listed}`} />
       {reached.notes.length > 0 && (
         <ul>
           {reached.notes.map((note) => (
