@@ -1,49 +1,99 @@
 import type { Context } from '#core/context.ts';
 import { toMs } from '#core/database/select.ts';
+import type { EtagStore } from '#core/sync/http/etags.ts';
 import type { ThingSource } from '#core/sync/provider.ts';
 import type { NormalisedThing } from '#shared/model/delivery/rows.ts';
 import { createImporter } from '#core/imported/index.ts';
-import type { ThingTable } from '#core/imported/index.ts';
+import type { Importer, ThingTable } from '#core/imported/index.ts';
 import { openEtags, saveWatermark } from '../state.ts';
 import { limited, sinceOf, type From, type ReadFeed } from './from.ts';
 
+/** What of a command this takes. */
+type Needed = Pick<Context, 'store' | 'now' | 'transact'>;
+
 /**
  * Imports things as they are now; null where the provider does not tell of them. What a whole list
- * leaves out is marked as gone, unless a page of it was unchanged and so did not say what it holds.
+ * leaves out is marked as gone.
  */
 export async function importThings<Row extends NormalisedThing>(
   things: ThingSource<Row> | undefined,
   table: ThingTable<Row>,
-  { connectionId, source, origin, report }: From,
-  context: Context,
+  from: From,
+  context: Needed,
 ): Promise<ReadFeed | null> {
   if (things === undefined) return null;
   const { store } = context;
-  const { kind: feed } = table;
+  const { connectionId, origin } = from;
   const etags = openEtags(store, connectionId);
-  const importer = createImporter(context, table, origin, etags.flush);
-  const since = things.isWhole ? null : sinceOf(store, connectionId, feed);
-  const seen = new Set<string>();
-  let saysAll = things.isWhole;
-  let watermark: number | null = null;
+  let isRead = false;
+  // A page of a whole list that was cut short has to be read again, to tell what is gone of it.
+  const importer = createImporter(context, table, origin, () => {
+    if (isRead || !things.isWhole) etags.flush();
+  });
+  const reading = { things, table, from, context, importer };
+  let read: Read | null = null;
+  let watermark: number;
   try {
-    for await (const step of things.list({ ...source, since, etags })) {
-      if (step.type === 'rate-limited') throw limited(store, connectionId, step);
-      if (step.type === 'unchanged') saysAll = false;
-      if (step.type === 'page') {
-        for (const { externalId } of step.rows) seen.add(externalId);
-        importer.add(step.rows, step.warnings, step.known);
-        report(seen.size, step.total);
-        if (step.known > 0 || step.warnings.length > 0) saysAll = false;
-      } else if (step.type === 'complete') {
-        importer.add([], step.warnings);
-        if (step.warnings.length > 0) saysAll = false;
-        watermark = step.watermark === '' ? context.now : toMs(step.watermark);
-      }
+    read = await readAll(reading, etags);
+    ({ watermark } = read);
+    // What is gone of a page that changed is not seen while others do not say what they hold.
+    if (things.isWhole && read.unchanged > 0 && read.changed > 0) {
+      const unconditional = { get: () => undefined, set: etags.set };
+      read = await readAll(reading, unconditional, read.seen);
     }
+    isRead = true;
   } finally {
-    importer.flush(saysAll && watermark !== null ? seen : null);
+    importer.flush(things.isWhole && read?.saysAll === true ? read.seen : null);
   }
-  if (watermark !== null) saveWatermark(store, connectionId, feed, watermark);
-  return { counts: importer.counts(), asOf: watermark ?? context.now };
+  saveWatermark(store, connectionId, table.kind, watermark);
+  return { counts: importer.counts(), asOf: watermark };
+}
+
+type Reading<Row extends NormalisedThing> = {
+  things: ThingSource<Row>;
+  table: ThingTable<Row>;
+  from: From;
+  context: Needed;
+  importer: Importer<Row>;
+};
+
+type Read = {
+  seen: ReadonlySet<string>;
+  watermark: number;
+  changed: number;
+  unchanged: number;
+  /** Whether what was not seen is not there. */
+  saysAll: boolean;
+};
+
+/** `stored` were given to the importer before, with what was wrong beside them. */
+async function readAll<Row extends NormalisedThing>(
+  { things, table, from, context, importer }: Reading<Row>,
+  etags: EtagStore,
+  stored: ReadonlySet<string> | null = null,
+): Promise<Read> {
+  const { store } = context;
+  const { connectionId, source, report } = from;
+  const since = things.isWhole ? null : sinceOf(store, connectionId, table.kind);
+  const seen = new Set<string>();
+  const told = { watermark: context.now, changed: 0, unchanged: 0, saysAll: false };
+  let isCut = false;
+  for await (const step of things.list({ ...source, since, etags })) {
+    if (step.type === 'rate-limited') throw limited(store, connectionId, step);
+    if (step.type === 'unchanged') told.unchanged += 1;
+    if (step.type === 'page') {
+      told.changed += 1;
+      const { rows, warnings, known, lost = warnings.length } = step;
+      for (const { externalId } of rows) seen.add(externalId);
+      const news = stored === null ? rows : rows.filter((row) => !stored.has(row.externalId));
+      importer.add(news, stored === null ? warnings : [], known);
+      report(seen.size, step.total);
+      if (known > 0 || lost > 0) isCut = true;
+    } else if (step.type === 'complete') {
+      importer.add([], stored === null ? step.warnings : []);
+      if (step.watermark !== '') told.watermark = toMs(step.watermark);
+      told.saysAll = step.warnings.length === 0 && told.unchanged === 0 && !isCut;
+    }
+  }
+  return { ...told, seen };
 }
