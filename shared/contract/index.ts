@@ -6,6 +6,7 @@ import { incidents } from './delivery/incidents.ts';
 import { matrix } from './delivery/matrix.ts';
 import { parity } from './delivery/parity.ts';
 import { pipelines } from './delivery/pipelines.ts';
+import { rollouts } from './delivery/rollouts.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
 import { cab } from './governance/cab/index.ts';
@@ -95,6 +96,7 @@ export const contract = {
   ...connections,
   ...pipelines,
   ...deployments,
+  ...rollouts,
   ...incidents,
   ...matrix,
   ...parity,

@@ -1,4 +1,5 @@
 import type { Provider as ProviderKey } from '#shared/model/delivery/pipelines.ts';
+import { argoCd } from './argo-cd/provider.ts';
 import { azureDevops } from './azure-devops/provider.ts';
 import { github } from './github/provider.ts';
 import { gitlab } from './gitlab/provider.ts';
@@ -13,4 +14,5 @@ export const providers: Readonly<Record<ProviderKey, Provider>> = {
   jenkins,
   'azure-devops': azureDevops,
   octopus,
+  'argo-cd': argoCd,
 };

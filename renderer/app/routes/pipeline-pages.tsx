@@ -8,6 +8,7 @@ import {
   RunsTable,
   useImportFile,
 } from '../../features/delivery/pipelines/index.ts';
+import { RolloutsPanel } from '../../features/delivery/rollouts/index.ts';
 
 /** Connections, runs and deployments know nothing of each other; here they share a screen. */
 export function ConnectionsWithRuns() {
@@ -28,7 +29,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
       panels={{
         runs: <RunsPanel key={run} connectionId={connectionId} named={run} />,
         deployments: <DeploymentsPanel connectionId={connectionId} />,
-        rollouts: null,
+        rollouts: <RolloutsPanel connectionId={connectionId} />,
         artefacts: null,
         tickets: null,
         alerts: null,

@@ -1,4 +1,5 @@
 import type { Provider } from '#shared/model/delivery/pipelines.ts';
+import { argoCd } from './argo-cd.ts';
 import { azureDevops } from './azure-devops.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
@@ -15,4 +16,5 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   jenkins,
   'azure-devops': azureDevops,
   octopus,
+  'argo-cd': argoCd,
 };
