@@ -8,6 +8,7 @@ import { matrix } from './delivery/matrix.ts';
 import { parity } from './delivery/parity.ts';
 import { paths } from './delivery/paths.ts';
 import { pipelines } from './delivery/pipelines.ts';
+import { rollouts } from './delivery/rollouts.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
 import { cab } from './governance/cab/index.ts';
@@ -98,6 +99,7 @@ export const contract = {
   ...pipelines,
   ...deployments,
   ...artefacts,
+  ...rollouts,
   ...incidents,
   ...matrix,
   ...parity,

@@ -10,6 +10,8 @@ export const places: Readonly<Record<Provider, string>> = {
   jenkins: 'shop/payments',
   'azure-devops': 'Shop',
   kubernetes: 'payments',
+  octopus: 'Default/Payments',
+  'argo-cd': 'shop',
   oci: 'acme/shop',
   nexus: 'releases',
   artifactory: 'acme/shop',

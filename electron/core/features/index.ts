@@ -9,6 +9,7 @@ import { matrix } from './delivery/matrix/index.ts';
 import { parity } from './delivery/parity/index.ts';
 import { paths } from './delivery/paths/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
+import { rollouts } from './delivery/rollouts/index.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
 import { createCab } from './governance/cab/index.ts';
@@ -132,6 +133,7 @@ export const features: Handlers<ProcedureName> = {
   ...pipelines,
   ...deployments,
   ...artefacts,
+  ...rollouts,
   ...incidents,
   ...matrix,
   ...parity,

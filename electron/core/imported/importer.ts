@@ -21,7 +21,7 @@ export type Importer<Row> = {
 
 /** `alongside` writes in the transaction of each batch; whoever gives it writes what is left of it. */
 export function createImporter<Row>(
-  context: Context,
+  context: Pick<Context, 'store' | 'transact'>,
   table: ImportedTable<Row>,
   origin: Omit<BatchOrigin, 'rejected'>,
   alongside: () => void = () => undefined,

@@ -26,11 +26,12 @@ export type Present = Pick<ReadonlySet<string>, 'has'>;
 
 /** What became of a row; of one that was changed its id. */
 type Stored = { as: keyof Counts; id?: string };
+type Gone = { id: string; externalId: string };
 type Key = [connectionId: string, ...Fact[]];
 type RowStore = {
   put(batchId: string, key: Key, facts: Facts): Stored;
-  /** Marks what is not present as gone since `at`; the ids of the rows that were not marked before. */
-  leave(batchId: string, connectionId: string, present: Present, at: number): string[];
+  /** Marks what is not present as gone since `at`; the rows that were not marked before. */
+  leave(batchId: string, connectionId: string, present: Present, at: number): Gone[];
 };
 
 const prepared = new WeakMap<Store, Map<string, RowStore>>();
@@ -60,11 +61,9 @@ export function storeRows<Row>(
     counts[stored.as] += 1;
     if (stored.id !== undefined) changed.push(stored.id);
   }
-  if (present !== null) {
-    const gone = leave(batchId, origin.connectionId, present, origin.asOf);
-    counts.updated += gone.length;
-    changed.push(...gone);
-  }
+  const gone = present === null ? [] : leave(batchId, origin.connectionId, present, origin.asOf);
+  counts.updated += gone.length;
+  for (const { id } of gone) changed.push(id);
   if (counts.added + counts.updated > 0) {
     table.index?.add(store.raw, mark, changed);
     const { kind } = table;
@@ -73,7 +72,7 @@ export function storeRows<Row>(
       kind,
       ...origin,
       ...counts,
-      digest: digestOf(table, rows),
+      digest: digestOf(table, rows, gone),
     });
   }
   return counts;
@@ -131,7 +130,7 @@ function prepareLeave(
   name: string,
   factColumns: readonly string[],
 ): RowStore['leave'] {
-  const standing = raw.prepare<[string], { id: string; externalId: string }>(
+  const standing = raw.prepare<[string], Gone>(
     `SELECT id, external_id AS externalId FROM ${name}
      WHERE connection_id = ? AND ${goneColumn} IS NULL`,
   );
@@ -147,13 +146,18 @@ function prepareLeave(
       keep.run(batchId, id);
       mark.run(at, id);
     }
-    return gone.map(({ id }) => id);
+    return gone;
   };
 }
 
-/** SHA-256 over a line for each row, in the order they came. */
-function digestOf<Row>({ lineOf }: ImportedTable<Row>, rows: readonly Row[]): string {
+/** SHA-256 over a line for each row, in the order they came, and for each that is gone. */
+function digestOf<Row>(
+  { lineOf }: ImportedTable<Row>,
+  rows: readonly Row[],
+  gone: readonly Gone[],
+): string {
   let text = '';
   for (const row of rows) text += `${lineOf(row)}\n`;
+  for (const { externalId } of gone) text += `${externalId}\tgone\n`;
   return createHash('sha256').update(text).digest('hex');
 }

@@ -33,6 +33,11 @@ export type ListStep<Row = NormalisedRun> =
       warnings: ImportWarning[];
       /** Rows that were left out because they are stored as they are. */
       known: number;
+      /**
+       * Of a whole list the things that could not be read, so that it does not say what is gone; absent
+       * takes every warning for one.
+       */
+      lost?: number;
       /** Rows the provider counts for the whole question; null when it does not say. */
       total: number | null;
     }

@@ -1,5 +1,6 @@
 import type { Provider as ProviderKey } from '#shared/model/delivery/pipelines.ts';
 import { artifactory } from './artifactory/provider.ts';
+import { argoCd } from './argo-cd/provider.ts';
 import { azureDevops } from './azure-devops/provider.ts';
 import { githubPackages } from './github-packages/provider.ts';
 import { github } from './github/provider.ts';
@@ -8,6 +9,7 @@ import { jenkins } from './jenkins/provider.ts';
 import { kubernetes } from './kubernetes/provider.ts';
 import { nexus } from './nexus/provider.ts';
 import { oci } from './oci/provider.ts';
+import { octopus } from './octopus/provider.ts';
 import type { Provider } from './provider.ts';
 
 /** The systems something can be imported from, by their key. */
@@ -21,4 +23,6 @@ export const providers: Readonly<Record<ProviderKey, Provider>> = {
   nexus,
   artifactory,
   'github-packages': githubPackages,
+  octopus,
+  'argo-cd': argoCd,
 };

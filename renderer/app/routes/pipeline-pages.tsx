@@ -9,6 +9,7 @@ import {
   RunsTable,
   useImportFile,
 } from '../../features/delivery/pipelines/index.ts';
+import { RolloutsPanel } from '../../features/delivery/rollouts/index.ts';
 
 /** Connections and what they tell know nothing of each other; here they share a screen. */
 export function ConnectionsWithRuns() {
@@ -29,7 +30,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
       panels={{
         runs: <RunsPanel key={run} connectionId={connectionId} named={run} />,
         deployments: <DeploymentsPanel connectionId={connectionId} />,
-        rollouts: null,
+        rollouts: <RolloutsPanel connectionId={connectionId} />,
         artefacts: <ArtefactsPanel connectionId={connectionId} />,
         tickets: null,
         alerts: null,

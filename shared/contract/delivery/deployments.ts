@@ -55,7 +55,7 @@ export const deployments = {
   }),
   'deployments.environments': query({
     about:
-      'Lists the environments a connection’s deployments name, with what each is mapped to or may be.',
+      'Lists the environments a connection’s deployments and roll-outs name, with what each is mapped to or may be.',
     input: z.strictObject({ connectionId: id }),
     output: z.array(providerEnvironment),
     topics: ['pipelines', 'connections', 'environments'],

@@ -26,6 +26,8 @@ export const providers = [
   'nexus',
   'artifactory',
   'github-packages',
+  'octopus',
+  'argo-cd',
 ] as const;
 export const provider = z.enum(providers);
 export type Provider = z.infer<typeof provider>;
@@ -84,7 +86,7 @@ export const connection = z.strictObject({
   name: shortText,
   /** Without a trailing slash, `https://api.github.com`. */
   baseUrl: z.string(),
-  /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab, the full name of a job of Jenkins, the project of Azure DevOps, the namespace of Kubernetes. */
+  /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab, the full name of a job of Jenkins, the project of Azure DevOps, the space or a project in it of Octopus Deploy, the project or an application of it of Argo CD, the namespace of Kubernetes, repositories of a registry. */
   repository: z.string(),
   workflows: z.array(workflowMapping),
   environments: z.array(environmentMapping),

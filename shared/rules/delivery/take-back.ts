@@ -7,7 +7,7 @@ export function whyNotTakenBack({
 }: {
   name: string;
   isTakenBack: boolean;
-  /** How many of its runs a later import changed again. */
+  /** How many of its rows a later import changed again. */
   changedLater: number;
   /** Runs of it somebody acknowledged. */
   reliedOn: readonly { run: string; by: string }[];
@@ -19,8 +19,8 @@ export function whyNotTakenBack({
     return `${first.by} acknowledged ${first.run}${more}, which came with this import. What people relied on stays; where it is wrong, record a no-go at the gate.`;
   }
   if (changedLater > 0) {
-    const runs = changedLater === 1 ? 'One of its runs was' : `${changedLater} of its runs were`;
-    return `${runs} changed by a later import. Take the later one back first.`;
+    const rows = changedLater === 1 ? 'One of its rows was' : `${changedLater} of its rows were`;
+    return `${rows} changed by a later import. Take the later one back first.`;
   }
   return null;
 }

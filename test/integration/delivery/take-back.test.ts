@@ -79,7 +79,7 @@ describe('An import that is taken back', () => {
     const first = await newestImport(delivery);
     await importRuns(delivery, 'two.json', [{ id: 1 }]);
     const refused = await test.refused('pipelines.takeBack', { id: first.id }, cast.mara.id);
-    expect(refused.message).toMatch(/One of its runs was changed by a later import/);
+    expect(refused.message).toMatch(/One of its rows was changed by a later import/);
     await takeBack(delivery, (await newestImport(delivery)).id);
     await takeBack(delivery, first.id);
     expect(await runsIn(delivery)).toEqual([]);

@@ -9,6 +9,7 @@ import { startGithubServer } from '../../support/servers/github.ts';
 import { startGitlabServer } from '../../support/servers/gitlab.ts';
 import { aJob, startJenkinsServer } from '../../support/servers/jenkins.ts';
 import { aWorkload, startKubernetesServer } from '../../support/servers/kubernetes.ts';
+import { startOctopusServer } from '../../support/servers/octopus.ts';
 import { aRun, someRuns } from '../../support/servers/runs.ts';
 import { startTestApp } from '../../support/test-app.ts';
 import { authority } from '../../support/servers/tls.ts';
@@ -229,6 +230,32 @@ describe('connecting a pipeline', () => {
       workflows: [{ workflow: '\\payments\\api', serviceId: cast.payments.id }],
     });
     expect(azure.problems).toEqual([]);
+  });
+
+  it('takes a space of Octopus, or none, and asks for no workflows', async () => {
+    const { test } = await open('/pipelines/new');
+    const octopus = await startOctopusServer({ token });
+    onTestFinished(() => octopus.close());
+    await userEvent.selectOptions(await screen.findByLabelText('Provider'), 'Octopus Deploy');
+    await userEvent.type(screen.getByLabelText('Address of the server'), octopus.baseUrl);
+    const space = screen.getByLabelText(/^Space or project/);
+    await userEvent.type(space, 'Default/Shop/Web');
+    await userEvent.type(screen.getByLabelText(/^Token/), token);
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText(/^Expected a space, or a space and one project/)).toBeTruthy();
+    await userEvent.clear(space);
+    const name = screen.getByLabelText('Name');
+    await userEvent.clear(name);
+    await userEvent.type(name, 'Octopus');
+    await userEvent.click(await button('Test'));
+    expect(await screen.findByText('Reached Default')).toBeTruthy();
+    expect(screen.queryByText('What its workflows build')).toBeNull();
+    await userEvent.click(await button('Connect'));
+    expect(await screen.findByRole('heading', { name: 'Octopus' })).toBeTruthy();
+    expect(screen.getByRole('tab', { name: 'Deployments' })).toBeTruthy();
+    const [connection] = await test.call('connections.list', {});
+    expect(connection).toMatchObject({ provider: 'octopus', repository: '' });
+    expect(octopus.problems).toEqual([]);
   });
 
   it('says what a wrong token means, and keeps the form', async () => {

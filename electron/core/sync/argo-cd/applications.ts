@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { NormalisedRow } from '#shared/model/delivery/rows.ts';
+import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
+import type { NormalisedRollout } from '#shared/model/delivery/rows.ts';
 import { isRecord } from '../record.ts';
 import { shaped, type AnswerKind } from '../reading/answer-kinds.ts';
 import { blankDeployment, blankRollout, keyFrom } from '../reading/blank-rows.ts';
 import { flag, numericId, text } from '../reading/fields.ts';
+import { boundedKey } from '../reading/keys.ts';
 import { placeAt, storable, word, type Place } from '../reading/place.ts';
 import { applicationStatus } from './status.ts';
 
@@ -20,12 +22,13 @@ const application = z.object({
   status: z
     .object({
       sync: z.object({ status: text, revision: text, revisions }).nullish(),
-      health: z.object({ status: text, message: text }).nullish(),
-      operationState: z.object({ phase: text, message: text }).nullish(),
+      health: z.object({ status: text, message: text, lastTransitionTime: text }).nullish(),
+      operationState: z
+        .object({ phase: text, message: text, startedAt: text, finishedAt: text })
+        .nullish(),
       history: z.array(z.unknown()).nullish(),
       conditions: z.array(z.object({ type: text, message: text })).nullish(),
       summary: z.object({ images: z.array(z.string()).nullish() }).nullish(),
-      reconciledAt: text,
     })
     .nullish(),
 });
@@ -47,45 +50,75 @@ export const applications: AnswerKind = {
     );
   },
   read(value, place) {
-    const found = shaped(application, value, place, 'the application');
-    if (found === null) return [];
-    const { metadata, spec, status } = found;
-    const externalId = metadata.uid
-      ? keyFrom(place, metadata.uid)
-      : keyFrom(place, metadata.namespace, metadata.name);
-    if (externalId === null) return [];
-    const { conditions, health, operationState: operation, sync } = status ?? {};
-    const failed = conditions?.find(({ type }) => word(type) === 'comparisonerror');
-    const automated = spec?.syncPolicy?.automated;
-    const mapped = applicationStatus({
+    const told = readApplication(value, place);
+    return told === null ? [] : [told.now, ...told.history];
+  },
+};
+
+export type ToldApplication = { now: NormalisedRollout; history: NormalisedDeployment[] };
+
+/** What is wrong in its history is warned of at a place of its own. */
+export function readApplication(
+  value: Record<string, unknown>,
+  place: Place,
+  ofHistory = place,
+): ToldApplication | null {
+  const found = shaped(application, value, place, 'the application');
+  if (found === null) return null;
+  const { metadata } = found;
+  const externalId = metadata.uid
+    ? keyFrom(place, metadata.uid)
+    : keyFrom(place, metadata.namespace, metadata.name);
+  if (externalId === null) return null;
+  const history = (found.status?.history ?? []).flatMap((raw, n) =>
+    readHistory(
+      raw,
+      found,
+      externalId,
+      placeAt(`${ofHistory.at}.history[${n}]`, ofHistory.warnings),
+    ),
+  );
+  return { now: stateOf(found, externalId, place), history };
+}
+
+function stateOf(found: Application, externalId: string, place: Place): NormalisedRollout {
+  const { metadata, spec, status } = found;
+  const { conditions, health, operationState: operation, sync } = status ?? {};
+  const failed = conditions?.find(({ type }) => word(type) === 'comparisonerror');
+  const automated = spec?.syncPolicy?.automated;
+  return {
+    ...blankRollout,
+    externalId,
+    status: applicationStatus({
       ...{ phase: operation?.phase, sync: sync?.status, health: health?.status },
       comparisonFailed: failed !== undefined,
       automated: Boolean(automated) && automated?.enabled !== false,
-    });
-    const now: NormalisedRow = {
-      ...blankRollout,
-      externalId,
-      status: mapped,
-      rawStatus: storable(sync?.status),
-      rawResult: storable(health?.status),
-      objectKind: 'Application',
-      name: storable(metadata.name) ?? '',
-      namespace: storable(metadata.namespace) ?? '',
-      environment: environmentOf(found),
-      revision: revisionOf(sync?.revision, sync?.revisions),
-      images: (status?.summary?.images ?? []).map((image) => storable(image) ?? ''),
-      note: [operation?.phase, health?.message || failed?.message || operation?.message]
-        .map((part) => storable(part) ?? '')
-        .filter((part) => part !== '')
-        .join(': '),
-      updatedAt: place.date('status.reconciledAt', status?.reconciledAt),
-    };
-    const history = (status?.history ?? []).flatMap((raw, n) =>
-      readHistory(raw, found, externalId, placeAt(`${place.at}.history[${n}]`, place.warnings)),
-    );
-    return [now, ...history];
-  },
-};
+    }),
+    rawStatus: storable(sync?.status),
+    rawResult: storable(health?.status),
+    objectKind: 'Application',
+    name: storable(metadata.name) ?? '',
+    namespace: storable(metadata.namespace) ?? '',
+    environment: environmentOf(found),
+    revision: revisionOf(sync?.revision, sync?.revisions),
+    images: (status?.summary?.images ?? []).map((image) => storable(image) ?? ''),
+    note: [operation?.phase, health?.message || failed?.message || operation?.message]
+      .map((part) => storable(part) ?? '')
+      .filter((part) => part !== '')
+      .join(': '),
+    // Not when it was last looked at, which is every few minutes and changes nothing.
+    updatedAt: newest(
+      place.date('status.health.lastTransitionTime', health?.lastTransitionTime),
+      place.date('status.operationState.finishedAt', operation?.finishedAt) ??
+        place.date('status.operationState.startedAt', operation?.startedAt),
+    ),
+  };
+}
+
+/** Instants as they are written here order as text. */
+function newest(...instants: readonly (string | null)[]): string | null {
+  return instants.reduce((a, b) => ((b ?? '') > (a ?? '') ? b : a), null);
+}
 
 const historyItem = z.object({
   id: numericId,
@@ -101,12 +134,13 @@ function readHistory(
   application: Application,
   key: string,
   place: Place,
-): NormalisedRow[] {
+): NormalisedDeployment[] {
   const found = shaped(historyItem, raw, place, 'the history item');
   if (found === null) return [];
   const revision = revisionOf(found.revision, found.revisions);
-  const externalId = keyFrom(place, key, found.id, found.deployedAt, revision);
-  if (externalId === null) return [];
+  // Applications of many sources have as many revisions.
+  const parts = [key, String(found.id), found.deployedAt, revision];
+  const externalId = boundedKey(parts.filter((part) => part).join('/'));
   const finishedAt = place.date('deployedAt', found.deployedAt);
   const startedAt = place.date('deployStartedAt', found.deployStartedAt);
   return [

@@ -17,6 +17,8 @@ export type GetRequest = {
   signIn?: RegExp;
   /** Sent as If-None-Match; only then can the answer be `not-modified`. */
   etag?: string;
+  /** What to do where an answer is larger than is read; a wrong address where nothing else is said. */
+  whenTooLarge?: string;
   signal?: AbortSignal;
   limits?: Partial<HttpLimits>;
 };

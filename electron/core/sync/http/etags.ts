@@ -8,6 +8,9 @@ export type EtagStore = {
   set(url: string, validator: string): void;
 };
 
+/** Of a provider that has none, or whose lists must be read whole. */
+export const noEtags: EtagStore = { get: () => undefined, set: () => undefined };
+
 /** A page's ETag and the page after it: a 304 has neither body nor, often, a Link header. */
 export type Validator = { etag: string; next: string | null };
 
@@ -21,6 +24,3 @@ export function readValidator(text: string | undefined): Validator | null {
   const [etag = '', next = null] = text.split('\n');
   return { etag, next };
 }
-
-/** Of a list that has to be told whole each time. */
-export const noEtags: EtagStore = { get: () => undefined, set: () => undefined };

@@ -71,7 +71,8 @@ async function read(
     return { kind: 'ok', url, headers, body: null, serverNow };
   }
   if (status === 200) {
-    const bytes = await readBody(response, limits.maxBodyBytes, request.provider);
+    const { provider, whenTooLarge } = request;
+    const bytes = await readBody(response, limits.maxBodyBytes, provider, whenTooLarge);
     const ledTo = url === request.url ? null : new URL(url).pathname;
     const body = parseJsonBody(bytes, type, limits.maxDepth, request.provider, ledTo);
     return { kind: 'ok', url, headers, body, serverNow };

@@ -71,8 +71,10 @@ function messageIn(raw: Buffer): string | null {
     // Registries send a list of errors, of which the first says what is wrong.
     const said: unknown = 'errors' in body && Array.isArray(body.errors) ? body.errors[0] : body;
     if (typeof said !== 'object' || said === null) return typeof said === 'string' ? said : '';
-    const found = 'message' in said ? said.message : 'error' in said ? said.error : null;
-    return typeof found === 'string' ? found : '';
+    const told = new Map<string, unknown>(Object.entries(said));
+    const found = ['message', 'error', 'ErrorMessage'].find((key) => told.has(key));
+    const words = found === undefined ? null : told.get(found);
+    return typeof words === 'string' ? words : '';
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ import { blankDeployment, isOver, keyFrom } from '../reading/blank-rows.ts';
 import { flag, text } from '../reading/fields.ts';
 import { placeAt, storable, type Place } from '../reading/place.ts';
 import { readDeployment } from './deployments.ts';
+import { nameOf } from './names.ts';
 import { taskStatus } from './status.ts';
 import { octopusId } from './tasks.ts';
 
@@ -31,11 +32,14 @@ const item = z.object({
 export const dashboard: AnswerKind = {
   kinds: ['dashboard'],
   listAt: ['Items'],
+  namedAt: ['Projects', 'Environments'],
   isRow: (value) => 'State' in value && 'ReleaseVersion' in value,
   read: readItem,
 };
 
-function readItem(value: Record<string, unknown>, place: Place): NormalisedRow[] {
+type Things = readonly Record<string, unknown>[];
+
+function readItem(value: Record<string, unknown>, place: Place, all: Things): NormalisedRow[] {
   const found = shaped(item, value, place, 'the deployment');
   if (found === null) return [];
   const externalId = keyFrom(place, found.SpaceId, found.TaskId || found.Id);
@@ -46,8 +50,8 @@ function readItem(value: Record<string, unknown>, place: Place): NormalisedRow[]
       ...blankDeployment,
       ...mapped,
       externalId,
-      application: storable(found.ProjectId) ?? '',
-      environment: storable(found.EnvironmentId),
+      application: nameOf(all, found.ProjectId) ?? '',
+      environment: nameOf(all, found.EnvironmentId),
       version: storable(found.ReleaseVersion),
       rawStatus: storable(found.State),
       runId: found.TaskId ? externalId : null,
@@ -66,14 +70,17 @@ function readItem(value: Record<string, unknown>, place: Place): NormalisedRow[]
 export const progression: AnswerKind = {
   kinds: ['progression'],
   listAt: ['Releases', 'Phases'],
+  namedAt: ['Environments'],
   isRow: (value) => 'Deployments' in value && ('Release' in value || 'Progress' in value),
-  read(value, place) {
+  read(value, place, all) {
     const told = value['Deployments'];
     if (told === null || told === undefined) return [];
-    if (Array.isArray(told)) return readAll(told, 'Deployments', place);
+    if (Array.isArray(told)) return readAll(told, 'Deployments', place, all);
     if (isRecord(told)) {
       return Object.entries(told).flatMap(([environment, list]) =>
-        Array.isArray(list) ? readAll(list, `Deployments.${environment.slice(0, 60)}`, place) : [],
+        Array.isArray(list)
+          ? readAll(list, `Deployments.${environment.slice(0, 60)}`, place, all)
+          : [],
       );
     }
     place.warn('Deployments', 'expected a list, or lists by environment');
@@ -81,7 +88,7 @@ export const progression: AnswerKind = {
   },
 };
 
-function readAll(list: readonly unknown[], at: string, place: Place): NormalisedRow[] {
+function readAll(list: readonly unknown[], at: string, place: Place, all: Things): NormalisedRow[] {
   return list.flatMap((each, n) => {
     const here = placeAt(`${place.at}.${at}[${n}]`, place.warnings);
     if (!isRecord(each)) {
@@ -89,6 +96,8 @@ function readAll(list: readonly unknown[], at: string, place: Place): Normalised
       return [];
     }
     const inner = each['Deployment'];
-    return isRecord(inner) ? readDeployment(inner, each['Task'], here, []) : readItem(each, here);
+    return isRecord(inner)
+      ? readDeployment(inner, each['Task'], here, all)
+      : readItem(each, here, all);
   });
 }

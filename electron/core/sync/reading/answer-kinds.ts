@@ -16,6 +16,8 @@ export type AnswerKind = {
   kinds: readonly [string, ...string[]];
   /** The keys an envelope may hold the rows under: `value`, `items`. */
   listAt: readonly string[];
+  /** The keys an envelope may hold things under that its rows name, and that are none themselves. */
+  namedAt?: readonly string[];
   /** Whether a thing is a row of this answer, whatever is wrong with its fields. */
   isRow(value: Record<string, unknown>): boolean;
   /**
@@ -78,7 +80,8 @@ function rawRows(listAt: readonly string[], payload: unknown, at = ''): RawRow[]
 function readRows(answer: AnswerKind, payload: unknown): NormalisedAnswer {
   const warnings: ImportWarning[] = [];
   const found = rawRows(answer.listAt, payload);
-  const all = found.map(({ raw }) => raw).filter(isRecord);
+  const named = namedThings(answer.namedAt ?? [], payload);
+  const all = [...found.map(({ raw }) => raw), ...named].filter(isRecord);
   const rows = found.flatMap(({ raw, at }) => {
     const place = placeAt(at, warnings);
     if (isRecord(raw)) return answer.read(raw, place, all);
@@ -100,6 +103,11 @@ function listIn(
     if (list === null) return { key, list: [] };
   }
   return null;
+}
+
+function namedThings(namedAt: readonly string[], payload: unknown): unknown[] {
+  const envelopes: readonly unknown[] = Array.isArray(payload) ? payload : [payload];
+  return envelopes.flatMap((each) => namedAt.flatMap((key) => listIn([key], each)?.list ?? []));
 }
 
 /** Kubernetes says what its items are in the list only: `DeploymentList`. */

@@ -101,7 +101,9 @@ export function ConnectionScreen({
         beside={<Tag>{words.label}</Tag>}
         note={
           <>
-            {hostOf(connection.baseUrl)} · <bdi>{connection.repository}</bdi>
+            {hostOf(connection.baseUrl)}
+            {connection.repository !== '' && ' · '}
+            <bdi>{connection.repository}</bdi>
           </>
         }
         facts={
@@ -118,7 +120,7 @@ export function ConnectionScreen({
               zone={zone}
               now={now}
               limit={freshMinutes}
-              source={connection.repository}
+              source={connection.repository || connection.name}
             />
             <NextSync connection={connection} zone={zone} now={now} />
           </>

@@ -44,7 +44,7 @@ export function EnvironmentsTab({ connection }: { connection: ConnectionView }) 
       )}
       {places.isPending && <SkeletonRows what="environments" />}
       {places.data?.length === 0 && (
-        <Empty text="No deployment names an environment yet. Sync, or import an exported file of deployments." />
+        <Empty text="Nothing that was read names an environment yet. Sync, or import an exported file." />
       )}
       {places.data !== undefined && places.data.length > 0 && (
         <div className={styles['form']}>

@@ -7,6 +7,7 @@ import { When } from '../../../components/When.tsx';
 import { ProviderLink, runLook } from '../pipelines/index.ts';
 import styles from './deployments.module.css';
 import { placeText } from './deployment-words.ts';
+import { PlaceCell } from './PlaceCell.tsx';
 
 type Context = {
   zone: string;
@@ -33,7 +34,7 @@ export function deploymentColumns(context: Context): TableColumn<ImportedDeploym
       key: 'environment',
       header: 'Environment',
       value: (row) => placeText(row, environments).name,
-      cell: (row) => <Environment {...placeText(row, environments)} />,
+      cell: (row) => <PlaceCell {...placeText(row, environments)} />,
       grow: true,
       minWidth: 200,
     },
@@ -92,20 +93,4 @@ export function deploymentColumns(context: Context): TableColumn<ImportedDeploym
       sortable: false,
     },
   ];
-}
-
-function Environment({ name, note }: ReturnType<typeof placeText>) {
-  return (
-    <span className={styles['place']} title={note === null ? name : `${name}, ${note}`}>
-      <bdi>
-        <strong>{name}</strong>
-      </bdi>
-      {note !== null && (
-        <span className={styles['quiet']}>
-          {' '}
-          <bdi>{note}</bdi>
-        </span>
-      )}
-    </span>
-  );
 }

@@ -1,3 +1,5 @@
+export { mappedEnvironments } from './mapped.ts';
 export { connectionFacts, requireConnection } from './read.ts';
 export type { ConnectionFacts } from './read.ts';
 export { importTakenBack, newestOf, saveState } from './state.ts';
+export { watermarkOf } from './marks.ts';

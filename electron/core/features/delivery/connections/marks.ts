@@ -23,6 +23,16 @@ export type Marks = {
   flush(): void;
 };
 
+/** Until when a feed was read whole, milliseconds since 1970; null where it never was. */
+export function watermarkOf(store: Store, connectionId: string, feed: FeedName): number | null {
+  const row = store.orm
+    .select({ at: feedState.watermarkAt })
+    .from(feedState)
+    .where(and(eq(feedState.connectionId, connectionId), eq(feedState.feed, feed)))
+    .get();
+  return row?.at ?? null;
+}
+
 export function openMarks(store: Store, connectionId: string): Marks {
   const known = new Map(
     store.orm
@@ -42,12 +52,8 @@ export function openMarks(store: Store, connectionId: string): Marks {
       },
     },
     since(feed) {
-      const row = store.orm
-        .select({ at: feedState.watermarkAt })
-        .from(feedState)
-        .where(and(eq(feedState.connectionId, connectionId), eq(feedState.feed, feed)))
-        .get();
-      return row === undefined ? null : iso(row.at - overlapMs);
+      const at = watermarkOf(store, connectionId, feed);
+      return at === null ? null : iso(at - overlapMs);
     },
     reached: (feed, watermarkAt) => {
       watermarks.set(feed, watermarkAt);

@@ -4,12 +4,9 @@ import { providerDeployment } from '#core/database/schema/imported.ts';
 import { isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import {
-  mappedEnvironment,
-  suggestedEnvironment,
-} from '#shared/rules/delivery/environment-mapping.ts';
+import { suggestedEnvironment } from '#shared/rules/delivery/environment-mapping.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
-import { requireConnection } from '../connections/index.ts';
+import { mappedEnvironments, requireConnection } from '../connections/index.ts';
 import { answered } from '#core/imported/index.ts';
 
 /** One page of what the providers deployed, newest first, each in the environment it is mapped to. */
@@ -38,15 +35,12 @@ export function listImported(
     .limit(limit)
     .offset(offset)
     .all();
-  const known = new Set(listEnvironments(store).map(({ id }) => id));
-  const deployments = rows.map(({ provider_deployment: row, connection: from }) => {
-    const mapped = mappedEnvironment(row.environment, from.environments);
-    return {
-      ...answered(row),
-      connectionName: from.name,
-      environmentId: mapped !== null && known.has(mapped) ? mapped : null,
-    };
-  });
+  const mapped = mappedEnvironments(store);
+  const deployments = rows.map(({ provider_deployment: row, connection: from }) => ({
+    ...answered(row),
+    connectionName: from.name,
+    environmentId: mapped(row.environment, from.environments),
+  }));
   return { deployments, total: total?.n ?? 0 };
 }
 
@@ -62,30 +56,33 @@ function chosen({ id, connectionId, environment, status }: Asked): SQL | undefin
   );
 }
 
-/** The environments a connection's deployments name, by name, with what each is mapped to. */
+/** The environments a connection's deployments and roll-outs name, by name, with what each is mapped to. */
 export function listProviderEnvironments(
   store: Store,
   { connectionId }: Parsed<'deployments.environments'>,
 ): Output<'deployments.environments'> {
   const { environments: mapping } = requireConnection(store, connectionId);
   const known = listEnvironments(store);
-  const ids = new Set(known.map(({ id }) => id));
+  const mapped = mappedEnvironments(store);
   const used = store.raw
-    .prepare<[string], { name: string; deployments: number; newestAt: number | null }>(
-      `SELECT environment AS name, COUNT(*) AS deployments, MAX(created_at) AS newestAt
-       FROM provider_deployment WHERE connection_id = ? AND environment <> ''
+    .prepare<
+      { connectionId: string },
+      { name: string; deployments: number; newestAt: number | null }
+    >(
+      `SELECT environment AS name, SUM(deployments) AS deployments, MAX(created_at) AS newestAt FROM (
+         SELECT environment, 1 AS deployments, created_at FROM provider_deployment
+         WHERE connection_id = @connectionId AND environment <> ''
+         UNION ALL SELECT environment, 0, NULL FROM rollout
+         WHERE connection_id = @connectionId AND environment <> '' AND gone_at IS NULL)
        GROUP BY environment`,
     )
-    .all(connectionId);
+    .all({ connectionId });
   const unused = mapping.filter(({ name }) => !used.some((each) => each.name === name));
   return [...used, ...unused.map(({ name }) => ({ name, deployments: 0, newestAt: null }))]
-    .map(({ name, deployments, newestAt }) => {
-      const mapped = mappedEnvironment(name, mapping);
-      return {
-        ...{ name, deployments, newestAt: isoOrNull(newestAt) },
-        environmentId: mapped !== null && ids.has(mapped) ? mapped : null,
-        suggestedId: suggestedEnvironment(name, known),
-      };
-    })
+    .map(({ name, deployments, newestAt }) => ({
+      ...{ name, deployments, newestAt: isoOrNull(newestAt) },
+      environmentId: mapped(name, mapping),
+      suggestedId: suggestedEnvironment(name, known),
+    }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }

@@ -7,6 +7,7 @@ import { providers } from '#core/sync/providers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { NormalisedRun } from '#shared/model/delivery/pipelines.ts';
 import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
+import { olderThings } from './older-things.ts';
 import { requireConnection, newestOf, saveState } from '../connections/index.ts';
 import {
   createImporter,
@@ -50,6 +51,7 @@ export async function importFile(
   // Most files bring first attempts only, of which none is earlier than what is stored.
   let reruns = hasReruns(store, connectionId);
   const stored = storedDeployments(store, connectionId);
+  const isBefore = olderThings(store, { id: connectionId, provider }, asOf);
   const progress = context.startProgress(input.progressId, `Import ${name}`);
   const { signal } = progress;
   try {
@@ -66,7 +68,9 @@ export async function importFile(
       importer.add(news, batch.warnings, batch.rows.length - news.length);
       const newer = (batch.deployments ?? []).filter((row) => !isOlder(row));
       deployments.add(newer, [], (batch.deployments?.length ?? 0) - newer.length);
-      things.add(batch.things ?? []);
+      const since = (batch.things ?? []).filter((thing) => !isBefore(thing));
+      things.add(since);
+      importer.add([], [], (batch.things?.length ?? 0) - since.length);
       progress.report(batch.bytes, stats?.size ?? null);
     }
     flush();

@@ -1,5 +1,6 @@
 import type { Provider } from '#shared/model/delivery/pipelines.ts';
 import { artifactory } from './artifactory.ts';
+import { argoCd } from './argo-cd.ts';
 import { azureDevops } from './azure-devops.ts';
 import { githubPackages } from './github-packages.ts';
 import { github } from './github.ts';
@@ -8,6 +9,7 @@ import { jenkins } from './jenkins.ts';
 import { kubernetes } from './kubernetes.ts';
 import { nexus } from './nexus.ts';
 import { oci } from './oci.ts';
+import { octopus } from './octopus.ts';
 import type { ProviderWords } from './words.ts';
 
 export { groupOf, groups } from './words.ts';
@@ -24,4 +26,6 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   nexus,
   artifactory,
   'github-packages': githubPackages,
+  octopus,
+  'argo-cd': argoCd,
 };

@@ -13,7 +13,7 @@ import { limited, type From, type ReadFeed } from './from.ts';
 /** Imports what was deployed since the last time, and asks for what was not over then. */
 export async function importDeployments(
   deployments: DeploymentSource,
-  { connectionId, source, origin, marks }: From,
+  { connectionId, source, origin, marks, report }: From,
   context: Context,
 ): Promise<ReadFeed> {
   const { store } = context;
@@ -30,6 +30,7 @@ export async function importDeployments(
       if (step.type === 'page') {
         for (const { externalId } of step.rows) told.add(externalId);
         importer.add(step.rows, step.warnings, step.known);
+        report(told.size, step.total);
       } else if (step.type === 'complete') {
         importer.add([], step.warnings);
         watermark = step.watermark === '' ? context.now : toMs(step.watermark);

@@ -1,0 +1,1 @@
+export { rollouts } from './handlers.ts';

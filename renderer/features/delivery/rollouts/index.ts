@@ -1,0 +1,1 @@
+export { RolloutsPanel } from './RolloutsPanel.tsx';
