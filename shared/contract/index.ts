@@ -6,6 +6,7 @@ import { incidents } from './delivery/incidents.ts';
 import { matrix } from './delivery/matrix.ts';
 import { parity } from './delivery/parity.ts';
 import { pipelines } from './delivery/pipelines.ts';
+import { tickets } from './delivery/tickets.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
 import { cab } from './governance/cab/index.ts';
@@ -99,6 +100,7 @@ export const contract = {
   ...matrix,
   ...parity,
   ...git,
+  ...tickets,
   ...calibration,
   ...health,
   ...raci,

@@ -7,6 +7,7 @@ import { incidents } from './delivery/incidents/handlers.ts';
 import { matrix } from './delivery/matrix/index.ts';
 import { parity } from './delivery/parity/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
+import { tickets } from './delivery/tickets/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
 import { createCab } from './governance/cab/index.ts';
@@ -133,6 +134,7 @@ export const features: Handlers<ProcedureName> = {
   ...matrix,
   ...parity,
   ...git,
+  ...tickets,
   ...calibration,
   ...health,
   ...raci,

@@ -3,12 +3,14 @@ import { azureDevops } from './azure-devops/provider.ts';
 import { github } from './github/provider.ts';
 import { gitlab } from './gitlab/provider.ts';
 import { jenkins } from './jenkins/provider.ts';
+import { jira } from './jira/provider.ts';
 import type { Provider } from './provider.ts';
 
-/** The systems runs can be imported from, by their key. */
+/** The systems something can be imported from, by their key. */
 export const providers: Readonly<Record<ProviderKey, Provider>> = {
   github,
   gitlab,
   jenkins,
   'azure-devops': azureDevops,
+  jira,
 };

@@ -8,8 +8,9 @@ import {
   RunsTable,
   useImportFile,
 } from '../../features/delivery/pipelines/index.ts';
+import { TicketsPanel } from '../../features/delivery/tickets/index.ts';
 
-/** Connections, runs and deployments know nothing of each other; here they share a screen. */
+/** Connections and what they tell know nothing of each other; here they share a screen. */
 export function ConnectionsWithRuns() {
   return <ConnectionsScreen runs={<RunsTable />} deployments={<DeploymentsTable />} />;
 }
@@ -30,7 +31,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
         deployments: <DeploymentsPanel connectionId={connectionId} />,
         rollouts: null,
         artefacts: null,
-        tickets: null,
+        tickets: <TicketsPanel connectionId={connectionId} />,
         alerts: null,
       }}
       imports={<ImportsPanel connectionId={connectionId} />}

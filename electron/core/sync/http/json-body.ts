@@ -69,10 +69,23 @@ function messageIn(raw: Buffer): string | null {
     const body: unknown = JSON.parse(raw.toString('utf8').replace(/^\uFEFF/, ''));
     if (typeof body !== 'object' || body === null) return null;
     const found = 'message' in body ? body.message : 'error' in body ? body.error : null;
-    return typeof found === 'string' ? found : '';
+    return typeof found === 'string' ? found : listed(body);
   } catch {
     return null;
   }
+}
+
+/** Jira lists its words, and those on a field under the field's name. */
+function listed(body: object): string {
+  const messages: unknown = 'errorMessages' in body ? body.errorMessages : null;
+  const byField: unknown = 'errors' in body ? body.errors : null;
+  return [...valuesOf(messages), ...valuesOf(byField)]
+    .filter((each) => typeof each === 'string')
+    .join(' ');
+}
+
+function valuesOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
 }
 
 function start(bytes: Buffer): string {

@@ -1,0 +1,1 @@
+export { TicketsPanel } from './TicketsPanel.tsx';
