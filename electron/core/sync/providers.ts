@@ -1,6 +1,8 @@
 import type { Provider as ProviderKey } from '#shared/model/delivery/pipelines.ts';
 import { azureDevops } from './azure-devops/provider.ts';
+import { githubIssues } from './github-issues/provider.ts';
 import { github } from './github/provider.ts';
+import { gitlabIssues } from './gitlab-issues/provider.ts';
 import { gitlab } from './gitlab/provider.ts';
 import { jenkins } from './jenkins/provider.ts';
 import { jira } from './jira/provider.ts';
@@ -13,4 +15,6 @@ export const providers: Readonly<Record<ProviderKey, Provider>> = {
   jenkins,
   'azure-devops': azureDevops,
   jira,
+  'github-issues': githubIssues,
+  'gitlab-issues': gitlabIssues,
 };

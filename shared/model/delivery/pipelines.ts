@@ -16,7 +16,15 @@ export const runStatus = z.enum(runStatuses);
 export type RunStatus = z.infer<typeof runStatus>;
 
 /** The systems a connection can be made to. */
-export const providers = ['github', 'gitlab', 'jenkins', 'azure-devops', 'jira'] as const;
+export const providers = [
+  'github',
+  'gitlab',
+  'jenkins',
+  'azure-devops',
+  'jira',
+  'github-issues',
+  'gitlab-issues',
+] as const;
 export const provider = z.enum(providers);
 export type Provider = z.infer<typeof provider>;
 

@@ -1,6 +1,8 @@
 import type { Provider } from '#shared/model/delivery/pipelines.ts';
 import { azureDevops } from './azure-devops.ts';
+import { githubIssues } from './github-issues.ts';
 import { github } from './github.ts';
+import { gitlabIssues } from './gitlab-issues.ts';
 import { gitlab } from './gitlab.ts';
 import { jenkins } from './jenkins.ts';
 import { jira } from './jira.ts';
@@ -15,4 +17,6 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   jenkins,
   'azure-devops': azureDevops,
   jira,
+  'github-issues': githubIssues,
+  'gitlab-issues': gitlabIssues,
 };
