@@ -5,6 +5,7 @@ import { askOnce, notesOn } from '../github/test-connection.ts';
 import type { Provider, Reached, Source } from '../provider.ts';
 import { readAnswersFile } from '../reading/answers-file.ts';
 import { githubIssuesAnswers } from './answers.ts';
+import { findTickets } from './find.ts';
 import { issuesIn, listTickets } from './list.ts';
 
 const exported = {
@@ -19,6 +20,7 @@ export const githubIssues: Provider = {
   called: 'GitHub issues',
   check: placeOf,
   tickets: { isWhole: false, list: listTickets },
+  findTickets,
   test,
   readFile: (chunks, options) => readAnswersFile(exported, chunks, options),
 };

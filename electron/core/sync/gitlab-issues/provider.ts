@@ -3,6 +3,7 @@ import { openGitlab, placeOf } from '../gitlab/source.ts';
 import type { Provider } from '../provider.ts';
 import { readAnswersFile } from '../reading/answers-file.ts';
 import { gitlabIssuesAnswers } from './answers.ts';
+import { findTickets } from './find.ts';
 import { listTickets } from './list.ts';
 
 const exported = {
@@ -17,6 +18,7 @@ export const gitlabIssues: Provider = {
   called: 'GitLab issues',
   check: placeOf,
   tickets: { isWhole: false, list: listTickets },
+  findTickets,
   async test(source) {
     const { name, notes } = await reachProject(openGitlab(source), 'issues');
     return { repository: name, workflows: [], notes };

@@ -2,12 +2,13 @@ import { Refusal } from '#shared/model/refusal.ts';
 import type { Provider, Reached, Source } from '../provider.ts';
 import { readAnswersFile } from '../reading/answers-file.ts';
 import { jiraAnswers } from './answers.ts';
+import { findTickets } from './find.ts';
 import { listTickets, refuseNobody } from './list.ts';
 import { fields } from './question.ts';
 import { refusalOf, unexpectedShape } from './refusal.ts';
 import { searchOf } from './search.ts';
 import { serverOf } from './server.ts';
-import { ask, nameOf, openJira, placeOf } from './source.ts';
+import { ask, brief, nameOf, openJira, placeOf } from './source.ts';
 
 const exported = {
   called: 'Jira',
@@ -21,12 +22,10 @@ export const jira: Provider = {
   check: placeOf,
   nameOf,
   tickets: { isWhole: false, list: listTickets },
+  findTickets,
   test,
   readFile: (chunks, options) => readAnswersFile(exported, chunks, options),
 };
-
-/** Somebody waits for the answer, so it is not tried for long. */
-const brief = { limits: { maxRetries: 1, longestWaitMs: 5000 } };
 
 async function test(source: Source): Promise<Reached> {
   const place = openJira(source);

@@ -1,3 +1,4 @@
+import type { TicketQuestion } from '#shared/model/delivery/tickets.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { projectKeys } from '#shared/rules/delivery/jira-address.ts';
 
@@ -9,19 +10,23 @@ export const fields = [
 
 /**
  * The condition a place stands for: keys of projects, or a JQL of one's own without its order, which
- * is Slipway's. Refuses (`invalid_input`, field `repository`) what is neither.
+ * is Slipway's. Refuses (`invalid_input`, with the field it was typed in) what is neither.
  */
-export function conditionOf(place: string): string {
+export function conditionOf(place: string, field: 'repository' | 'jql' = 'repository'): string {
   const text = place.trim();
   const keys = projectKeys(text);
   // Quoted, since a key can be a word of the language.
   if (keys !== null) return `project in (${keys.map((key) => `"${key}"`).join(', ')})`;
   const { condition, flaw } = takenApart(text);
   if (flaw !== null) {
-    throw refuse(`“${shorten(text)}” is no JQL: ${flaw}. Correct it, or type keys of projects`);
+    throw refuse(
+      field,
+      `“${shorten(text)}” is no JQL: ${flaw}. Correct it, or type keys of projects`,
+    );
   }
   if (!/[=~<>]|\b(?:in|is|was|changed)\b/i.test(condition)) {
     throw refuse(
+      field,
       `“${shorten(text)}” is neither keys of projects nor a JQL. Type keys such as PAY, OPS, or a JQL such as project = PAY AND fixVersion = "2.4.0"`,
     );
   }
@@ -39,6 +44,19 @@ export function changedJql(condition: string, since: string | null, serverNow: n
   // Jira counts whole minutes and takes a moment to know what was just written.
   const minutes = Math.max(1, Math.ceil((serverNow - Date.parse(since)) / 60_000) + 1);
   return `${condition} AND updated >= -${minutes}m ${order}`;
+}
+
+/** What a question narrows a place to; a JQL of its own takes the place's stead. */
+export function askedFor(place: string, { jql, release, label }: TicketQuestion): string {
+  return [
+    jql === undefined ? place : conditionOf(jql, 'jql'),
+    ...(release === undefined ? [] : [`fixVersion = ${quoted(release)}`]),
+    ...(label === undefined ? [] : [`labels = ${quoted(label)}`]),
+  ].join(' AND ');
+}
+
+function quoted(name: string): string {
+  return `"${name.replace(/["\\]/g, '\\$&')}"`;
 }
 
 type Taken = { condition: string; flaw: string | null };
@@ -80,6 +98,6 @@ function shorten(text: string): string {
   return text.length > 100 ? `${text.slice(0, 100).toWellFormed()}…` : text;
 }
 
-function refuse(message: string): Refusal {
-  return new Refusal('invalid_input', message, { repository: message });
+function refuse(field: string, message: string): Refusal {
+  return new Refusal('invalid_input', message, { [field]: message });
 }

@@ -72,3 +72,6 @@ export function ask(jira: Jira, path: string, more?: Pick<GetRequest, 'limits'>)
     signal: jira.signal,
   });
 }
+
+/** Where somebody waits for the answer, it is not tried for long. */
+export const brief = { limits: { maxRetries: 1, longestWaitMs: 5000 } };

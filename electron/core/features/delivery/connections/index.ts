@@ -1,3 +1,4 @@
 export { connectionFacts, requireConnection } from './read.ts';
 export type { ConnectionFacts } from './read.ts';
+export { askingOf } from './asking.ts';
 export { importTakenBack, newestOf, saveState } from './state.ts';

@@ -3,7 +3,11 @@ import { connection, connectionState } from '#core/database/schema/delivery.ts';
 import { alive, isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
-import type { ConnectionState, Provider, WorkflowMapping } from '#shared/model/delivery/pipelines.ts';
+import type {
+  ConnectionState,
+  Provider,
+  WorkflowMapping,
+} from '#shared/model/delivery/pipelines.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 
 /** What others need of a connection: where it points, its required workflows, how old its facts are. */
