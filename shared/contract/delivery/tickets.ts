@@ -52,7 +52,8 @@ export const tickets = {
       more: z.boolean(),
       warnings: z.array(importWarning),
     }),
-    topics: ['scope'],
+    // A change of the scope must not ask the tracker again.
+    topics: [],
   }),
   'tickets.take': command({
     about:

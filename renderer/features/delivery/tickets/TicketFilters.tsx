@@ -1,11 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { FilterWords } from '../../../components/filter/FilterWords.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import type { TicketFilter } from './ticket-filter.ts';
 import { ticketStatuses } from './ticket-words.ts';
 import styles from './tickets.module.css';
-
-export type TicketFilter = { text: string; status: string; release: string; label: string };
-export const noFilter: TicketFilter = { text: '', status: '', release: '', label: '' };
 
 type TicketFiltersProps = {
   filter: TicketFilter;

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { runStatus } from '#shared/model/delivery/pipelines.ts';
 import type { TicketView } from '#shared/model/delivery/tickets.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -9,7 +8,8 @@ import { Empty } from '../../../components/Empty.tsx';
 import { PageTurner } from '../../../components/PageTurner.tsx';
 import { useNow } from '../../../state/clock.ts';
 import { ticketColumns } from './ticket-columns.tsx';
-import { noFilter, TicketFilters, type TicketFilter } from './TicketFilters.tsx';
+import { askedBy, noFilter } from './ticket-filter.ts';
+import { TicketFilters } from './TicketFilters.tsx';
 import styles from './tickets.module.css';
 
 /** As many as one answer takes; more than anybody reads without a filter. */
@@ -77,15 +77,4 @@ export function TicketsTable({ connectionId, selectedId, onSelect }: TicketsTabl
       <PageTurner {...{ page, pageSize, total }} what="tickets" onTurn={setPage} />
     </div>
   );
-}
-
-/** What of a filter is asked for: nothing of what is empty. */
-function askedBy({ text, status, release, label }: TicketFilter) {
-  const chosen = runStatus.safeParse(status);
-  return {
-    text,
-    status: chosen.success ? chosen.data : undefined,
-    release: release === '' ? undefined : release,
-    label: label === '' ? undefined : label,
-  };
 }

@@ -4,7 +4,13 @@ import type { Provider } from '#shared/model/delivery/pipelines.ts';
 export type Tracker = { id: string; provider: Provider; repository: string };
 
 /** Those that count their tickets, so that two of them have the same ones. */
-const counting: readonly string[] = ['github-issues', 'gitlab-issues'];
+const counting: readonly Provider[] = ['github-issues', 'gitlab-issues'];
+
+const trackers: readonly Provider[] = ['jira', ...counting];
+
+export function isTracker(provider: Provider): boolean {
+  return trackers.includes(provider);
+}
 
 /** What a scope item keeps of the name of a ticket. */
 const longest = 60;

@@ -2,9 +2,13 @@ import { eq, and, ne } from 'drizzle-orm';
 import { release, scopeItem } from '#core/database/schema/planning.ts';
 import { alive } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
-import { providers } from '#core/sync/providers.ts';
 import type { TicketTaken } from '#shared/model/delivery/tickets.ts';
-import { sameName, ticketNames, type Tracker } from '#shared/rules/delivery/tickets/names.ts';
+import {
+  isTracker,
+  sameName,
+  ticketNames,
+  type Tracker,
+} from '#shared/rules/delivery/tickets/names.ts';
 import { connectionFacts } from '../connections/index.ts';
 import type { ConnectionFacts } from '../connections/index.ts';
 
@@ -12,7 +16,7 @@ export type KnownTracker = Tracker & Pick<ConnectionFacts, 'name' | 'asOf'>;
 
 /** The connections that tell of tickets. */
 export function listTrackers(store: Store): KnownTracker[] {
-  return connectionFacts(store).filter(({ provider }) => providers[provider].tickets !== undefined);
+  return connectionFacts(store).filter(({ provider }) => isTracker(provider));
 }
 
 /** Gives what scope items call a ticket, and those of open releases that do. */
