@@ -9,6 +9,7 @@ import { parity } from './delivery/parity.ts';
 import { paths } from './delivery/paths.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { rollouts } from './delivery/rollouts.ts';
+import { tickets } from './delivery/tickets.ts';
 import { approvals } from './governance/approvals.ts';
 import { checklistTemplates } from './governance/checklist-templates.ts';
 import { cab } from './governance/cab/index.ts';
@@ -105,6 +106,7 @@ export const contract = {
   ...parity,
   ...paths,
   ...git,
+  ...tickets,
   ...calibration,
   ...health,
   ...raci,

@@ -88,6 +88,7 @@ export const entityTables = {
   parity_check: parity.parityCheck,
   parity_acceptance: parity.parityAcceptance,
   change: delivery.change,
+  followed_version: delivery.followedVersion,
   connection: delivery.connection,
   import_batch: imported.importBatch,
   attachment: attached.attachment,

@@ -10,6 +10,7 @@ import { parity } from './delivery/parity/index.ts';
 import { paths } from './delivery/paths/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { rollouts } from './delivery/rollouts/index.ts';
+import { tickets } from './delivery/tickets/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
 import { checklistTemplates } from './governance/checklist-templates/handlers.ts';
 import { createCab } from './governance/cab/index.ts';
@@ -139,6 +140,7 @@ export const features: Handlers<ProcedureName> = {
   ...parity,
   ...paths,
   ...git,
+  ...tickets,
   ...calibration,
   ...health,
   ...raci,

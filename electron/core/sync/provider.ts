@@ -6,6 +6,7 @@ import type {
   NormalisedThing,
   NormalisedTicket,
 } from '#shared/model/delivery/rows.ts';
+import type { TicketQuestion } from '#shared/model/delivery/tickets.ts';
 import type { NormalisedDeployment } from '#shared/model/delivery/provider-deployments.ts';
 import type { RateLimited } from './http/answer.ts';
 import type { Http } from './http/client.ts';
@@ -136,6 +137,14 @@ export type ArtefactSource = {
   list(options: ListArtefacts): AsyncGenerator<ListStep<NormalisedArtefact>, void, undefined>;
 };
 
+/** Tickets that fit a question. */
+export type FoundTickets = {
+  rows: NormalisedTicket[];
+  warnings: ImportWarning[];
+  /** There are more than were asked for. */
+  more: boolean;
+};
+
 /** What was reached, for people to see that it is the right place. */
 export type Reached = {
   /** The full name as the provider spells it; another one than typed after a rename. */
@@ -184,6 +193,8 @@ export type Provider = {
   artefacts?: ArtefactSource;
   tickets?: ThingSource<NormalisedTicket>;
   alerts?: ThingSource<NormalisedAlert>;
+  /** Tickets as they are now, at most so many and the last changed first; somebody waits for them. */
+  findTickets?(source: Source, question: TicketQuestion, most: number): Promise<FoundTickets>;
   /** Asks for little, so that a missing right shows here and not in the first sync. */
   test(source: Source): Promise<Reached>;
   /** The rows of an exported file, with the same result as a sync of the same ones. */

@@ -3,13 +3,16 @@ import { artifactory } from './artifactory/provider.ts';
 import { argoCd } from './argo-cd/provider.ts';
 import { azureDevops } from './azure-devops/provider.ts';
 import { githubPackages } from './github-packages/provider.ts';
+import { githubIssues } from './github-issues/provider.ts';
 import { github } from './github/provider.ts';
+import { gitlabIssues } from './gitlab-issues/provider.ts';
 import { gitlab } from './gitlab/provider.ts';
 import { jenkins } from './jenkins/provider.ts';
 import { kubernetes } from './kubernetes/provider.ts';
 import { nexus } from './nexus/provider.ts';
 import { oci } from './oci/provider.ts';
 import { octopus } from './octopus/provider.ts';
+import { jira } from './jira/provider.ts';
 import type { Provider } from './provider.ts';
 
 /** The systems something can be imported from, by their key. */
@@ -25,4 +28,7 @@ export const providers: Readonly<Record<ProviderKey, Provider>> = {
   'github-packages': githubPackages,
   octopus,
   'argo-cd': argoCd,
+  jira,
+  'github-issues': githubIssues,
+  'gitlab-issues': gitlabIssues,
 };

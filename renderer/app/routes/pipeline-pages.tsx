@@ -10,6 +10,7 @@ import {
   useImportFile,
 } from '../../features/delivery/pipelines/index.ts';
 import { RolloutsPanel } from '../../features/delivery/rollouts/index.ts';
+import { TicketsPanel } from '../../features/delivery/tickets/index.ts';
 
 /** Connections and what they tell know nothing of each other; here they share a screen. */
 export function ConnectionsWithRuns() {
@@ -32,7 +33,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
         deployments: <DeploymentsPanel connectionId={connectionId} />,
         rollouts: <RolloutsPanel connectionId={connectionId} />,
         artefacts: <ArtefactsPanel connectionId={connectionId} />,
-        tickets: null,
+        tickets: <TicketsPanel connectionId={connectionId} />,
         alerts: null,
       }}
       imports={<ImportsPanel connectionId={connectionId} />}

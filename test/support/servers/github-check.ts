@@ -16,5 +16,6 @@ export function objections(request: RecordedRequest, token: string | null): stri
   if (token !== null && `${path}?${query}`.includes(token)) object('the token is in the address');
   const size = query.get('per_page');
   if (size !== null && Number(size) > 100) object('more than 100 a page');
+  if (path.endsWith('/issues') && query.get('state') !== 'all') object('closed issues left out');
   return found;
 }

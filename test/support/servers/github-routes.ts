@@ -1,12 +1,13 @@
 import type { GithubDeployment, GithubStatus } from './deployments.ts';
+import { listIssues, type TrackerState } from './issues.ts';
 import { reply, type Exchange } from './reply.ts';
 import type { GithubRun } from './runs.ts';
 
 export type GithubWorkflow = { id: number; name: string; path: string; state: string };
 
 /** What the server knows of its one repository; change it at any time. */
-export type GithubState = {
-  repository: { id: number; full_name: string; private: boolean };
+export type GithubState = TrackerState & {
+  repository: { id: number; full_name: string; private: boolean; has_issues?: boolean };
   /** Names the repository had: their addresses redirect to it. */
   formerNames: string[];
   runs: GithubRun[];
@@ -27,6 +28,10 @@ export function route(exchange: Exchange, state: GithubState, path: string): voi
   const [, runId, rest = ''] = /^\/actions\/runs\/(\d+)(\/.*)?$/.exec(path) ?? [];
   const [, deploymentId, part = ''] = /^\/deployments\/(\d+)(\/statuses)?$/.exec(path) ?? [];
   if (path === '') reply(exchange, 200, state.repository);
+  else if (path === '/issues') {
+    page(exchange, state, listIssues(exchange, state, 'since'));
+    exchange.behaviour.afterPage(1);
+  } else if (path === '/milestones') page(exchange, state, state.milestones);
   else if (path === '/actions/runs') listRuns(exchange, state);
   else if (path === '/actions/workflows') {
     page(exchange, state, state.workflows, { name: 'workflows', total: state.workflows.length });

@@ -37,6 +37,8 @@ export async function startGithubServer(options: GithubOptions = {}): Promise<Gi
     pendingDeployments: new Map(),
     deployments: [],
     statuses: new Map(),
+    issues: [],
+    milestones: [],
     mostFiltered: 1000,
   };
   let remaining = 5000;

@@ -4,6 +4,7 @@ import {
   type ProviderOptions,
   type ProviderServer,
 } from './provider-server.ts';
+import { listIssues, type TrackerState } from './issues.ts';
 import { reply, type Exchange } from './reply.ts';
 import type { RecordedRequest } from './loopback.ts';
 
@@ -50,7 +51,7 @@ export type GitlabOptions = ProviderOptions & {
   basePath?: string;
 };
 
-type GitlabState = {
+type GitlabState = TrackerState & {
   project: { id: number; path_with_namespace: string };
   pipelines: GitlabPipeline[];
   deployments: GitlabDeployment[];
@@ -67,6 +68,8 @@ export async function startGitlabServer(options: GitlabOptions = {}): Promise<Gi
     project: { id: 17, path_with_namespace: 'acme/shop' },
     pipelines,
     deployments: [],
+    issues: [],
+    milestones: [],
     scopes: ['read_api'],
   };
   const server = await startProviderServer(options, {
@@ -112,6 +115,7 @@ function answer(
   if (path === '') reply(exchange, 200, state.project);
   else if (path === '/pipelines') list(exchange, state.pipelines.map(withoutDetail));
   else if (path === '/deployments') list(exchange, state.deployments);
+  else if (path === '/issues') page(exchange, listIssues(exchange, state, 'updated_after'));
   else if (asked) reply(exchange, 200, asked);
   else exchange.error(404, 'Not Found');
 }
@@ -130,21 +134,26 @@ function list(exchange: Exchange, all: readonly Changed[]): void {
   const found = all
     .filter(({ updated_at: at }) => after === null || Date.parse(at) >= Date.parse(after))
     .toSorted((a, b) => Date.parse(b.updated_at) - Date.parse(a.updated_at) || b.id - a.id);
+  page(exchange, found);
+}
+
+function page(exchange: Exchange, found: readonly object[]): void {
+  const query = exchange.url.searchParams;
   const size = Math.min(Number(query.get('per_page') ?? 20), 100);
-  const page = Number(query.get('page') ?? 1);
+  const number = Number(query.get('page') ?? 1);
   const last = Math.max(1, Math.ceil(found.length / size));
-  const rows = found.slice((page - 1) * size, page * size);
+  const rows = found.slice((number - 1) * size, number * size);
   const headers = {
-    'x-page': String(page),
+    'x-page': String(number),
     'x-total': String(found.length),
     // Empty on the last page, not absent.
-    'x-next-page': page < last ? String(page + 1) : '',
-    ...(page < last && exchange.behaviour.links !== 'by-id'
-      ? { link: link(exchange, page + 1) }
+    'x-next-page': number < last ? String(number + 1) : '',
+    ...(number < last && exchange.behaviour.links !== 'by-id'
+      ? { link: link(exchange, number + 1) }
       : {}),
   };
   reply(exchange, 200, rows, headers);
-  exchange.behaviour.afterPage(page);
+  exchange.behaviour.afterPage(number);
 }
 
 function link({ url, origin, behaviour }: Exchange, page: number): string {
@@ -162,6 +171,7 @@ function objections({ method, path, query, headers }: RecordedRequest, token: st
   if (headers.authorization !== undefined) object('another header for the token than its own');
   if (token !== null && `${path}?${query}`.includes(token)) object('the token is in the address');
   if (/%25/.test(path)) object('the project is encoded twice');
+  if (/\/issues$/.test(path) && !query.has('per_page')) object('no size of a page');
   const size = query.get('per_page');
   if (size !== null && Number(size) > 100) object('more than 100 a page');
   return found;

@@ -131,3 +131,17 @@ export const change = sqliteTable(
     index('change_item_idx').on(table.scopeItemId),
   ],
 );
+
+/** A fix version or milestone of a tracker that a release is made of: what joins or leaves it is told. */
+export const followedVersion = sqliteTable(
+  'followed_version',
+  {
+    ...entityColumns,
+    releaseId: releaseId().references(() => release.id),
+    connectionId: text('connection_id')
+      .notNull()
+      .references(() => connection.id),
+    name: text('name').notNull(),
+  },
+  (table) => [index('followed_version_release_idx').on(table.releaseId)],
+);

@@ -125,7 +125,10 @@ export const importChange = sqliteTable(
     rowId: text('row_id').notNull(),
     before: text('before', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.batchId, table.rowId] })],
+  (table) => [
+    primaryKey({ columns: [table.batchId, table.rowId] }),
+    index('import_change_row_idx').on(table.rowId),
+  ],
 );
 
 const keys = {

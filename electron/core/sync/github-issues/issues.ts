@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RunStatus } from '#shared/model/delivery/pipelines.ts';
+import { isRecord } from '../record.ts';
 import { shaped, type AnswerKind } from '../reading/answer-kinds.ts';
 import { numericId, text } from '../reading/fields.ts';
 import { storable, word } from '../reading/place.ts';
@@ -67,8 +68,8 @@ export const issues: AnswerKind = {
   },
 };
 
-function isPullRequest(value: Record<string, unknown>): boolean {
-  return value['pull_request'] !== undefined && value['pull_request'] !== null;
+export function isPullRequest(value: unknown): boolean {
+  return isRecord(value) && value['pull_request'] !== undefined && value['pull_request'] !== null;
 }
 
 const reasons = new Map<string, RunStatus>([

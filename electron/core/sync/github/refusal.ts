@@ -5,7 +5,7 @@ import { describe } from '../reading/answer-kinds.ts';
 import type { Github } from './source.ts';
 
 /** What is asked, in the words of GitHub's token settings: the right that it takes. */
-export type Right = 'Metadata' | 'Actions' | 'Deployments';
+export type Right = 'Metadata' | 'Actions' | 'Deployments' | 'Issues';
 
 /** An answer that is no success as a message that says what to do about it. */
 export function refusalOf(github: Github, answer: Refused, right: Right): Refusal {

@@ -51,4 +51,5 @@ export const repository = z.object({
   id,
   full_name: z.string().max(longestText),
   private: z.boolean().nullish(),
+  has_issues: z.boolean().nullish(),
 });

@@ -34,7 +34,10 @@ export async function testConnection(source: Source): Promise<ConnectionTest> {
     repositoryId: String(id),
     private: isPrivate,
     runs: runs.data.total_count ?? null,
-    notes: [...notesOn(github, answer.headers, fullName), ...(await withoutDeployments(github))],
+    notes: [
+      ...notesOn(github, answer.headers, fullName, ['Actions', 'Deployments']),
+      ...(await withoutDeployments(github)),
+    ],
   };
 }
 
@@ -49,7 +52,8 @@ async function withoutDeployments(github: Github): Promise<string[]> {
 
 const brief = { maxRetries: 1, longestWaitMs: 5000 };
 
-async function askOnce(github: Github, url: string, right: Right): Promise<Github200> {
+/** Somebody waits for the answer, so it is not tried for long. */
+export async function askOnce(github: Github, url: string, right: Right): Promise<Github200> {
   const answer = await ask(github, url, { limits: brief });
   switch (answer.kind) {
     case 'ok':
@@ -63,7 +67,13 @@ async function askOnce(github: Github, url: string, right: Right): Promise<Githu
   }
 }
 
-function notesOn(github: Github, headers: Headers, fullName: string): string[] {
+/** What to know of a repository that was reached, and of a token that may do more than it has to. */
+export function notesOn(
+  github: Github,
+  headers: Headers,
+  fullName: string,
+  enough: readonly Right[],
+): string[] {
   const notes: string[] = [];
   if (fullName.toLowerCase() !== github.repository.toLowerCase()) {
     notes.push(`The repository is now called ${fullName}. Change the name here too`);
@@ -76,7 +86,7 @@ function notesOn(github: Github, headers: Headers, fullName: string): string[] {
   const broad = scopes.filter((scope) => /^(repo|workflow|admin:|write:|delete)/.test(scope));
   if (broad.length > 0) {
     notes.push(
-      `The token may also write (${broad.join(', ')}), which Slipway never does. A fine-grained token with “Actions: read”, “Deployments: read” and “Metadata: read” is enough`,
+      `The token may also write (${broad.join(', ')}), which Slipway never does. A fine-grained token with ${enough.map((right) => `“${right}: read”`).join(', ')} and “Metadata: read” is enough`,
     );
   }
   return notes;

@@ -4,9 +4,16 @@ import { redact } from '../http/credential.ts';
 import { describe } from '../reading/answer-kinds.ts';
 import type { Gitlab } from './source.ts';
 
+/** What is read of a project, and what its members and settings have to allow for it. */
+const needs = {
+  pipelines: 'at least the role Reporter there, and CI/CD has to be switched on in the project',
+  issues: 'at least the role Guest there, and issues have to be switched on in the project',
+} as const;
+export type Asked = keyof typeof needs;
+
 /** An answer that is no success as a message that says what to do about it. */
-export function refusalOf(gitlab: Gitlab, answer: Refused): Refusal {
-  const [code, message] = explain(gitlab, answer);
+export function refusalOf(gitlab: Gitlab, answer: Refused, asked: Asked = 'pipelines'): Refusal {
+  const [code, message] = explain(gitlab, answer, asked);
   return new Refusal(
     code,
     answer.said === '' ? message : `${message}. GitLab said: ${answer.said}`,
@@ -19,7 +26,7 @@ export function unexpectedShape(gitlab: Gitlab, expected: string, found: unknown
   return new Refusal('unavailable', redact(message, gitlab.credential));
 }
 
-function explain(gitlab: Gitlab, { status, said }: Refused): [ErrorCode, string] {
+function explain(gitlab: Gitlab, { status, said }: Refused, asked: Asked): [ErrorCode, string] {
   const { project, credential, baseUrl } = gitlab;
   switch (status) {
     case 401:
@@ -34,7 +41,7 @@ function explain(gitlab: Gitlab, { status, said }: Refused): [ErrorCode, string]
         'forbidden',
         /insufficient_scope/i.test(said)
           ? 'The token lacks a scope (403). Make one with the scope read_api'
-          : `The token may not read the pipelines of ${project} (403). Whoever it belongs to needs at least the role Reporter there, and CI/CD has to be switched on in the project`,
+          : `The token may not read the ${asked} of ${project} (403). Whoever it belongs to needs ${needs[asked]}`,
       ];
     case 404:
       return [

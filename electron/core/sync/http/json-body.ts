@@ -74,10 +74,23 @@ function messageIn(raw: Buffer): string | null {
     const told = new Map<string, unknown>(Object.entries(said));
     const found = ['message', 'error', 'ErrorMessage'].find((key) => told.has(key));
     const words = found === undefined ? null : told.get(found);
-    return typeof words === 'string' ? words : '';
+    return typeof words === 'string' ? words : listed(body);
   } catch {
     return null;
   }
+}
+
+/** Jira lists its words, and those on a field under the field's name. */
+function listed(body: object): string {
+  const messages: unknown = 'errorMessages' in body ? body.errorMessages : null;
+  const byField: unknown = 'errors' in body ? body.errors : null;
+  return [...valuesOf(messages), ...valuesOf(byField)]
+    .filter((each) => typeof each === 'string')
+    .join(' ');
+}
+
+function valuesOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
 }
 
 function start(bytes: Buffer): string {

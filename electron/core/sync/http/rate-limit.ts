@@ -14,7 +14,7 @@ export function isRateLimit(status: number, headers: Headers): boolean {
 
 /**
  * Milliseconds the server asks to wait: Retry-After (seconds or an HTTP date), else the reset header
- * (epoch seconds) when nothing remains; null when it does not say. `serverNow` is the server's own
+ * (epoch seconds, or an instant) when nothing remains; null when it does not say. `serverNow` is the server's own
  * clock in epoch milliseconds: a local clock that is off must not shorten or stretch the wait.
  */
 export function serverWaitMs(headers: Headers, serverNow: number): number | null {
@@ -27,6 +27,9 @@ export function serverWaitMs(headers: Headers, serverNow: number): number | null
   if (reset !== undefined && /^\d{9,11}$/.test(reset)) {
     return Math.max(0, Number(reset) * 1000 - serverNow);
   }
+  // Jira writes an instant.
+  const at = /^\d{4}-\d{2}-\d{2}T/.test(reset ?? '') ? Date.parse(reset ?? '') : Number.NaN;
+  if (!Number.isNaN(at)) return Math.max(0, at - serverNow);
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NormalisedRow, NormalisedTicket } from '#shared/model/delivery/rows.ts';
 import { text } from './fields.ts';
 import { storable } from './place.ts';
 
@@ -16,4 +17,8 @@ export function labelNames(labels: z.infer<typeof ticketLabels>): string[] {
 export function milestoneNames(title: string | null | undefined): string[] {
   const name = storable(title);
   return name ? [name] : [];
+}
+
+export function ticketsOf(rows: readonly NormalisedRow[]): NormalisedTicket[] {
+  return rows.filter((row) => row.kind === 'ticket');
 }

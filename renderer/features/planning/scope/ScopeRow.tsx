@@ -9,6 +9,8 @@ import { SavedSelect } from '../../../components/editing/SavedSelect.tsx';
 import { RowMenu } from '../../../components/RowMenu.tsx';
 import { AttachedParts, AttachedToggle, useOpened } from '../../workspace/attachments/index.ts';
 import type { AttachedCount } from '../../workspace/attachments/index.ts';
+import { TicketChip } from '../../delivery/tickets/index.ts';
+import type { ItemStanding } from '../../delivery/tickets/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { ChangeChip } from './ChangeChip.tsx';
 import { PriorityIcon, StatusIcon } from './ItemIcons.tsx';
@@ -23,6 +25,8 @@ import styles from './scope.module.css';
 export type RowProps = {
   item: ScopeItem;
   change: ScopeChange | undefined;
+  /** How the ticket it names stands at its tracker. */
+  standing: ItemStanding | undefined;
   place: number;
   count: number;
   /** The people of the workspace, and nobody. */
@@ -44,7 +48,7 @@ const statuses = workStatuses.map((value) => ({ value, label: statusWords[value]
 /** An item of the scope as one line that is edited where it stands. */
 export function ScopeRow(props: RowProps) {
   const { item, change, place, count, owners, today, scope, drag, put, onRemove } = props;
-  const { page, attached } = props;
+  const { page, attached, standing } = props;
   const [opened, setOpened] = useState<Opened | null>(null);
   const talk = useOpened<HTMLDivElement>(page.selected === item.id);
   const name = itemName(item);
@@ -93,6 +97,7 @@ export function ScopeRow(props: RowProps) {
         />
         {change !== undefined && <ChangeChip change={change} />}
         {item.lateReason !== '' && <LateChip reason={item.lateReason} />}
+        {standing !== undefined && <TicketChip {...standing} zone={page.zone} now={page.now} />}
         {(attached !== undefined || talk.open) && (
           <AttachedToggle name={name} count={attached} open={talk.open} onToggle={talk.toggle} />
         )}

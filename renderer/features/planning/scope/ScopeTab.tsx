@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import Button from '@mui/material/Button';
-import { ClipboardPaste, GitBranch } from 'lucide-react';
+import { ClipboardPaste, GitBranch, Ticket } from 'lucide-react';
 import { dateIn } from '#shared/rules/planning/zoned-time.ts';
 import { errorParts } from '../../../api/error-parts.ts';
 import { useProcedure } from '../../../api/useProcedure.ts';
@@ -14,6 +14,7 @@ import { usePasted } from '../../../state/pasted.ts';
 import { useScreenCommands } from '../../../state/screen-commands.ts';
 import type { ScreenCommand } from '../../../state/screen-commands.ts';
 import { GitPanel, ReleaseChanges } from '../../delivery/git/index.ts';
+import { FromTickets, ReleaseTickets, useItemTickets } from '../../delivery/tickets/index.ts';
 import { useAttachedCounts } from '../../workspace/attachments/index.ts';
 import { peopleToChoose } from '../releases/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
@@ -36,6 +37,9 @@ import styles from './scope.module.css';
 
 const noItems: readonly ScopeItem[] = [];
 
+/** Where items are taken from, in a panel of its own. */
+type Source = 'git' | 'tickets' | null;
+
 /** What the release brings. Everything is edited in place. */
 export function ScopeTab({ page }: { page: ReleasePage }) {
   const { release, names, editable, zone, now } = page;
@@ -44,7 +48,8 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
   const scope = useScope(release.id, late.reason);
   const approvals = useApprovals(release.id);
   const pasted = usePasted(`scope.paste.${release.id}`);
-  const [fromGit, setFromGit] = useState(false);
+  const [source, setSource] = useState<Source>(null);
+  const tickets = useItemTickets(release.id);
   const counts = useAttachedCounts(release.id);
   const [removing, setRemoving] = useState<ScopeItem | null>(null);
   const all = list.data ?? noItems;
@@ -66,12 +71,12 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
   const openPasted = pasted.open;
   const paste = useCallback(
     (text: string) => {
-      setFromGit(false);
+      setSource(null);
       openPasted(text);
     },
     [openPasted],
   );
-  useScreenCommands(useAddCommands(editable, paste, setFromGit));
+  useScreenCommands(useAddCommands(editable, paste, setSource));
 
   if (list.isError && list.data === undefined) {
     return (
@@ -93,14 +98,21 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
             <>
               <Button
                 startIcon={<GitBranch />}
-                aria-expanded={fromGit}
-                onClick={() => setFromGit(true)}
+                aria-expanded={source === 'git'}
+                onClick={() => setSource('git')}
               >
                 From Git…
               </Button>
               <Button
+                startIcon={<Ticket />}
+                aria-expanded={source === 'tickets'}
+                onClick={() => setSource('tickets')}
+              >
+                From tickets…
+              </Button>
+              <Button
                 startIcon={<ClipboardPaste />}
-                aria-expanded={pasted.isOpen && !fromGit}
+                aria-expanded={pasted.isOpen && source === null}
                 onClick={() => paste('')}
               >
                 Paste a list
@@ -111,10 +123,13 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
       >
         <p className={styles['binds']}>{bindsWords(page)}</p>
         <ScopeFreeze late={late} today={today} editable={editable} />
-        {editable && fromGit && (
-          <GitPanel page={page} lateReason={late.reason} onClose={() => setFromGit(false)} />
+        {editable && source === 'git' && (
+          <GitPanel page={page} lateReason={late.reason} onClose={() => setSource(null)} />
         )}
-        {editable && !fromGit && pasted.isOpen && (
+        {editable && source === 'tickets' && (
+          <FromTickets page={page} lateReason={late.reason} onClose={() => setSource(null)} />
+        )}
+        {editable && source === null && pasted.isOpen && (
           <PasteScope
             pasted={pasted}
             tickets={all.map(({ ticket }) => ticket)}
@@ -123,7 +138,7 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
             add={scope.paste}
           />
         )}
-        {editable && !fromGit && !pasted.isOpen && (
+        {editable && source === null && !pasted.isOpen && (
           <AddScopeItem owners={owners} add={scope.add} onList={paste} />
         )}
         <SinceApproval approvals={approvals} page={page} />
@@ -132,7 +147,7 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
           <Empty
             text={
               editable
-                ? 'The features, fixes and improvements this release brings. Add the first one above, paste a list, or take what lies between two tags of a Git repository.'
+                ? 'The features, fixes and improvements this release brings. Add the first one above, paste a list, take what lies between two tags of a Git repository, or tickets of a tracker.'
                 : 'Nothing was in the scope of this release.'
             }
           />
@@ -143,7 +158,12 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
             drag={drag}
             row={(item, place) => {
               const change = approvals.changeOf(item.id);
-              const shared = { item, change, page, today, attached: counts.get(item.id) };
+              const told = {
+                change,
+                standing: tickets.get(item.id),
+                attached: counts.get(item.id),
+              };
+              const shared = { item, page, today, ...told };
               if (!editable) return <StillRow {...shared} />;
               return (
                 <ScopeRow
@@ -173,6 +193,7 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
           takeUp={scope.takeUp}
         />
       )}
+      <ReleaseTickets page={page} lateReason={late.reason} />
       <ReleaseChanges page={page} />
       {removing !== null && (
         <RemoveScopeItem
@@ -188,17 +209,22 @@ export function ScopeTab({ page }: { page: ReleasePage }) {
 function useAddCommands(
   editable: boolean,
   paste: (text: string) => void,
-  openGit: (open: boolean) => void,
+  open: (source: Source) => void,
 ): readonly ScreenCommand[] {
   return useMemo(
     () =>
       editable
         ? [
             { id: 'scope.paste', label: 'Paste a list into the scope', run: () => paste('') },
-            { id: 'scope.git', label: 'Add to the scope from Git', run: () => openGit(true) },
+            { id: 'scope.git', label: 'Add to the scope from Git', run: () => open('git') },
+            {
+              id: 'scope.tickets',
+              label: 'Add to the scope from tickets',
+              run: () => open('tickets'),
+            },
           ]
         : [],
-    [editable, paste, openGit],
+    [editable, paste, open],
   );
 }
 

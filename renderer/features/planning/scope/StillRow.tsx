@@ -1,6 +1,8 @@
 import type { ScopeChange, ScopeItem } from '#shared/model/planning/scope.ts';
 import { AttachedParts, AttachedToggle, useOpened } from '../../workspace/attachments/index.ts';
 import type { AttachedCount } from '../../workspace/attachments/index.ts';
+import { TicketChip } from '../../delivery/tickets/index.ts';
+import type { ItemStanding } from '../../delivery/tickets/index.ts';
 import type { ReleasePage } from '../releases/index.ts';
 import { ChangeChip } from './ChangeChip.tsx';
 import { PriorityIcon, StatusIcon } from './ItemIcons.tsx';
@@ -11,13 +13,15 @@ import styles from './scope.module.css';
 type StillRowProps = {
   item: ScopeItem;
   change: ScopeChange | undefined;
+  /** How the ticket it names stands at its tracker. */
+  standing: ItemStanding | undefined;
   page: ReleasePage;
   attached: AttachedCount | undefined;
   today: string;
 };
 
 /** An item that nobody can change any more, and that does not look as if one could. */
-export function StillRow({ item, change, page, attached, today }: StillRowProps) {
+export function StillRow({ item, change, standing, page, attached, today }: StillRowProps) {
   const talk = useOpened<HTMLDivElement>(page.selected === item.id);
   const { kind, ticket, title, note, priority, status, ownerId, ideaAt } = item;
   return (
@@ -29,6 +33,7 @@ export function StillRow({ item, change, page, attached, today }: StillRowProps)
         <bdi>{title}</bdi>
         {change !== undefined && <ChangeChip change={change} />}
         {item.lateReason !== '' && <LateChip reason={item.lateReason} />}
+        {standing !== undefined && <TicketChip {...standing} zone={page.zone} now={page.now} />}
         <AttachedToggle
           name={itemName(item)}
           count={attached}

@@ -3,13 +3,19 @@ import { connection, connectionState } from '#core/database/schema/delivery.ts';
 import { alive, isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
-import type { ConnectionState, WorkflowMapping } from '#shared/model/delivery/pipelines.ts';
+import type {
+  ConnectionState,
+  Provider,
+  WorkflowMapping,
+} from '#shared/model/delivery/pipelines.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 
-/** What gates need of a connection: its required workflows, and how old its facts are. */
+/** What others need of a connection: where it points, its required workflows, how old its facts are. */
 export type ConnectionFacts = {
   id: string;
   name: string;
+  provider: Provider;
+  repository: string;
   workflows: WorkflowMapping[];
   asOf: string | null;
 };
@@ -18,6 +24,8 @@ export function connectionFacts(store: Store): ConnectionFacts[] {
   return connectionRows(store).map(({ connection: row, connection_state: state }) => ({
     id: row.id,
     name: row.name,
+    provider: row.provider,
+    repository: row.repository,
     workflows: row.workflows,
     asOf: isoOrNull(state?.lastSuccessAt ?? null),
   }));

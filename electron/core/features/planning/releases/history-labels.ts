@@ -12,6 +12,7 @@ const labelColumns: Record<string, string> = {
   risk: 'title',
   incident: 'title',
   change: 'title',
+  followed_version: 'name',
   stakeholder: 'name',
   task: 'title',
   dependency: 'title',

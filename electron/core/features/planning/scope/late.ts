@@ -12,7 +12,7 @@ import { listScope } from './rows.ts';
 
 export function readFreeze(store: Store, releaseId: string, now: number): Output<'scope.freeze'> {
   requireRelease(store, releaseId);
-  const on = freezeOf(store, releaseId);
+  const on = scopeFreezeDay(store, releaseId);
   return {
     ...{ on, frozen: comesLate(on, todayOf(store, now)) },
     late: listScope(store, releaseId).filter(({ lateReason }) => lateReason !== '').length,
@@ -29,7 +29,7 @@ export function lateReasonFor(
   given: string | undefined,
   now: number,
 ): string {
-  const on = freezeOf(store, releaseId);
+  const on = scopeFreezeDay(store, releaseId);
   const today = todayOf(store, now);
   if (on === null || !comesLate(on, today)) return '';
   if (given !== undefined && given !== '') return given;
@@ -41,7 +41,8 @@ export function lateReasonFor(
   );
 }
 
-function freezeOf(store: Store, releaseId: string): string | null {
+/** The day of the scope freeze in the plan of a release; null where it has none. */
+export function scopeFreezeDay(store: Store, releaseId: string): string | null {
   const rows = store.orm
     .select({ on: task.startOn, mark: task.mark })
     .from(task)

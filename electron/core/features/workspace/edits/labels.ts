@@ -19,6 +19,7 @@ const queries: Readonly<Record<string, string>> = {
   risk: 'SELECT title AS sentence FROM risk WHERE id = ?',
   incident: 'SELECT title AS sentence FROM incident WHERE id = ?',
   change: 'SELECT substr(commit_id, 1, 12) AS label FROM change WHERE id = ?',
+  followed_version: 'SELECT name AS label FROM followed_version WHERE id = ?',
   stakeholder: 'SELECT name AS label FROM stakeholder WHERE id = ?',
   task: 'SELECT title AS sentence FROM task WHERE id = ?',
   dependency: 'SELECT title AS sentence FROM dependency WHERE id = ?',

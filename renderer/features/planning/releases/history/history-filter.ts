@@ -23,7 +23,7 @@ export const historyKinds: readonly { key: string; label: string; entities: read
     { key: 'components', label: 'Components', entities: ['component'] },
     { key: 'deployments', label: 'Deployments', entities: ['deployment'] },
     { key: 'roles', label: 'Roles', entities: ['release_role'] },
-    { key: 'scope', label: 'Scope', entities: ['scope_item'] },
+    { key: 'scope', label: 'Scope', entities: ['scope_item', 'followed_version'] },
     { key: 'changes', label: 'Changes', entities: ['change'] },
     { key: 'risks', label: 'Risks', entities: ['risk', 'assessment'] },
     { key: 'rollback', label: 'Rollback plan', entities: ['rollback_plan', 'rehearsal'] },

@@ -16,7 +16,7 @@ import { chosenContext, throughContext } from '../context.ts';
 import { requireConnection } from '../read.ts';
 import { openMarks } from '../marks.ts';
 import { newestOf, saveState } from '../state.ts';
-import { tokenOf } from '../token.ts';
+import { refuseLocked, tokenOf } from '../token.ts';
 import { httpBy } from '../way.ts';
 import { withStored } from './artefacts.ts';
 import { importDeployments } from './deployments.ts';
@@ -148,14 +148,6 @@ async function importFeed(
 /** As another feed was just read, the token counts and the place is there: what is missing is the right. */
 function isMissingRight(error: unknown): error is Refusal {
   return error instanceof Refusal && ['forbidden', 'not_found'].includes(error.code);
-}
-
-function refuseLocked({ platform }: Context): void {
-  if (!platform.secrets.locked()) return;
-  throw new Refusal(
-    'precondition_failed',
-    'The file of tokens is locked. Unlock it with its passphrase (Settings, This device), then sync again.',
-  );
 }
 
 function wordsOf(error: unknown): string {
