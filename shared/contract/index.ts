@@ -4,6 +4,7 @@ import { deployments } from './delivery/deployments.ts';
 import { git } from './delivery/git.ts';
 import { incidents } from './delivery/incidents.ts';
 import { matrix } from './delivery/matrix.ts';
+import { monitoring } from './delivery/monitoring.ts';
 import { parity } from './delivery/parity.ts';
 import { pipelines } from './delivery/pipelines.ts';
 import { approvals } from './governance/approvals.ts';
@@ -97,6 +98,7 @@ export const contract = {
   ...deployments,
   ...incidents,
   ...matrix,
+  ...monitoring,
   ...parity,
   ...git,
   ...calibration,

@@ -5,6 +5,7 @@ import { deployments } from './delivery/deployments/handlers.ts';
 import { git } from './delivery/git/handlers.ts';
 import { incidents } from './delivery/incidents/handlers.ts';
 import { matrix } from './delivery/matrix/index.ts';
+import { monitoring } from './delivery/monitoring/index.ts';
 import { parity } from './delivery/parity/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
 import { approvals } from './governance/approvals/handlers.ts';
@@ -131,6 +132,7 @@ export const features: Handlers<ProcedureName> = {
   ...deployments,
   ...incidents,
   ...matrix,
+  ...monitoring,
   ...parity,
   ...git,
   ...calibration,

@@ -3,6 +3,7 @@ import type {
   NormalisedAlert,
   NormalisedArtefact,
   NormalisedRollout,
+  NormalisedSample,
   NormalisedThing,
   NormalisedTicket,
 } from '#shared/model/delivery/rows.ts';
@@ -114,6 +115,18 @@ export type ThingSource<Row> = {
   list(options: ListThings): AsyncGenerator<ListStep<Row>, void, undefined>;
 };
 
+/** A question about a time, asked at even steps from its beginning to its end. */
+export type MetricQuestion = { query: string; fromMs: number; toMs: number; stepSeconds: number };
+
+/** The values of every series; or why the question itself could not be answered. */
+export type MetricAnswer =
+  | { kind: 'samples'; samples: NormalisedSample[]; warnings: string[] }
+  | { kind: 'rejected'; reason: string }
+  | RateLimited;
+
+/** Of a provider that keeps metrics. Throws as the rest of it does. */
+export type MetricSource = { ask(source: Source, question: MetricQuestion): Promise<MetricAnswer> };
+
 /** What was reached, for people to see that it is the right place. */
 export type Reached = {
   /** The full name as the provider spells it; another one than typed after a rename. */
@@ -157,6 +170,7 @@ export type Provider = {
   artefacts?: ThingSource<NormalisedArtefact>;
   tickets?: ThingSource<NormalisedTicket>;
   alerts?: ThingSource<NormalisedAlert>;
+  metrics?: MetricSource;
   /** Asks for little, so that a missing right shows here and not in the first sync. */
   test(source: Source): Promise<Reached>;
   /** The rows of an exported file, with the same result as a sync of the same ones. */

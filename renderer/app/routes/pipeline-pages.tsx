@@ -1,5 +1,6 @@
 import { ConnectionScreen, ConnectionsScreen } from '../../features/delivery/connections/index.ts';
 import { DeploymentsPanel, DeploymentsTable } from '../../features/delivery/deployments/index.ts';
+import { AlertsPanel } from '../../features/delivery/monitoring/index.ts';
 import {
   ImportButton,
   ImportProgress,
@@ -31,7 +32,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
         rollouts: null,
         artefacts: null,
         tickets: null,
-        alerts: null,
+        alerts: <AlertsPanel connectionId={connectionId} />,
       }}
       imports={<ImportsPanel connectionId={connectionId} />}
     />

@@ -16,7 +16,14 @@ export const runStatus = z.enum(runStatuses);
 export type RunStatus = z.infer<typeof runStatus>;
 
 /** The systems a connection can be made to. */
-export const providers = ['github', 'gitlab', 'jenkins', 'azure-devops'] as const;
+export const providers = [
+  'github',
+  'gitlab',
+  'jenkins',
+  'azure-devops',
+  'prometheus',
+  'alertmanager',
+] as const;
 export const provider = z.enum(providers);
 export type Provider = z.infer<typeof provider>;
 
@@ -72,7 +79,7 @@ export const connection = z.strictObject({
   name: shortText,
   /** Without a trailing slash, `https://api.github.com`. */
   baseUrl: z.string(),
-  /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab, the full name of a job of Jenkins, the project of Azure DevOps. */
+  /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab, the full name of a job of Jenkins, the project of Azure DevOps, the tenant of Prometheus or none. */
   repository: z.string(),
   workflows: z.array(workflowMapping),
   environments: z.array(environmentMapping),

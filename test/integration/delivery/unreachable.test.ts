@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { providers } from '#shared/model/delivery/pipelines.ts';
+import { providers, type Provider } from '#shared/model/delivery/pipelines.ts';
 import { listenOnLoopback } from '../../support/servers/loopback.ts';
 import { startUntrusted } from '../../support/servers/untrusted.ts';
 import { startTestApp } from '../../support/test-app.ts';
@@ -9,11 +9,18 @@ const secret = 'canary5f0c1d2e3a4b';
 /** In the form every provider takes: that of Jenkins has a user before it. */
 const token = `mara:${secret}`;
 
+/** What is read there, where `group/name` is none. */
+const places: Partial<Record<Provider, string>> = {
+  'azure-devops': 'Shop',
+  prometheus: '',
+  alertmanager: '',
+};
+
 describe.each(providers)('A test of a connection to %s', (provider) => {
   async function refusedAt(baseUrl: string) {
     const test = startTestApp();
     await buildWorkspace(test);
-    const repository = provider === 'azure-devops' ? 'Shop' : 'acme/shop';
+    const repository = places[provider] ?? 'acme/shop';
     const place = { provider, baseUrl, repository, token };
     const { code, message } = await test.refused('connections.test', place);
     expect([code, test.errors]).toEqual(['unavailable', []]);

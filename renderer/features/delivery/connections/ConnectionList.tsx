@@ -58,7 +58,9 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
       note={
         <>
           <span>
-            {words.label} · {hostOf(baseUrl)} · <bdi>{repository}</bdi>
+            {words.label} · {hostOf(baseUrl)}
+            {repository !== '' && ' · '}
+            <bdi>{repository}</bdi>
             {words.workflow !== undefined && ` · ${mappingInWords(connection)}`}
           </span>
           {state.lastError !== null && <span className={styles['error']}>{state.lastError}</span>}
@@ -77,7 +79,7 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
             zone={zone}
             now={now}
             limit={freshMinutes}
-            source={repository}
+            source={repository || name}
           />
           <Button
             startIcon={<RefreshCw />}

@@ -12,6 +12,8 @@ const labelColumns: Record<string, string> = {
   risk: 'title',
   incident: 'title',
   change: 'title',
+  metric_check: 'name',
+  metric_result: '(SELECT name FROM metric_check WHERE metric_check.id = check_id)',
   stakeholder: 'name',
   task: 'title',
   dependency: 'title',

@@ -3,6 +3,7 @@ import { azureDevops } from './azure-devops.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { jenkins } from './jenkins.ts';
+import { alertmanager, prometheus } from './monitoring.ts';
 import type { ProviderWords } from './words.ts';
 
 export type { ProviderWords } from './words.ts';
@@ -13,4 +14,6 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   gitlab,
   jenkins,
   'azure-devops': azureDevops,
+  prometheus,
+  alertmanager,
 };

@@ -13,7 +13,7 @@ import {
 } from '#core/imported/index.ts';
 import { requireConnection } from '../read.ts';
 import { newestOf, saveState } from '../state.ts';
-import { tokenOf } from '../token.ts';
+import { refuseLocked, tokenOf } from '../token.ts';
 import { importDeployments } from './deployments.ts';
 import type { From, ReadFeed } from './from.ts';
 import { importRuns } from './runs.ts';
@@ -35,7 +35,7 @@ export async function syncConnection(
   if (running.has(id)) {
     throw new Refusal('conflict', `${name} is being synced already. Wait for it, or cancel it.`);
   }
-  if (given === undefined) refuseLocked(context);
+  if (given === undefined) refuseLocked(context, 'sync');
   running.add(id);
   const progress = context.startProgress(progressId, `Sync ${name}`);
   const { signal } = progress;
@@ -124,14 +124,6 @@ async function importFeed(
 /** As another feed was just read, the token counts and the place is there: what is missing is the right. */
 function isMissingRight(error: unknown): error is Refusal {
   return error instanceof Refusal && ['forbidden', 'not_found'].includes(error.code);
-}
-
-function refuseLocked({ platform }: Context): void {
-  if (!platform.secrets.locked()) return;
-  throw new Refusal(
-    'precondition_failed',
-    'The file of tokens is locked. Unlock it with its passphrase (Settings, This device), then sync again.',
-  );
 }
 
 function wordsOf(error: unknown): string {

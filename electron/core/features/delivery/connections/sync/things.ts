@@ -2,9 +2,9 @@ import type { Context } from '#core/context.ts';
 import { toMs } from '#core/database/select.ts';
 import type { ThingSource } from '#core/sync/provider.ts';
 import type { NormalisedThing } from '#shared/model/delivery/rows.ts';
-import { createImporter } from '#core/imported/index.ts';
+import { createImporter, keyText } from '#core/imported/index.ts';
 import type { ThingTable } from '#core/imported/index.ts';
-import { openEtags, saveWatermark } from '../state.ts';
+import { openEtags, saveLook, saveWatermark } from '../state.ts';
 import { limited, sinceOf, type From, type ReadFeed } from './from.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function importThings<Row extends NormalisedThing>(
       if (step.type === 'rate-limited') throw limited(store, connectionId, step);
       if (step.type === 'unchanged') saysAll = false;
       if (step.type === 'page') {
-        for (const { externalId } of step.rows) seen.add(externalId);
+        for (const row of step.rows) seen.add(keyText(table.keyOf(row)));
         importer.add(step.rows, step.warnings, step.known);
         report(seen.size, step.total);
         if (step.known > 0 || step.warnings.length > 0) saysAll = false;
@@ -45,5 +45,6 @@ export async function importThings<Row extends NormalisedThing>(
     importer.flush(saysAll && watermark !== null ? seen : null);
   }
   if (watermark !== null) saveWatermark(store, connectionId, feed, watermark);
+  if (feed === 'alerts' && saysAll && watermark !== null) saveLook(store, connectionId, origin.asOf);
   return { counts: importer.counts(), asOf: watermark ?? context.now };
 }
