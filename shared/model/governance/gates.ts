@@ -32,6 +32,7 @@ export const gateChecks = [
   'controls-met',
   'lessons-heeded',
   'measure-threshold',
+  'monitoring',
   'rollout-staged',
   'review-planned',
 ] as const;

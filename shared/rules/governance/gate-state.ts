@@ -59,6 +59,7 @@ export function gateState(
     case 'controls-met':
     case 'lessons-heeded':
     case 'measure-threshold':
+    case 'monitoring':
     case 'rollout-staged':
     case 'review-planned':
       return automated(evidenceGate(gate.check, inputs.evidenced, { now, zone }));

@@ -11,6 +11,8 @@ import {
   rolloutStaged,
 } from './known-gates.ts';
 import type { AssessmentEntry, GateLessons, ReviewEntry, StagedDeployment } from './known-gates.ts';
+import { monitoringGate } from './monitoring-gate.ts';
+import type { MonitoringFacts } from './monitoring-gate.ts';
 import { reportGate } from './report-gate.ts';
 import type { Since } from './report-verdicts.ts';
 import type { EvidenceEntry, EvidenceGround } from './standing.ts';
@@ -32,6 +34,8 @@ export type EvidencedInput = {
   lessons: GateLessons | null;
   /** Where a limit of a measure stands; null for a gate that asks none. */
   measured: GateOutcome | null;
+  /** What monitoring knows of the release; null for a gate that does not ask it. */
+  monitored: MonitoringFacts | null;
 };
 
 export type EvidencedCheck = Exclude<
@@ -63,6 +67,8 @@ export function evidenceGate(
       return lessonsHeeded(input.lessons, entries, ground, limits);
     case 'measure-threshold':
       return input.measured ?? measureThreshold(limits);
+    case 'monitoring':
+      return monitoringGate(input.monitored, limits, ground);
     case 'controls-met':
       return controlsMet(input.controls);
     case 'test-results':

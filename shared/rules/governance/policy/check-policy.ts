@@ -1,6 +1,7 @@
 import { riskBands } from '#shared/model/governance/risks.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
 import { checkMeasures } from './check-measures.ts';
+import { checkMonitoring } from './check-monitoring.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 import { personProblem } from './policy-places.ts';
 import type { PolicyPerson } from './policy-places.ts';
@@ -19,7 +20,9 @@ export function checkPolicy(
 ): Found[] {
   return [
     ...checkGates(policy),
-    ...(people === null ? [] : [...checkNamed(policy, people), ...checkMeasures(policy)]),
+    ...(people === null
+      ? []
+      : [...checkNamed(policy, people), ...checkMeasures(policy), ...checkMonitoring(policy)]),
     ...checkRules(policy),
     ...(conditionsRead ? leftWithout(policy) : []),
   ];

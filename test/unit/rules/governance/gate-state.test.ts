@@ -54,6 +54,7 @@ function inputs(decided: Partial<Decided> = {}): GateInputs {
         controls: [],
         lessons: null,
         measured: null,
+        monitored: null,
       },
     },
     now,

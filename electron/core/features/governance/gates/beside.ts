@@ -4,6 +4,7 @@ import type { Beside } from './evidenced.ts';
 import { lessonsAsked } from './lessons-asked.ts';
 import type { Subject } from './load.ts';
 import { measuresAsked } from './measures-asked.ts';
+import { monitoredOf } from './monitored.ts';
 
 /** What the gates of these releases are judged from beside their own; `atOf` in milliseconds. */
 export function besideOf(
@@ -16,5 +17,6 @@ export function besideOf(
     since: sinceLast(store, now),
     lessons: lessonsAsked(store, subjects, atOf),
     measured: measuresAsked(store, subjects, atOf),
+    monitored: monitoredOf(store, subjects, atOf),
   };
 }

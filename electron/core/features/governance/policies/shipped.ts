@@ -33,7 +33,7 @@ export function readingOf(text: string): PolicyReading {
   return reading;
 }
 
-/** As `readingOf`, with whom and which measures the text names held against what is known here. */
+/** As `readingOf`, with whom the text names and what its gates measure held against what is known here. */
 export function checkedReading(store: Store, text: string): PolicyReading {
   const reading = readingOf(text);
   if (reading.policy === null) return reading;
@@ -52,7 +52,10 @@ function namesPeople({ gates }: ReadPolicy): boolean {
 
 function measures({ gates }: ReadPolicy): boolean {
   return gates.some(
-    ({ check, limits }) => check === 'measure-threshold' || limits.measure !== undefined,
+    ({ check, limits }) =>
+      check === 'measure-threshold' ||
+      limits.measure !== undefined ||
+      limits.monitoring !== undefined,
   );
 }
 
