@@ -105,7 +105,13 @@ export const monitoring = {
       /** Failed, running (still watched), succeeded, or unknown where not everything was looked at. */
       status: runStatus,
       findings: z.array(
-        z.strictObject({ status: runStatus, text: z.string(), need: z.string().nullable() }),
+        z.strictObject({
+          status: runStatus,
+          text: z.string(),
+          need: z.string().nullable(),
+          /** The alert it is about, where it is about one. */
+          alertId: id.optional(),
+        }),
       ),
       alerts: z.array(rolloutAlert),
       deployments: z.array(

@@ -2,63 +2,18 @@ import type { RunStatus } from '#shared/model/delivery/pipelines.ts';
 import { formatWhen } from '../../planning/zoned-time.ts';
 import { longestUnseen } from './alert-looks.ts';
 import { readSelector, selects } from './alert-selector.ts';
-import { alertSpells, meets, type AlertSighting } from './alert-spells.ts';
-
-/** A deployment that began, by what it is called. */
-export type BegunDeployment = { id: string; what: string; startAt: string; endAt: string | null };
-
-/** A connection that tells of alerts, and which of them are about which service. */
-export type AlertSource = {
-  id: string;
-  name: string;
-  selectors: readonly { name: string; serviceId: string }[];
-  /** When all its alerts were read, in any order. */
-  looks: readonly string[];
-};
-
-export type HeldAlert = {
-  id: string;
-  connectionId: string;
-  name: string;
-  labels: Readonly<Record<string, string>>;
-  note: string;
-  url: string | null;
-  startedAt: string | null;
-  finishedAt: string | null;
-  sightings: readonly AlertSighting[];
-};
-
-export type RolloutAlertsInput = {
-  deployments: readonly BegunDeployment[];
-  /** Of the release. */
-  services: readonly { id: string; name: string }[];
-  sources: readonly AlertSource[];
-  alerts: readonly HeldAlert[];
-};
-
-/** How long after a deployment alerts still count, and how long nobody may have looked; minutes. */
-export type WatchLimits = { watchMinutes: number; gapMinutes: number };
-
-export const usualWatch: WatchLimits = { watchMinutes: 30, gapMinutes: 15 };
-
-/** `before`: it fired already when the deployment began, so the deployment did not set it off. */
-export type AlertPart = 'fired' | 'pending' | 'unclear' | 'before' | 'suppressed';
-
-export type RolloutAlert = Omit<HeldAlert, 'sightings'> & {
-  part: AlertPart;
-  deploymentId: string;
-  source: string;
-};
-
-/** One thing that was found, with what to do about it where it stands in the way. */
-export type RolloutFinding = { status: RunStatus; text: string; need: string | null };
-
-export type RolloutAlerts = {
-  /** Failed, running, succeeded or unknown. */
-  status: RunStatus;
-  findings: RolloutFinding[];
-  alerts: RolloutAlert[];
-};
+import { alertSpells, meets } from './alert-spells.ts';
+import type {
+  AlertPart,
+  AlertSource,
+  BegunDeployment,
+  HeldAlert,
+  RolloutAlert,
+  RolloutAlerts,
+  RolloutAlertsInput,
+  RolloutFinding,
+  WatchLimits,
+} from './rollout-terms.ts';
 
 type Window = { deployment: BegunDeployment; fromAt: string; toAt: string; isOver: boolean };
 type Times = { zone: string; now: string };
@@ -164,7 +119,7 @@ function partOf(
 }
 
 function findingOf(
-  { part, name, startedAt, source, deploymentId }: RolloutAlert,
+  { id: alertId, part, name, startedAt, source, deploymentId }: RolloutAlert,
   windows: readonly Window[],
   { zone, now }: Times,
 ): RolloutFinding[] {
@@ -175,7 +130,7 @@ function findingOf(
   switch (part) {
     case 'fired': {
       const need = `Find out whether the release set off ${called}; roll back or mend it, or ask for an exception.`;
-      return [{ status: 'failed', text: `${called} fired${since} (${where})`, need }];
+      return [{ status: 'failed', text: `${called} fired${since} (${where})`, need, alertId }];
     }
     case 'unclear': {
       const text = `${called} is in a state nobody knows${since} (${where})`;
@@ -187,7 +142,14 @@ function findingOf(
       // Once the watch is over it did not fire in it.
       return window?.isOver === true
         ? []
-        : [{ status: 'running', text: `${called} is pending${since} (${where})`, need: null }];
+        : [
+            {
+              status: 'running',
+              text: `${called} is pending${since} (${where})`,
+              need: null,
+              alertId,
+            },
+          ];
     case 'before':
     case 'suppressed':
       return [];

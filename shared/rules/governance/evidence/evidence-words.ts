@@ -5,7 +5,7 @@ import type {
 } from '#shared/model/governance/evidence.ts';
 import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
 import type { GateCheck } from '#shared/model/governance/gates.ts';
-import { usualWatch } from '../../delivery/monitoring/rollout-alerts.ts';
+import { usualWatch } from '../../delivery/monitoring/rollout-terms.ts';
 import { counted } from '../gate-outcome.ts';
 import { kindNames } from '../reports/report.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RunStatus } from '#shared/model/delivery/pipelines.ts';
-import { rolloutAlerts, usualWatch } from '#shared/rules/delivery/monitoring/rollout-alerts.ts';
+import { rolloutAlerts } from '#shared/rules/delivery/monitoring/rollout-alerts.ts';
+import { usualWatch } from '#shared/rules/delivery/monitoring/rollout-terms.ts';
 import type {
   HeldAlert,
   RolloutAlertsInput,
-} from '#shared/rules/delivery/monitoring/rollout-alerts.ts';
+} from '#shared/rules/delivery/monitoring/rollout-terms.ts';
 
 /** A time of the day of the roll-out, which ran from ten to half past and was watched until eleven. */
 const at = (time: string) => `2026-11-24T${time}:00.000Z`;

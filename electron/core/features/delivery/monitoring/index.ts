@@ -1,3 +1,3 @@
 export { monitoring } from './handlers.ts';
-export { heldChecks } from './checks.ts';
+export { heldChecks, listChecks } from './checks.ts';
 export { rolloutFacts, rolloutOf } from './rollout.ts';

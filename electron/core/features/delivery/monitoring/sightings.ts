@@ -5,7 +5,7 @@ import type { Store } from '#core/database/store.ts';
 import { alertTable } from '#core/imported/index.ts';
 import { providers } from '#core/sync/providers.ts';
 import { runStatus, type RunStatus } from '#shared/model/delivery/pipelines.ts';
-import type { AlertSource, HeldAlert } from '#shared/rules/delivery/monitoring/rollout-alerts.ts';
+import type { AlertSource, HeldAlert } from '#shared/rules/delivery/monitoring/rollout-terms.ts';
 import { connectionRows } from '../connections/index.ts';
 
 /** The connections that tell of alerts, with when those were read whole. */

@@ -46,6 +46,17 @@ export function untilOf({ finishedAt, goneAt }: AlertView): string | null {
   return finishedAt ?? goneAt;
 }
 
+/** Where a roll-out stands by its alerts, or one thing that was found of it. */
+export function findingLook(status: RunStatus): Look {
+  return findingLooks[status] ?? { kind: 'waiting', label: 'Unknown' };
+}
+
+const findingLooks: Partial<Record<RunStatus, Look>> = {
+  failed: { kind: 'failed', label: 'Alerts fired' },
+  running: { kind: 'running', label: 'Watched' },
+  succeeded: { kind: 'passed', label: 'Quiet' },
+};
+
 export const partLooks: Record<RolloutAlertView['part'], Look> = {
   fired: { kind: 'failed', label: 'Fired' },
   pending: { kind: 'running', label: 'Pending' },
