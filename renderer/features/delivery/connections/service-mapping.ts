@@ -24,7 +24,10 @@ export function suggestionsIn(
 }
 
 /** The names with those somebody typed, of which the provider has told nothing yet. */
-export function withTyped(names: readonly ProviderName[], typed: readonly string[]): ProviderName[] {
+export function withTyped(
+  names: readonly ProviderName[],
+  typed: readonly string[],
+): ProviderName[] {
   const none = { deployments: 0, rollouts: 0, artefacts: 0, alerts: 0 };
   const known = new Set(names.map(({ name }) => name));
   const added = typed.filter((name) => !known.has(name));

@@ -5,10 +5,7 @@ import type { Evidence, GateStatus } from '#shared/model/governance/gates.ts';
 import { isCurrent } from '../../delivery/monitoring/metric-words.ts';
 import { rolloutAlerts } from '../../delivery/monitoring/rollout-alerts.ts';
 import { usualWatch } from '../../delivery/monitoring/rollout-terms.ts';
-import type {
-  RolloutAlerts,
-  RolloutAlertsInput,
-} from '../../delivery/monitoring/rollout-terms.ts';
+import type { RolloutAlerts, RolloutAlertsInput } from '../../delivery/monitoring/rollout-terms.ts';
 import { formatWhen } from '../../planning/zoned-time.ts';
 import { counted, worstStatus } from '../gate-outcome.ts';
 import type { GateOutcome } from '../gate-outcome.ts';

@@ -1,3 +1,4 @@
+import { and, gte, isNull, or } from 'drizzle-orm';
 import { alertLook } from '#core/database/schema/monitoring.ts';
 import { alert } from '#core/database/schema/imported.ts';
 import { iso, isoOrNull, oneOf } from '#core/database/select.ts';
@@ -32,15 +33,16 @@ export function heldAlerts(
     .select()
     .from(alert)
     .where(
-      oneOf(
-        alert.connectionId,
-        sources.map(({ id }) => id),
+      and(
+        oneOf(
+          alert.connectionId,
+          sources.map(({ id }) => id),
+        ),
+        or(isNull(alert.goneAt), gte(alert.goneAt, since)),
+        or(isNull(alert.finishedAt), gte(alert.finishedAt, since)),
       ),
     )
-    .all()
-    .filter(
-      ({ goneAt, finishedAt }) => (goneAt ?? since) >= since && (finishedAt ?? since) >= since,
-    );
+    .all();
   const earlier = earlierStates(
     store,
     rows.map(({ id }) => id),

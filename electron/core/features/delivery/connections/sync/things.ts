@@ -45,6 +45,7 @@ export async function importThings<Row extends NormalisedThing>(
     importer.flush(saysAll && watermark !== null ? seen : null);
   }
   if (watermark !== null) saveWatermark(store, connectionId, feed, watermark);
-  if (feed === 'alerts' && saysAll && watermark !== null) saveLook(store, connectionId, origin.asOf);
+  if (feed === 'alerts' && saysAll && watermark !== null)
+    saveLook(store, connectionId, origin.asOf);
   return { counts: importer.counts(), asOf: watermark ?? context.now };
 }
