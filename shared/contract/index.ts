@@ -5,6 +5,7 @@ import { deployments } from './delivery/deployments.ts';
 import { git } from './delivery/git.ts';
 import { incidents } from './delivery/incidents.ts';
 import { matrix } from './delivery/matrix.ts';
+import { monitoring } from './delivery/monitoring.ts';
 import { parity } from './delivery/parity.ts';
 import { paths } from './delivery/paths.ts';
 import { pipelines } from './delivery/pipelines.ts';
@@ -103,6 +104,7 @@ export const contract = {
   ...rollouts,
   ...incidents,
   ...matrix,
+  ...monitoring,
   ...parity,
   ...paths,
   ...git,

@@ -21,6 +21,7 @@ export const everyTopic = [
   'connections',
   'pipelines',
   'incidents',
+  'monitoring',
   'stakeholders',
   'tasks',
   'dependencies',

@@ -14,6 +14,7 @@ import {
   rollout,
   ticket,
 } from '#core/database/schema/imported.ts';
+import { alertLook } from '#core/database/schema/monitoring.ts';
 import { inboxApplied, journal, meta, syncState } from '#core/database/schema/journal.ts';
 import { searchDocument } from '#core/database/schema/search.ts';
 import { entityTables } from '#core/database/tables.ts';
@@ -35,6 +36,7 @@ const allTables: SQLiteTable[] = [
   artefact,
   ticket,
   alert,
+  alertLook,
   connectionState,
   feedState,
   etag,

@@ -13,6 +13,8 @@ export const places: Readonly<Record<Provider, string>> = {
   jira: 'PAY',
   'github-issues': 'acme/shop',
   'gitlab-issues': 'acme/shop',
+  prometheus: '',
+  alertmanager: '',
   octopus: 'Default/Payments',
   'argo-cd': 'shop',
   oci: 'acme/shop',

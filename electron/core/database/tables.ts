@@ -13,6 +13,7 @@ import * as evidence from './schema/evidence.ts';
 import * as governance from './schema/governance.ts';
 import * as holidays from './schema/holidays.ts';
 import * as imported from './schema/imported.ts';
+import * as monitoring from './schema/monitoring.ts';
 import * as parity from './schema/parity.ts';
 import * as learning from './schema/learning.ts';
 import * as plan from './schema/plan.ts';
@@ -89,6 +90,8 @@ export const entityTables = {
   parity_acceptance: parity.parityAcceptance,
   change: delivery.change,
   followed_version: delivery.followedVersion,
+  metric_check: monitoring.metricCheck,
+  metric_result: monitoring.metricResult,
   connection: delivery.connection,
   import_batch: imported.importBatch,
   attachment: attached.attachment,

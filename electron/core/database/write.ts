@@ -65,6 +65,8 @@ const words: Partial<Record<EntityName, string>> = {
   parity_acceptance: 'accepted difference',
   lesson_update: 'update of a lesson',
   lesson_answer: 'answer to a lesson',
+  metric_check: 'metric check',
+  metric_result: 'result of a metric check',
 };
 
 /** Statements of every entity table, prepared on first use and kept as long as the file is open. */

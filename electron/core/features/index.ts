@@ -6,6 +6,7 @@ import { deployments } from './delivery/deployments/handlers.ts';
 import { git } from './delivery/git/handlers.ts';
 import { incidents } from './delivery/incidents/handlers.ts';
 import { matrix } from './delivery/matrix/index.ts';
+import { monitoring } from './delivery/monitoring/index.ts';
 import { parity } from './delivery/parity/index.ts';
 import { paths } from './delivery/paths/index.ts';
 import { pipelines } from './delivery/pipelines/handlers.ts';
@@ -137,6 +138,7 @@ export const features: Handlers<ProcedureName> = {
   ...rollouts,
   ...incidents,
   ...matrix,
+  ...monitoring,
   ...parity,
   ...paths,
   ...git,

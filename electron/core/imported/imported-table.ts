@@ -34,6 +34,11 @@ type Attempt = {
   updatedAt: string | null;
 };
 
+/** The key of a row within its connection as one text, for what is compared by it. */
+export function keyText(key: readonly Fact[]): string {
+  return JSON.stringify(key);
+}
+
 /** Runs and deployments: a later attempt stands beside the one before it. */
 export const byAttempt = {
   keyColumns: ['external_id', 'attempt'] as const,

@@ -14,7 +14,7 @@ const mostWarnings = 200;
 export type Importer<Row> = {
   /** `known` more are stored as they are, and need no writing. */
   add(rows: readonly Row[], warnings: readonly ImportWarning[], known?: number): void;
-  /** Writes what is still waiting; with `present`, marks what is not among those keys as gone. */
+  /** Writes what is still waiting; with `present`, of the texts of keys, marks what is not there as gone. */
   flush(present?: Present | null): void;
   counts(): ImportCounts;
 };

@@ -1,4 +1,4 @@
-export { answered } from './imported-table.ts';
+export { answered, keyText } from './imported-table.ts';
 export { createImporter, together } from './importer.ts';
 export type { Importer } from './importer.ts';
 export { storedDeployments, unfinishedDeployments, waitingRuns } from './known-deployments.ts';

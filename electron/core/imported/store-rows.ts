@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { importBatch } from '#core/database/schema/imported.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Write } from '#core/database/write.ts';
-import { goneColumn } from './imported-table.ts';
+import { goneColumn, keyText } from './imported-table.ts';
 import type { Fact, Facts, ImportedTable } from './imported-table.ts';
 
 export type Counts = { added: number; updated: number; unchanged: number };
@@ -26,7 +26,7 @@ export type Present = Pick<ReadonlySet<string>, 'has'>;
 
 /** What became of a row; of one that was changed its id. */
 type Stored = { as: keyof Counts; id?: string };
-type Gone = { id: string; externalId: string };
+type Gone = { id: string; key: string };
 type Key = [connectionId: string, ...Fact[]];
 type RowStore = {
   put(batchId: string, key: Key, facts: Facts): Stored;
@@ -39,8 +39,8 @@ const prepared = new WeakMap<Store, Map<string, RowStore>>();
 /**
  * Writes one batch of rows and, when it changed anything, the journal entry that says so. Rows are
  * keyed by connection and what the provider knows them by, so the same rows again change nothing and
- * a re-run stands beside the attempt before it. With `present`, rows of the connection that are not
- * among those keys are marked as gone.
+ * a re-run stands beside the attempt before it. With `present`, rows of the connection whose key is not
+ * among those texts are marked as gone.
  */
 export function storeRows<Row>(
   write: Write,
@@ -115,7 +115,9 @@ function prepare(
      RETURNING id`,
   );
   return {
-    leave: factColumns.includes(goneColumn) ? prepareLeave(raw, name, factColumns) : () => [],
+    leave: factColumns.includes(goneColumn)
+      ? prepareLeave(raw, { name, keyColumns: ownKeys, factColumns })
+      : () => [],
     put(batchId, key, facts) {
       const added = insert.run(newId(), workspaceId, ...key, ...facts, batchId).changes > 0;
       if (added) return { as: 'added' };
@@ -127,13 +129,14 @@ function prepare(
 
 function prepareLeave(
   raw: Database.Database,
-  name: string,
-  factColumns: readonly string[],
+  { name, keyColumns, factColumns }: Shape,
 ): RowStore['leave'] {
-  const standing = raw.prepare<[string], Gone>(
-    `SELECT id, external_id AS externalId FROM ${name}
-     WHERE connection_id = ? AND ${goneColumn} IS NULL`,
-  );
+  const standing = raw
+    .prepare<[string], Fact[]>(
+      `SELECT id, ${keyColumns.join(', ')} FROM ${name}
+       WHERE connection_id = ? AND ${goneColumn} IS NULL`,
+    )
+    .raw();
   const keep = raw.prepare(
     `INSERT INTO import_change (batch_id, row_id, before)
      SELECT ?, id, json_array(${factColumns.join(', ')}) FROM ${name} WHERE id = ?
@@ -141,7 +144,10 @@ function prepareLeave(
   );
   const mark = raw.prepare(`UPDATE ${name} SET ${goneColumn} = ? WHERE id = ?`);
   return (batchId, connectionId, present, at) => {
-    const gone = standing.all(connectionId).filter(({ externalId }) => !present.has(externalId));
+    const gone = standing.all(connectionId).flatMap(([id, ...key]): Gone[] => {
+      const text = keyText(key);
+      return present.has(text) ? [] : [{ id: String(id), key: text }];
+    });
     for (const { id } of gone) {
       keep.run(batchId, id);
       mark.run(at, id);
@@ -158,6 +164,6 @@ function digestOf<Row>(
 ): string {
   let text = '';
   for (const row of rows) text += `${lineOf(row)}\n`;
-  for (const { externalId } of gone) text += `${externalId}\tgone\n`;
+  for (const { key } of gone) text += `${key}\tgone\n`;
   return createHash('sha256').update(text).digest('hex');
 }

@@ -3,6 +3,7 @@ import type {
   NormalisedAlert,
   NormalisedArtefact,
   NormalisedRollout,
+  NormalisedSample,
   NormalisedThing,
   NormalisedTicket,
 } from '#shared/model/delivery/rows.ts';
@@ -144,6 +145,17 @@ export type FoundTickets = {
   /** There are more than were asked for. */
   more: boolean;
 };
+/** A question about a time, asked at even steps from its beginning to its end. */
+export type MetricQuestion = { query: string; fromMs: number; toMs: number; stepSeconds: number };
+
+/** The values of every series; or why the question itself could not be answered. */
+export type MetricAnswer =
+  | { kind: 'samples'; samples: NormalisedSample[]; warnings: string[] }
+  | { kind: 'rejected'; reason: string }
+  | RateLimited;
+
+/** Of a provider that keeps metrics. Throws as the rest of it does. */
+export type MetricSource = { ask(source: Source, question: MetricQuestion): Promise<MetricAnswer> };
 
 /** What was reached, for people to see that it is the right place. */
 export type Reached = {
@@ -195,6 +207,7 @@ export type Provider = {
   alerts?: ThingSource<NormalisedAlert>;
   /** Tickets as they are now, at most so many and the last changed first; somebody waits for them. */
   findTickets?(source: Source, question: TicketQuestion, most: number): Promise<FoundTickets>;
+  metrics?: MetricSource;
   /** Asks for little, so that a missing right shows here and not in the first sync. */
   test(source: Source): Promise<Reached>;
   /** The rows of an exported file, with the same result as a sync of the same ones. */

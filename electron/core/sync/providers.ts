@@ -1,6 +1,7 @@
 import type { Provider as ProviderKey } from '#shared/model/delivery/pipelines.ts';
 import { artifactory } from './artifactory/provider.ts';
 import { argoCd } from './argo-cd/provider.ts';
+import { alertmanager } from './alertmanager/provider.ts';
 import { azureDevops } from './azure-devops/provider.ts';
 import { githubPackages } from './github-packages/provider.ts';
 import { githubIssues } from './github-issues/provider.ts';
@@ -13,6 +14,7 @@ import { nexus } from './nexus/provider.ts';
 import { oci } from './oci/provider.ts';
 import { octopus } from './octopus/provider.ts';
 import { jira } from './jira/provider.ts';
+import { prometheus } from './prometheus/provider.ts';
 import type { Provider } from './provider.ts';
 
 /** The systems something can be imported from, by their key. */
@@ -31,4 +33,6 @@ export const providers: Readonly<Record<ProviderKey, Provider>> = {
   jira,
   'github-issues': githubIssues,
   'gitlab-issues': gitlabIssues,
+  prometheus,
+  alertmanager,
 };

@@ -1,6 +1,7 @@
 import { ArtefactsPanel } from '../../features/delivery/artefacts/index.ts';
 import { ConnectionScreen, ConnectionsScreen } from '../../features/delivery/connections/index.ts';
 import { DeploymentsPanel, DeploymentsTable } from '../../features/delivery/deployments/index.ts';
+import { AlertsPanel } from '../../features/delivery/monitoring/index.ts';
 import {
   ImportButton,
   ImportProgress,
@@ -34,7 +35,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
         rollouts: <RolloutsPanel connectionId={connectionId} />,
         artefacts: <ArtefactsPanel connectionId={connectionId} />,
         tickets: <TicketsPanel connectionId={connectionId} />,
-        alerts: null,
+        alerts: <AlertsPanel connectionId={connectionId} />,
       }}
       imports={<ImportsPanel connectionId={connectionId} />}
     />

@@ -70,6 +70,8 @@ const providerName = z.strictObject({
   deployments: z.number().int(),
   rollouts: z.number().int(),
   artefacts: z.number().int(),
+  /** That have it as a label. */
+  alerts: z.number().int(),
   serviceId: id.nullable(),
   /** The service that is called the same, or as the last part of the name. */
   suggestedId: id.nullable(),
@@ -136,7 +138,7 @@ export const connections = {
   }),
   'connections.names': query({
     about:
-      'Lists what a connection’s deployments, roll-outs and artefacts are called there, with the service each is or may be.',
+      'Lists what a connection’s deployments, roll-outs and artefacts are called there, or which labels its alerts have, with the service each is or may be.',
     input: z.strictObject({ connectionId: id }),
     output: z.array(providerName),
     topics: ['pipelines', 'connections', 'services'],

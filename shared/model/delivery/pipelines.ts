@@ -31,6 +31,8 @@ export const providers = [
   'jira',
   'github-issues',
   'gitlab-issues',
+  'prometheus',
+  'alertmanager',
 ] as const;
 export const provider = z.enum(providers);
 export type Provider = z.infer<typeof provider>;
@@ -89,7 +91,7 @@ export const connection = z.strictObject({
   name: shortText,
   /** Without a trailing slash, `https://api.github.com`. */
   baseUrl: z.string(),
-  /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab, the full name of a job of Jenkins, the project of Azure DevOps, the space or a project in it of Octopus Deploy, the project or an application of it of Argo CD, the namespace of Kubernetes, repositories of a registry, keys of projects or a JQL of Jira. */
+  /** What is read there: `owner/name` of GitHub, `group/project` or the number of GitLab, the full name of a job of Jenkins, the project of Azure DevOps, the space or a project in it of Octopus Deploy, the project or an application of it of Argo CD, the namespace of Kubernetes, repositories of a registry, keys of projects or a JQL of Jira, the tenant of Prometheus or none. */
   repository: z.string(),
   workflows: z.array(workflowMapping),
   environments: z.array(environmentMapping),

@@ -134,6 +134,7 @@ export const normalisedSample = z.strictObject({
   value: z.number().nullable(),
   rawValue: z.string(),
 });
+export type NormalisedSample = z.infer<typeof normalisedSample>;
 
 /** An issue of a tracker. */
 export const normalisedTicket = z.strictObject({

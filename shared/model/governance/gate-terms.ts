@@ -51,6 +51,27 @@ export const gateLimits = z.strictObject({
         .optional(),
     })
     .optional(),
+  /** What monitoring has to say; what is absent is as usual. */
+  monitoring: z
+    .strictObject({
+      /** Absent means both. */
+      asks: z
+        .array(z.enum(['metrics', 'alerts']))
+        .min(1, 'asks nothing; name metrics, alerts or both')
+        .optional(),
+      /** Results of metric checks older than this are out of date. */
+      maxAgeMinutes: z.number().int().min(1).max(525_600).optional(),
+      /** How long after a deployment alerts still count; absent means 30. */
+      watchMinutes: z.number().int().min(0).max(10_080, 'is longer than a week').optional(),
+      /** How long nobody may have looked at the alerts meanwhile; absent means 15. */
+      gapMinutes: z
+        .number()
+        .int()
+        .min(1, 'is below 1 minute; nobody looks as often')
+        .max(10_080, 'is longer than a week')
+        .optional(),
+    })
+    .optional(),
 });
 export type GateLimits = z.infer<typeof gateLimits>;
 

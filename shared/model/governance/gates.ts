@@ -33,6 +33,7 @@ export const gateChecks = [
   'lessons-heeded',
   'measure-threshold',
   'artefact-digest',
+  'monitoring',
   'rollout-staged',
   'review-planned',
 ] as const;

@@ -77,6 +77,7 @@ const automatedWayOut: Record<Exclude<Gate['check'], 'decision'>, string> = {
   'performance-results': 'add performance results that keep its limits',
   'controls-met': 'prove the controls it lists',
   'lessons-heeded': 'say how the lessons it lists are heeded',
+  monitoring: 'ask its metric checks until they pass, and let no alert fire',
   'measure-threshold': 'bring the measure within its limit',
   'artefact-digest': 'let staging run what is to be deployed, and sync',
   'rollout-staged': 'plan the rollout in stages',

@@ -60,6 +60,7 @@ export function gateState(
     case 'lessons-heeded':
     case 'measure-threshold':
     case 'artefact-digest':
+    case 'monitoring':
     case 'rollout-staged':
     case 'review-planned':
       return automated(evidenceGate(gate.check, inputs.evidenced, { now, zone }));

@@ -39,6 +39,9 @@ const commandWords: Readonly<Record<string, string>> = {
   'releases.close': 'closed the release',
   'deployments.record': 'recorded how a deployment went',
   'incidents.record': 'recorded an incident',
+  'monitoring.saveCheck': 'changed the metric checks',
+  'monitoring.removeCheck': 'took a metric check away',
+  'monitoring.run': 'asked the metric checks',
   'scope.add': 'added to the scope',
   'scope.paste': 'pasted items into the scope',
   'git.take': 'added to the scope from Git',
@@ -209,6 +212,7 @@ const entityWords: Readonly<Record<string, string>> = {
   pack_response: 'pack answer',
   lesson_update: 'update of a lesson',
   lesson_answer: 'answer to a lesson',
+  metric_result: 'result of a metric check',
 };
 
 export function entityInWords(entity: string): string {

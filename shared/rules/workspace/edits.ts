@@ -33,6 +33,8 @@ export const edits: readonly string[] = [
   'imports.forget',
   'deployments.record',
   'incidents.record',
+  'monitoring.saveCheck',
+  'monitoring.removeCheck',
   'scope.add',
   'scope.paste',
   'scope.update',
@@ -140,6 +142,7 @@ export const edits: readonly string[] = [
 const aside: readonly string[] = [
   'connections.sync',
   'connections.syncDue',
+  'monitoring.run',
   'workspace.create',
   'workspace.openDemo',
   'cab.pause',

@@ -28,6 +28,7 @@ describe('the page of a dossier', () => {
       'Decisions',
       'Exceptions',
       'Pipelines',
+      'Monitoring',
       'Checklist',
       'What happened',
       'Attachments',

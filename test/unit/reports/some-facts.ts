@@ -89,6 +89,8 @@ export const someFacts: DossierFacts = {
   attachments: [],
   comments: [],
   incidents: [],
+  metricChecks: [],
+  rolloutAlerts: { status: 'unknown', findings: [], alerts: [], deployments: [] },
   runs: [],
   history: [],
   people: new Map([[id('c1'), 'Mara Okafor']]),

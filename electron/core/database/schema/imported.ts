@@ -234,7 +234,7 @@ export const ticket = sqliteTable(
   ],
 );
 
-/** An alert as its system last told it. */
+/** An alert as its system last told it, a row each time it fires. */
 export const alert = sqliteTable(
   'alert',
   {
@@ -249,9 +249,11 @@ export const alert = sqliteTable(
     finishedAt: at('finished_at'),
     ...goneAt,
     ...batch,
+    /** When it began to fire, milliseconds since 1970; 0 where that is not told. */
+    occurrence: integer('occurrence').notNull().default(0),
   },
   (table) => [
-    uniqueIndex('alert_key_idx').on(table.connectionId, table.externalId),
+    uniqueIndex('alert_key_idx').on(table.connectionId, table.externalId, table.occurrence),
     index('alert_started_idx').on(table.startedAt),
   ],
 );

@@ -1,12 +1,16 @@
 import type { NormalisedAlert } from '#shared/model/delivery/rows.ts';
-import { byId, goneColumn, ms, statusColumns, statusFacts } from '../imported-table.ts';
+import { goneColumn, ms, statusColumns, statusFacts } from '../imported-table.ts';
 import type { ImportedTable } from '../imported-table.ts';
 
-/** Alerts as they are stored. */
+/**
+ * Alerts as they are stored, one row a time it fires: one that comes back has the fingerprint of
+ * before and another start, and must not take the place of what was shown during a roll-out.
+ */
 export const alertTable: ImportedTable<NormalisedAlert> = {
   kind: 'alerts',
   name: 'alert',
-  ...byId,
+  keyColumns: ['external_id', 'occurrence'],
+  keyOf: ({ externalId, startedAt }) => [externalId, ms(startedAt) ?? 0],
   factColumns: [
     'name',
     'labels',

@@ -1,4 +1,6 @@
+import type { MetricCheckView } from '#shared/contract/delivery/monitoring.ts';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
+import type { Output } from '#shared/contract/index.ts';
 import type { Incident } from '#shared/model/delivery/incidents.ts';
 import type { Release } from '#shared/model/planning/release-views.ts';
 import type { Drift } from '#shared/model/planning/baselines.ts';
@@ -52,6 +54,10 @@ export type DossierFacts = {
   /** Newest first. */
   incidents: readonly Incident[];
   runs: readonly RunView[];
+  /** Each with what it found last. */
+  metricChecks: readonly MetricCheckView[];
+  /** The alerts while its deployments ran and were watched. */
+  rolloutAlerts: Output<'monitoring.rollout'>;
   /** Newest first. */
   history: readonly HistoryEntry[];
   people: ReadonlyMap<string, string>;

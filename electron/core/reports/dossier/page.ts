@@ -10,6 +10,7 @@ import { decisionSection, gateSection } from './gates.ts';
 import { headSection } from './head.ts';
 import { historySection } from './history.ts';
 import { lessonSection } from './lessons.ts';
+import { monitoringSection } from './monitoring.ts';
 import { section } from './pieces.ts';
 import { planSection } from './plan.ts';
 import { riskSection } from './risks.ts';
@@ -39,6 +40,7 @@ export function renderDossier(facts: DossierFacts): string {
     decisionSection(facts),
     exceptionSection(facts),
     pipelineSection(facts),
+    monitoringSection(facts),
     checklistSection(facts),
     afterSection(facts),
     attachmentSection(facts),

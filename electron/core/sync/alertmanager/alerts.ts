@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NormalisedRow } from '#shared/model/delivery/rows.ts';
 import { shaped, type AnswerKind } from '../reading/answer-kinds.ts';
-import { alertStatus } from '../reading/alert-status.ts';
+import { alertStatus, worstOfEach } from '../reading/alert-status.ts';
 import { text } from '../reading/fields.ts';
 import { boundedKey } from '../reading/keys.ts';
 import { labelKey, labelSet, labelsOf, noteIn } from '../reading/labels.ts';
@@ -36,24 +36,8 @@ export const alerts: AnswerKind = {
     }
     return grouped.flatMap((each, n) => alertRow(each, within(place, `alerts[${n}]`)));
   },
-  settle: onePerFingerprint,
+  settle: worstOfEach,
 };
-
-/** Several groups may hold one alert, muted in some only: it is as bad as the worst of them says. */
-function onePerFingerprint(rows: NormalisedRow[]): NormalisedRow[] {
-  const kept = new Map<string, NormalisedRow>();
-  for (const row of rows) {
-    const known = kept.get(row.externalId);
-    if (known === undefined || rank(row) < rank(known)) kept.set(row.externalId, row);
-  }
-  return [...kept.values()];
-}
-
-function rank(row: NormalisedRow): number {
-  const worst = ['failed', 'running', 'unknown', 'skipped'];
-  const at = 'status' in row ? worst.indexOf(row.status) : -1;
-  return at === -1 ? worst.length : at;
-}
 
 function alertRow(value: unknown, place: Place): NormalisedRow[] {
   const found = shaped(alert, value, place, 'the alert');

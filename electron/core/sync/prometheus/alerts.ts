@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NormalisedRow } from '#shared/model/delivery/rows.ts';
 import { shaped, type AnswerKind } from '../reading/answer-kinds.ts';
-import { alertStatus } from '../reading/alert-status.ts';
+import { alertStatus, worstOfEach } from '../reading/alert-status.ts';
 import { text } from '../reading/fields.ts';
 import { boundedKey } from '../reading/keys.ts';
 import { labelKey, labelSet, labelsOf, noteIn } from '../reading/labels.ts';
@@ -35,6 +35,7 @@ export const alerts: AnswerKind = {
     }
     return list.flatMap((each, n) => alertRow(each, within(place, `alerts[${n}]`)));
   },
+  settle: worstOfEach,
 };
 
 function alertRow(value: unknown, place: Place): NormalisedRow[] {

@@ -91,9 +91,14 @@ export function ConnectionScreen({
   const words = providerWords[connection.provider];
   const told = feeds.filter((feed) => words.tells.includes(feed));
   const places = words.tells.some((feed) => feed === 'deployments' || feed === 'rollouts');
-  const named = places || words.tells.includes('artefacts');
+  const named = places || words.tells.some((feed) => feed === 'artefacts' || feed === 'alerts');
   const tab = picked ?? told[0] ?? 'connection';
   const mapped = mappedInWords(environments.data ?? []);
+  // Of labels most are nobody's name.
+  const mappedNames =
+    words.selector === undefined
+      ? servicesInWords(called.data ?? [])
+      : connection.services.length || undefined;
   return (
     <>
       <PageHeader
@@ -151,9 +156,7 @@ export function ConnectionScreen({
             ...(words.workflow === undefined
               ? []
               : [{ key: 'workflows', label: 'Workflows', count: connection.workflows.length }]),
-            ...(named
-              ? [{ key: 'services', label: 'Services', count: servicesInWords(called.data ?? []) }]
-              : []),
+            ...(named ? [{ key: 'services', label: 'Services', count: mappedNames }] : []),
             ...(places ? [{ key: 'environments', label: 'Environments', count: mapped }] : []),
             { key: 'connection', label: 'Connection' },
           ]}

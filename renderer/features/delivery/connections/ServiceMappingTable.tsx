@@ -11,12 +11,14 @@ type ServiceMappingTableProps = {
   names: readonly ProviderName[];
   services: readonly { id: string; name: string }[];
   mapping: readonly ServiceMapping[];
+  /** Alerts are meant by their labels. */
+  selects: boolean;
   onChange: (mapping: ServiceMapping[]) => void;
 };
 
 /** One row a name of the provider, with the service it stands for. */
 export function ServiceMappingTable(props: ServiceMappingTableProps) {
-  const { names, services, mapping, onChange } = props;
+  const { names, services, mapping, selects, onChange } = props;
   return (
     <>
       <Panel>
@@ -29,6 +31,11 @@ export function ServiceMappingTable(props: ServiceMappingTableProps) {
             </tr>
           </thead>
           <tbody>
+            {names.length === 0 && (
+              <tr>
+                <td colSpan={3}>No alert has shown yet; type which labels they will have.</td>
+              </tr>
+            )}
             {names.map((each) => {
               const mapped = mappedService(each.name, mapping);
               const suggested = services.find(({ id }) => id === each.suggestedId);
@@ -75,8 +82,9 @@ export function ServiceMappingTable(props: ServiceMappingTableProps) {
         </p>
       )}
       <p className={styles['note']}>
-        What is mapped, and in an environment that is, shows on Environments: what runs where,
-        beside what is recorded by hand.
+        {selects
+          ? 'Alerts that have these labels count for the releases of the service while they roll out.'
+          : 'What is mapped, and in an environment that is, shows on Environments: what runs where, beside what is recorded by hand.'}
       </p>
     </>
   );

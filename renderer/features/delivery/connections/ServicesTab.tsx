@@ -11,17 +11,22 @@ import { SkeletonRows } from '../../../components/Skeleton.tsx';
 import { SplitView } from '../../../components/SplitView.tsx';
 import { showToast } from '../../../components/toasts/toast-store.ts';
 import { undoOf } from '../../../state/edits.ts';
+import { AddSelector } from './AddSelector.tsx';
 import styles from './fields.module.css';
 import { MappingActions } from './MappingActions.tsx';
-import { suggestionsIn } from './service-mapping.ts';
+import { providerWords } from './providers/index.ts';
+import { suggestionsIn, withTyped } from './service-mapping.ts';
 import { ServiceMappingTable } from './ServiceMappingTable.tsx';
 
-/** Which service each application, roll-out or artefact of the provider is. */
+/** Which service each application, roll-out or artefact of the provider is, or alerts with some labels are about. */
 export function ServicesTab({ connection }: { connection: ConnectionView }) {
   const names = useProcedure('connections.names', { connectionId: connection.id });
   const services = useProcedure('services.list', {}).data ?? [];
   const save = useCommand('connections.save');
   const [edited, setEdited] = useState<ServiceMapping[] | null>(null);
+  const { selector } = providerWords[connection.provider];
+  const [typed, setTyped] = useState<string[]>([]);
+  const rows = withTyped(names.data ?? [], typed);
   const mapping = edited ?? connection.services;
   const suggested = suggestionsIn(names.data ?? [], mapping);
 
@@ -43,18 +48,26 @@ export function ServicesTab({ connection }: { connection: ConnectionView }) {
         />
       )}
       {names.isPending && <SkeletonRows what="names" />}
-      {names.data?.length === 0 && (
+      {names.data?.length === 0 && selector === undefined && (
         <Empty text="Nothing that can be mapped was told yet. Sync, or import an exported file." />
       )}
-      {names.data !== undefined && names.data.length > 0 && (
+      {names.data !== undefined && (rows.length > 0 || selector !== undefined) && (
         <div className={styles['form']}>
           {save.error && <ErrorPanel {...errorParts('The mapping was not saved', save.error)} />}
           <ServiceMappingTable
-            names={names.data}
+            names={rows}
+            selects={selector !== undefined}
             services={services}
             mapping={mapping}
             onChange={setEdited}
           />
+          {selector !== undefined && (
+            <AddSelector
+              example={selector}
+              taken={rows.map(({ name }) => name)}
+              onAdd={(name) => setTyped([...typed, name])}
+            />
+          )}
           <MappingActions
             isEdited={edited !== null}
             isSaving={save.pending}

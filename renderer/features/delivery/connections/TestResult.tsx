@@ -18,10 +18,11 @@ export function TestResult({ reached, error }: TestResultProps) {
   }
   if (!reached) return null;
   const count = reached.workflows.length;
-  const found = count === 0 ? '' : `: ${count} ${count === 1 ? 'workflow' : 'workflows'}`;
+  const place = reached.repository === '' ? '' : ` ${reached.repository}`;
+  const workflows = count > 0 ? `: ${count} ${count === 1 ? 'workflow' : 'workflows'}` : '';
   return (
     <div className={styles['reached']} role="status">
-      <Status kind="passed" variant="plain" label={`Reached ${reached.repository}${found}`} />
+      <Status kind="passed" variant="plain" label={`Reached${place}${workflows}`} />
       {reached.notes.length > 0 && (
         <ul>
           {reached.notes.map((note) => (

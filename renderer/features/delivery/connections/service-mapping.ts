@@ -23,6 +23,18 @@ export function suggestionsIn(
   );
 }
 
+/** The names with those somebody typed, of which the provider has told nothing yet. */
+export function withTyped(
+  names: readonly ProviderName[],
+  typed: readonly string[],
+): ProviderName[] {
+  const none = { deployments: 0, rollouts: 0, artefacts: 0, alerts: 0 };
+  const known = new Set(names.map(({ name }) => name));
+  const added = typed.filter((name) => !known.has(name));
+  const rows = added.map((name) => ({ name, ...none, serviceId: null, suggestedId: null }));
+  return [...names, ...rows];
+}
+
 /** How many names are mapped, or how many are not: that is to be done. */
 export function mappedInWords(names: readonly ProviderName[]): string | number | undefined {
   const open = names.filter(({ serviceId }) => serviceId === null).length;
@@ -31,11 +43,12 @@ export function mappedInWords(names: readonly ProviderName[]): string | number |
 }
 
 /** What is called so: “12 deployments, 1 roll-out”. */
-export function calledSo({ deployments, rollouts, artefacts }: ProviderName): string {
+export function calledSo({ deployments, rollouts, artefacts, alerts }: ProviderName): string {
   const counts = [
     counted(deployments, 'deployment'),
     counted(rollouts, 'roll-out'),
     counted(artefacts, 'artefact'),
+    counted(alerts, 'alert'),
   ].filter((each) => each !== '');
   return counts.length === 0 ? 'nothing any more' : counts.join(', ');
 }

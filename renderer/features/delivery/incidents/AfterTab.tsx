@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import type { Incident } from '#shared/model/delivery/incidents.ts';
@@ -14,15 +14,22 @@ import { Delays } from './Delays.tsx';
 import { IncidentDialog } from './IncidentDialog.tsx';
 import { IncidentRow } from './IncidentRow.tsx';
 
+type AfterTabProps = {
+  page: ReleasePage;
+  /** What others tell of it, under the incidents. */
+  children?: ReactNode;
+  inspector?: ReactNode;
+};
+
 /** What happened once it was out: incidents, how far the start drifted, and how it ended. */
-export function AfterTab({ page }: { page: ReleasePage }) {
+export function AfterTab({ page, children, inspector }: AfterTabProps) {
   const releaseId = page.release.id;
   const list = useProcedure('incidents.list', { releaseId });
   const [open, setOpen] = useState<Incident | 'new' | null>(null);
   const incidents = list.data ?? [];
   const unresolved = incidents.filter(({ resolvedAt }) => resolvedAt === null).length;
   return (
-    <SplitView>
+    <SplitView inspector={inspector}>
       <Section
         title="Incidents"
         note={
@@ -59,6 +66,7 @@ export function AfterTab({ page }: { page: ReleasePage }) {
           <Empty text="No incident is known. What goes wrong after a deployment is recorded here, also once the release is closed." />
         )}
       </Section>
+      {children}
       <Delays page={page} />
       {open !== null && (
         <IncidentDialog

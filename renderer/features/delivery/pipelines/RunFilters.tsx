@@ -3,10 +3,15 @@ import { ChevronDown } from 'lucide-react';
 import styles from './pipelines.module.css';
 import { statusOptions } from './run-words.ts';
 
-type RunFiltersProps = { status: RunStatus | undefined; onStatus: (status: string) => void };
+type RunFiltersProps = {
+  status: RunStatus | undefined;
+  onStatus: (status: string) => void;
+  /** Where the statuses have other words, as those of alerts do. */
+  options?: typeof statusOptions;
+};
 
-/** Narrows the runs to one status. */
-export function RunFilters({ status, onStatus }: RunFiltersProps) {
+/** Narrows rows to one status. */
+export function RunFilters({ status, onStatus, options = statusOptions }: RunFiltersProps) {
   return (
     <span className={styles['filter']}>
       <select
@@ -15,7 +20,7 @@ export function RunFilters({ status, onStatus }: RunFiltersProps) {
         onChange={(event) => onStatus(event.target.value)}
       >
         <option value="">Any status</option>
-        {statusOptions.map(({ value, label }) => (
+        {options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
           </option>

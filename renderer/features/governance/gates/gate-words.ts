@@ -64,6 +64,8 @@ export function checkInWords(check: GateCheck): string {
       return 'Judged from the controls';
     case 'lessons-heeded':
       return 'Judged from lessons';
+    case 'monitoring':
+      return 'Judged from metrics and alerts';
     case 'measure-threshold':
       return 'Judged from a measure';
     case 'artefact-digest':

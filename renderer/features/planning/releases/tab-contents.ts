@@ -19,6 +19,6 @@ export const tabContents: Record<ReleaseTab, TabContent> = {
   checklist: tab(async () => (await import('../../governance/checklists/index.ts')).ChecklistTab),
   gates: tab(async () => (await import('../../governance/gates/index.ts')).GatesTab),
   pipelines: tab(async () => (await import('./runs/RunsTab.tsx')).RunsTab),
-  after: tab(async () => (await import('../../delivery/incidents/index.ts')).AfterTab),
+  after: tab(async () => (await import('../../delivery/monitoring/index.ts')).AfterWithMonitoring),
   history: tab(async () => (await import('./history/HistoryTab.tsx')).HistoryTab),
 };

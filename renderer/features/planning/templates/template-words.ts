@@ -19,6 +19,7 @@ const checkWords: Record<GateCheck, string> = {
   'performance-results': 'Performance and load keep their limits',
   'controls-met': 'The controls that apply are met',
   'lessons-heeded': 'Lessons are heeded',
+  monitoring: 'Metrics and alerts are quiet after the roll-out',
   'measure-threshold': 'A measure keeps its limit',
   'artefact-digest': 'Staging ran the same artefact',
   'rollout-staged': 'The rollout goes in stages',

@@ -12,6 +12,8 @@ import {
   rolloutStaged,
 } from './known-gates.ts';
 import type { AssessmentEntry, GateLessons, ReviewEntry, StagedDeployment } from './known-gates.ts';
+import { monitoringGate } from './monitoring-gate.ts';
+import type { MonitoringFacts } from './monitoring-gate.ts';
 import { reportGate } from './report-gate.ts';
 import type { Since } from './report-verdicts.ts';
 import type { EvidenceEntry, EvidenceGround } from './standing.ts';
@@ -35,6 +37,8 @@ export type EvidencedInput = {
   measured: GateOutcome | null;
   /** Whether staging ran what is to be deployed; null for a gate that does not ask. */
   digests: GateOutcome | null;
+  /** What monitoring knows of the release; null for a gate that does not ask it. */
+  monitored: MonitoringFacts | null;
 };
 
 export type EvidencedCheck = Exclude<
@@ -68,6 +72,8 @@ export function evidenceGate(
       return input.measured ?? measureThreshold(limits);
     case 'artefact-digest':
       return input.digests ?? artefactsNotRead;
+    case 'monitoring':
+      return monitoringGate(input.monitored, limits, ground);
     case 'controls-met':
       return controlsMet(input.controls);
     case 'test-results':

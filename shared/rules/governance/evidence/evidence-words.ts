@@ -5,6 +5,7 @@ import type {
 } from '#shared/model/governance/evidence.ts';
 import type { GateLimits } from '#shared/model/governance/gate-terms.ts';
 import type { GateCheck } from '#shared/model/governance/gates.ts';
+import { usualWatch } from '../../delivery/monitoring/rollout-terms.ts';
 import { counted } from '../gate-outcome.ts';
 import { kindNames } from '../reports/report.ts';
 
@@ -126,6 +127,8 @@ function ownLimits(check: GateCheck, limits: GateLimits): string[] {
     }
     case 'performance-results':
       return performanceLimits(limits);
+    case 'monitoring':
+      return monitoringLimits(limits);
     default:
       return [];
   }
@@ -148,5 +151,17 @@ function performanceLimits(limits: GateLimits): string[] {
     failed === undefined ? '' : `At most ${failed} % of requests failed`,
     rate === undefined ? '' : `At least ${number(rate)} requests a second`,
     'No threshold of the tool itself broken',
+  ].filter((words) => words !== '');
+}
+
+function monitoringLimits({ monitoring = {} }: GateLimits): string[] {
+  const { asks = ['metrics', 'alerts'], maxAgeMinutes } = monitoring;
+  const { watchMinutes, gapMinutes } = { ...usualWatch, ...monitoring };
+  const age = maxAgeMinutes === undefined ? '' : `, at most ${number(maxAgeMinutes)} min ago`;
+  return [
+    asks.includes('metrics') ? `Every metric check passed since the roll-out began${age}` : '',
+    asks.includes('alerts')
+      ? `No alert fired until ${number(watchMinutes)} min after it, looked at every ${number(gapMinutes)} min`
+      : '',
   ].filter((words) => words !== '');
 }

@@ -2,6 +2,7 @@ import { riskBands } from '#shared/model/governance/risks.ts';
 import { releaseTypes } from '#shared/model/planning/releases.ts';
 import { checkDigests } from './check-digests.ts';
 import { checkMeasures } from './check-measures.ts';
+import { checkMonitoring } from './check-monitoring.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 import { personProblem } from './policy-places.ts';
 import type { PolicyPerson } from './policy-places.ts';
@@ -22,7 +23,12 @@ export function checkPolicy(
     ...checkGates(policy),
     ...(people === null
       ? []
-      : [...checkNamed(policy, people), ...checkMeasures(policy), ...checkDigests(policy)]),
+      : [
+          ...checkNamed(policy, people),
+          ...checkMeasures(policy),
+          ...checkDigests(policy),
+          ...checkMonitoring(policy),
+        ]),
     ...checkRules(policy),
     ...(conditionsRead ? leftWithout(policy) : []),
   ];

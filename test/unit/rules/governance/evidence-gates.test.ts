@@ -32,7 +32,7 @@ function judge(
   const input: EvidencedInput = {
     ...{ limits: {}, entries, components: [built], serviceNames: new Map([['pay', 'payments']]) },
     ...{ since: null, assessment: null, deployments: [], reviews: [], controls: [] },
-    ...{ lessons: null, measured: null, digests: null },
+    ...{ lessons: null, measured: null, digests: null, monitored: null },
     ...more,
   };
   const { status, summary } = evidenceGate(check, input, { now, zone: london });

@@ -55,6 +55,7 @@ function inputs(decided: Partial<Decided> = {}): GateInputs {
         lessons: null,
         measured: null,
         digests: null,
+        monitored: null,
       },
     },
     now,

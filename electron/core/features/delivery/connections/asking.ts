@@ -10,14 +10,16 @@ import { httpBy } from './way.ts';
 export async function askingOf(
   context: Context,
   connectionId: string,
-): Promise<{ provider: Provider; source: Source }> {
+  signal: AbortSignal = context.signal,
+): Promise<{ name: string; provider: Provider; source: Source }> {
   const row = requireConnection(context.store, connectionId);
-  refuseLocked(context);
+  refuseLocked(context, 'ask');
   const token = await tokenOf(context, connectionId);
   const { baseUrl, repository } = row;
-  const place = { baseUrl, repository, token, signal: context.signal };
+  const place = { baseUrl, repository, token, signal };
   const source = { ...place, http: httpBy(context, row) };
   return {
+    name: row.name,
     provider: providers[row.provider],
     source: await throughContext(source, chosenContext(context, row), row, context),
   };

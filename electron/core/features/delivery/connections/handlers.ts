@@ -7,6 +7,7 @@ import { providers } from '#core/sync/providers.ts';
 import type { ConnectionView } from '#shared/contract/delivery/connections.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
+import { readSelector } from '#shared/rules/delivery/monitoring/alert-selector.ts';
 import { listEnvironments } from '../../workspace/environments/index.ts';
 import { listServices } from '../../workspace/services/index.ts';
 import { listConnections } from './list.ts';
@@ -65,6 +66,7 @@ async function save(
   requireKnownServices(store, values.workflows, 'workflows');
   requireKnownServices(store, values.services ?? [], 'services');
   requireKnownEnvironments(store, values.environments ?? []);
+  if (providers[provider].alerts !== undefined) requireSelectors(values.services ?? []);
   const saved = context.transact((write) =>
     id === undefined ? write.insert(connection, values) : write.update(connection, id, values, rev),
   );
@@ -121,6 +123,15 @@ function requireKnownServices(
     `${field === 'workflows' ? 'A workflow' : 'A name of the provider'} is mapped to a service that is not in this workspace. Choose one of its services.`,
     { [`${field}.${unknown}.serviceId`]: 'is no service of this workspace' },
   );
+}
+
+/** Alerts have no name of their service, only labels. */
+function requireSelectors(mapping: readonly { name: string }[]): void {
+  const at = mapping.findIndex(({ name }) => readSelector(name) === null);
+  const name = mapping[at]?.name;
+  if (name === undefined) return;
+  const message = `“${name.slice(0, 100)}” does not say which alerts are meant. Type a label and its value, such as service=payments-api; several with commas between`;
+  throw new Refusal('invalid_input', message, { [`services.${at}.name`]: message });
 }
 
 function requireKnownEnvironments(store: Store, mapping: { environmentId: string }[]): void {

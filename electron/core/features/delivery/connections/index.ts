@@ -1,5 +1,5 @@
 export { mappedEnvironments } from './mapped.ts';
-export { connectionFacts, requireConnection } from './read.ts';
+export { connectionFacts, connectionRows, requireConnection } from './read.ts';
 export type { ConnectionFacts } from './read.ts';
 export { askingOf } from './asking.ts';
 export { importTakenBack, newestOf, saveState } from './state.ts';

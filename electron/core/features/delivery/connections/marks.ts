@@ -4,6 +4,7 @@ import { iso } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { EtagStore } from '#core/sync/http/etags.ts';
 import type { FeedName } from '#shared/model/delivery/pipelines.ts';
+import { saveLook } from './state.ts';
 
 /** Asked for again before the last watermark: clocks differ, and pages shift while they are read. */
 const overlapMs = 10 * 60_000;
@@ -19,6 +20,8 @@ export type Marks = {
   since(feed: FeedName): string | null;
   /** Everything until then, milliseconds since 1970, was read and is written, or about to be. */
   reached(feed: FeedName, watermarkAt: number): void;
+  /** All alerts were read, milliseconds since 1970: what was not shown then was not there. */
+  looked(at: number): void;
   /** Writes what was set since the last time, in the transaction it is called in. */
   flush(): void;
 };
@@ -44,6 +47,7 @@ export function openMarks(store: Store, connectionId: string): Marks {
   );
   const waiting = new Map<string, string>();
   const watermarks = new Map<FeedName, number>();
+  let lookedAt: number | null = null;
   return {
     etags: {
       get: (url) => waiting.get(url) ?? known.get(url),
@@ -57,6 +61,9 @@ export function openMarks(store: Store, connectionId: string): Marks {
     },
     reached: (feed, watermarkAt) => {
       watermarks.set(feed, watermarkAt);
+    },
+    looked: (at) => {
+      lookedAt = at;
     },
     flush() {
       for (const [url, value] of waiting) {
@@ -79,6 +86,8 @@ export function openMarks(store: Store, connectionId: string): Marks {
           .run();
       }
       watermarks.clear();
+      if (lookedAt !== null) saveLook(store, connectionId, lookedAt);
+      lookedAt = null;
     },
   };
 }

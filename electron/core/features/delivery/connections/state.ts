@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { connectionState, etag, feedState } from '#core/database/schema/delivery.ts';
+import { alertLook } from '#core/database/schema/monitoring.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';
 
@@ -27,6 +28,23 @@ function forgetWatermarks(store: Store, connectionId: string): void {
   store.orm.delete(feedState).where(eq(feedState.connectionId, connectionId)).run();
 }
 
+/** Looks are evidence of a roll-out, which is over long before this. */
+const looksKeptMs = 180 * 86_400_000;
+
+/** Remembers that all alerts of a connection were read at `at`, milliseconds since 1970. */
+export function saveLook(store: Store, connectionId: string, at: number): void {
+  const { orm } = store;
+  orm.insert(alertLook).values({ connectionId, lookedAt: at }).onConflictDoNothing().run();
+  orm
+    .delete(alertLook)
+    .where(and(eq(alertLook.connectionId, connectionId), lt(alertLook.lookedAt, at - looksKeptMs)))
+    .run();
+}
+
+function forgetLooks(store: Store, connectionId: string): void {
+  store.orm.delete(alertLook).where(eq(alertLook.connectionId, connectionId)).run();
+}
+
 /** Facts only ever get newer: an older file imported after a sync does not make them older. */
 export function newestOf(store: Store, connectionId: string, asOf: number): number {
   return Math.max(asOf, readState(store, connectionId)?.lastSuccessAt ?? 0);
@@ -41,6 +59,7 @@ export function forgetEtags(store: Store, connectionId: string): void {
 export function startOver(store: Store, connectionId: string): void {
   forgetEtags(store, connectionId);
   forgetWatermarks(store, connectionId);
+  forgetLooks(store, connectionId);
   store.orm.delete(connectionState).where(eq(connectionState.connectionId, connectionId)).run();
 }
 
@@ -51,6 +70,8 @@ export function startOver(store: Store, connectionId: string): void {
 export function importTakenBack(store: Store, connectionId: string): void {
   forgetEtags(store, connectionId);
   forgetWatermarks(store, connectionId);
+  // What was seen then is gone with it.
+  forgetLooks(store, connectionId);
   const standing = store.raw
     .prepare<[string], { asOf: number | null }>(
       `SELECT MAX(as_of) AS asOf FROM import_batch

@@ -18,11 +18,11 @@ export function forgetToken(context: Context, connectionId: string): Promise<voi
   return context.platform.secrets.delete(keyOf(context, connectionId));
 }
 
-/** Refuses (`precondition_failed`) to go on without a token that is there and cannot be read. */
-export function refuseLocked({ platform }: Context): void {
+/** Refuses while the tokens cannot be had; what was to be done comes after they are unlocked. */
+export function refuseLocked({ platform }: Context, then: string): void {
   if (!platform.secrets.locked()) return;
   throw new Refusal(
     'precondition_failed',
-    'The file of tokens is locked. Unlock it with its passphrase (Settings, This device), then sync again.',
+    `The file of tokens is locked. Unlock it with its passphrase (Settings, This device), then ${then} again.`,
   );
 }

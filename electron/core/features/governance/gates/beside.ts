@@ -5,6 +5,7 @@ import type { Beside } from './evidenced.ts';
 import { lessonsAsked } from './lessons-asked.ts';
 import type { Subject } from './load.ts';
 import { measuresAsked } from './measures-asked.ts';
+import { monitoredOf } from './monitored.ts';
 
 /** What the gates of these releases are judged from beside their own; `atOf` in milliseconds. */
 export function besideOf(
@@ -18,5 +19,6 @@ export function besideOf(
     lessons: lessonsAsked(store, subjects, atOf),
     measured: measuresAsked(store, subjects, atOf),
     digests: digestsAsked(store, subjects, atOf),
+    monitored: monitoredOf(store, subjects, atOf),
   };
 }

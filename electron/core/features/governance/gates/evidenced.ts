@@ -5,6 +5,7 @@ import type { Store } from '#core/database/store.ts';
 import type { AssessedOn } from '#shared/model/governance/assessments.ts';
 import { comparesWithLast } from '#shared/rules/governance/evidence/report-gate.ts';
 import type { GateLessons } from '#shared/rules/governance/evidence/known-gates.ts';
+import type { MonitoringFacts } from '#shared/rules/governance/evidence/monitoring-gate.ts';
 import type { EvidencedInput } from '#shared/rules/governance/evidence/evidence-gate.ts';
 import type { GateOutcome } from '#shared/rules/governance/gate-outcome.ts';
 import { summaryKindOf } from '#shared/rules/governance/evidence/evidence-words.ts';
@@ -27,6 +28,7 @@ export type Beside = {
   lessons: (releaseId: string) => GateLessons | null;
   measured: (gateId: string) => GateOutcome | null;
   digests: (releaseId: string) => GateOutcome | null;
+  monitored: (releaseId: string) => MonitoringFacts | null;
 };
 
 export function sinceLast(store: Store, now: number): SinceLast {
@@ -50,7 +52,7 @@ const reviewWords = /\breviews?\b|retrospective|post-?mortem/i;
 export function evidencedInputs(
   subject: Subject,
   { services, people, environmentKinds, freezesOf }: Surroundings,
-  { since, lessons, measured, digests }: Beside,
+  { since, lessons, measured, digests, monitored }: Beside,
 ): (gate: GateRow, controls: EvidencedInput['controls']) => EvidencedInput {
   const entries = subject.evidence.map(toEntry);
   const newest = newestOf(subject.assessments);
@@ -73,6 +75,7 @@ export function evidencedInputs(
     reviews: reviewsOf(subject),
     lessons: lessons(subject.release.id),
     digests: digests(subject.release.id),
+    monitored: monitored(subject.release.id),
   };
   return (gate, controls) => ({
     ...{ ...shared, controls },

@@ -53,7 +53,10 @@ function namesPeople({ gates }: ReadPolicy): boolean {
 function asksChecked({ gates }: ReadPolicy): boolean {
   return gates.some(
     ({ check, limits }) =>
-      check === 'measure-threshold' || check === 'artefact-digest' || limits.measure !== undefined,
+      check === 'measure-threshold' ||
+      check === 'artefact-digest' ||
+      limits.measure !== undefined ||
+      limits.monitoring !== undefined,
   );
 }
 

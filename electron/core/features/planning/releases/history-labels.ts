@@ -13,6 +13,8 @@ const labelColumns: Record<string, string> = {
   incident: 'title',
   change: 'title',
   followed_version: 'name',
+  metric_check: 'name',
+  metric_result: '(SELECT name FROM metric_check WHERE metric_check.id = check_id)',
   stakeholder: 'name',
   task: 'title',
   dependency: 'title',

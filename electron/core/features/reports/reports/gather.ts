@@ -4,6 +4,7 @@ import type { DossierFacts } from '#core/reports/dossier/facts.ts';
 import type { HistoryEntry } from '#shared/model/planning/history.ts';
 import type { RunView } from '#shared/contract/delivery/pipelines.ts';
 import { listIncidents } from '../../delivery/incidents/index.ts';
+import { listChecks, rolloutOf } from '../../delivery/monitoring/index.ts';
 import { listRuns } from '../../delivery/pipelines/index.ts';
 import { exceptionsOfRelease } from '../../governance/exceptions/index.ts';
 import { listChecklist } from '../../governance/checklists/index.ts';
@@ -53,6 +54,8 @@ export function gatherDossier(store: Store, releaseId: string, at: number): Doss
     comments: listComments(store, { releaseId }, null),
     incidents: listIncidents(store, releaseId),
     runs: allRuns(store, releaseId),
+    metricChecks: listChecks(store, releaseId).checks,
+    rolloutAlerts: rolloutOf(store, releaseId, at),
     history: wholeHistory(store, releaseId),
     people: new Map(listPeople(store).map(({ id, name }) => [id, name])),
     roles: new Map(listRoles(store).map(({ key, name }) => [key, name])),

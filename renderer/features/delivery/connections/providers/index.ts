@@ -13,6 +13,7 @@ import { nexus } from './nexus.ts';
 import { oci } from './oci.ts';
 import { octopus } from './octopus.ts';
 import { jira } from './jira.ts';
+import { alertmanager, prometheus } from './monitoring.ts';
 import type { ProviderWords } from './words.ts';
 
 export { groupOf, groups } from './words.ts';
@@ -34,4 +35,6 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   jira,
   'github-issues': githubIssues,
   'gitlab-issues': gitlabIssues,
+  prometheus,
+  alertmanager,
 };

@@ -24,6 +24,8 @@ export type ProviderWords = {
   workflow?: string;
   /** What that is; its file where nothing else is said. */
   workflowBy?: string;
+  /** How what it tells is mapped to services where it has no name of its own: by labels. */
+  selector?: string;
   /** Takes apart an address that was pasted whole, where the provider's name more than a server. */
   pasted?: (text: string) => { baseUrl: string; project: string | null } | null;
 };

@@ -50,6 +50,7 @@ export const historyKinds: readonly { key: string; label: string; entities: read
     { key: 'cab', label: 'CAB', entities: ['cab_item'] },
     { key: 'words', label: 'Comments and attachments', entities: ['comment', 'attachment'] },
     { key: 'incidents', label: 'Incidents', entities: ['incident'] },
+    { key: 'monitoring', label: 'Monitoring', entities: ['metric_check', 'metric_result'] },
   ];
 
 export type HistoryInput = Omit<Input<'releases.history'>, 'id' | 'limit' | 'before'>;

@@ -19,6 +19,8 @@ const sentences: Record<string, readonly string[]> = {
   checklist_item: ['{text}'],
   incident: ['{title}'],
   change: ['{commit}', ' {title}'],
+  metric_check: ['{name}', ': {query}'],
+  metric_result: ['{verdict}', ': {reason}'],
   stakeholder: ['{name}', ', {involvement}'],
   task: ['{title}'],
   dependency: ['{title}'],

@@ -45,7 +45,7 @@ export async function syncConnection(
   if (running.has(id)) {
     throw new Refusal('conflict', `${name} is being synced already. Wait for it, or cancel it.`);
   }
-  if (given === undefined) refuseLocked(context);
+  if (given === undefined) refuseLocked(context, 'sync');
   running.add(id);
   const progress = context.startProgress(progressId, `Sync ${name}`);
   const { signal } = progress;

@@ -1,6 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { toMs } from '#core/database/select.ts';
-import { createImporter } from '#core/imported/index.ts';
+import { createImporter, keyText } from '#core/imported/index.ts';
 import type { Importer, ThingTable } from '#core/imported/index.ts';
 import type { EtagStore } from '#core/sync/http/etags.ts';
 import type { ThingSource } from '#core/sync/provider.ts';
@@ -37,6 +37,7 @@ export async function importThings<Row extends NormalisedThing>(
     }
     held.release();
     marks.reached(table.kind, watermark);
+    if (table.kind === 'alerts' && read.saysAll) marks.looked(origin.asOf);
   } catch (error) {
     read = null;
     throw error;
@@ -47,7 +48,13 @@ export async function importThings<Row extends NormalisedThing>(
 }
 
 function isThere({ seen, untold }: Read) {
-  return { has: (externalId: string) => seen.has(externalId) || untold(externalId) };
+  return { has: (key: string) => seen.has(key) || untold(externalIdIn(key)) };
+}
+
+/** The first part of every key. */
+function externalIdIn(key: string): string {
+  const parts: unknown = JSON.parse(key);
+  return String(Array.isArray(parts) ? parts[0] : '');
 }
 
 /** What is set is kept aside until it is released. */
@@ -73,6 +80,7 @@ type Reading<Row extends NormalisedThing> = {
 };
 
 type Read = {
+  /** The texts of their keys. */
   seen: ReadonlySet<string>;
   /** What the list could not say anything of. */
   untold: (externalId: string) => boolean;
@@ -101,8 +109,9 @@ async function readAll<Row extends NormalisedThing>(
     if (step.type === 'page') {
       told.changed += 1;
       const { rows, warnings, known, lost = warnings.length } = step;
-      for (const { externalId } of rows) seen.add(externalId);
-      const news = stored === null ? rows : rows.filter((row) => !stored.has(row.externalId));
+      const keyOf = (row: Row) => keyText(table.keyOf(row));
+      for (const row of rows) seen.add(keyOf(row));
+      const news = stored === null ? rows : rows.filter((row) => !stored.has(keyOf(row)));
       importer.add(news, stored === null ? warnings : [], known);
       report(seen.size, step.total);
       if (known > 0 || lost > 0) isCut = true;

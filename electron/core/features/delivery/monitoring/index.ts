@@ -1,0 +1,3 @@
+export { monitoring } from './handlers.ts';
+export { heldChecks, listChecks } from './checks.ts';
+export { rolloutFacts, rolloutOf } from './rollout.ts';

@@ -1,0 +1,2 @@
+export { AfterWithMonitoring } from './AfterWithMonitoring.tsx';
+export { AlertsPanel } from './alerts/AlertsPanel.tsx';
