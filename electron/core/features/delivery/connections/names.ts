@@ -15,17 +15,21 @@ import { requireConnection } from './read.ts';
 
 type Counted = Pick<ProviderName, 'name' | 'deployments' | 'rollouts' | 'artefacts' | 'alerts'>;
 
-/** What a connection's deployments, roll-outs and artefacts are called, by name, with the service of each. */
+/**
+ * What a connection's deployments, roll-outs and artefacts are called, by name, with the service of
+ * each. Deployments that name nothing, as those of GitLab, are of what the connection reads.
+ */
 export function listNames(store: Store, connectionId: string): ProviderName[] {
-  const { services: mapping } = requireConnection(store, connectionId);
+  const { services: mapping, repository: place } = requireConnection(store, connectionId);
   const services = listServices(store);
   const known = new Set(services.map(({ id }) => id));
   const used = store.raw
-    .prepare<{ connectionId: string }, Omit<Counted, 'alerts'>>(
+    .prepare<{ connectionId: string; place: string }, Omit<Counted, 'alerts'>>(
       `SELECT name, SUM(deployments) AS deployments, SUM(rollouts) AS rollouts,
               SUM(artefacts) AS artefacts
-       FROM (SELECT application AS name, COUNT(*) AS deployments, 0 AS rollouts, 0 AS artefacts
-             FROM provider_deployment WHERE connection_id = @connectionId GROUP BY application
+       FROM (SELECT ifnull(nullif(application, ''), @place) AS name, COUNT(*) AS deployments,
+                    0 AS rollouts, 0 AS artefacts
+             FROM provider_deployment WHERE connection_id = @connectionId GROUP BY 1
              UNION ALL
              SELECT name, 0, COUNT(*), 0
              FROM rollout WHERE connection_id = @connectionId GROUP BY name
@@ -34,7 +38,7 @@ export function listNames(store: Store, connectionId: string): ProviderName[] {
              FROM artefact WHERE connection_id = @connectionId GROUP BY name)
        WHERE name <> '' GROUP BY name`,
     )
-    .all({ connectionId })
+    .all({ connectionId, place })
     .map((each) => ({ ...each, alerts: 0 }));
   const labels = alertLabels(store, connectionId, mapping);
   const names = new Set([...used, ...labels].map(({ name }) => name));

@@ -60,7 +60,7 @@ export function readImported({ raw }: Store, serviceId: string | null = null): I
               r.created_at AS createdAt, r.started_at AS startedAt, r.updated_at AS updatedAt,
               r.finished_at AS finishedAt
        FROM provider_deployment r ${mapped}
-       WHERE json_extract(s.value, '$.name') = r.application ${only}
+       WHERE json_extract(s.value, '$.name') = ifnull(nullif(r.application, ''), c.repository) ${only}
          AND r.status NOT IN ('cancelled', 'skipped', 'unknown')`,
     )
     .all({ serviceId });
