@@ -157,6 +157,9 @@ export type MetricAnswer =
 /** Of a provider that keeps metrics. Throws as the rest of it does. */
 export type MetricSource = { ask(source: Source, question: MetricQuestion): Promise<MetricAnswer> };
 
+/** What is configured at a provider, in the words of an exported file. */
+export type ProviderSettings = { text: string; notes: string[] };
+
 /** What was reached, for people to see that it is the right place. */
 export type Reached = {
   /** The full name as the provider spells it; another one than typed after a rename. */
@@ -208,6 +211,8 @@ export type Provider = {
   /** Tickets as they are now, at most so many and the last changed first; somebody waits for them. */
   findTickets?(source: Source, question: TicketQuestion, most: number): Promise<FoundTickets>;
   metrics?: MetricSource;
+  /** What is configured in the place of the connection; its values are compared and never kept. */
+  settings?(source: Source): Promise<ProviderSettings>;
   /** Asks for little, so that a missing right shows here and not in the first sync. */
   test(source: Source): Promise<Reached>;
   /** The rows of an exported file, with the same result as a sync of the same ones. */

@@ -11,12 +11,21 @@ import { suppliedFile } from '#shared/model/given-file.ts';
 import { id } from '#shared/model/primitives.ts';
 import { command, query } from '../procedure.ts';
 
-const side = z.strictObject({
+const file = z.strictObject({
   /** A file of at most 512 KB: `.env`, JSON, YAML, Helm values, ConfigMap and Secret manifests. */
   file: suppliedFile,
   /** Absent lets name and beginning of the file tell. */
   format: settingsFormat.optional(),
 });
+
+const cluster = z.strictObject({
+  /** Of Kubernetes; its ConfigMaps and Secrets are read now. */
+  connectionId: id,
+  /** Absent takes that of the connection. */
+  namespace: z.string().trim().min(1).max(63).optional(),
+});
+
+const side = z.union([file, cluster]);
 
 const kept = parityCheck.extend({
   leftFile: comparedFile,

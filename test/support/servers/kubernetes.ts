@@ -26,6 +26,16 @@ export function anObject(kind: Known | 'rollouts', changes: Changes = {}): Kuber
   };
 }
 
+/** A ConfigMap or Secret with these values, as a list shows it. */
+export function settingsOf(
+  name: string,
+  data: Record<string, string>,
+  more: { namespace?: string; type?: string } = {},
+): KubernetesObject {
+  const { namespace = 'payments', type } = more;
+  return { metadata: { name, namespace }, data, ...(type === undefined ? {} : { type }) };
+}
+
 /** A deployment of a name and revision. */
 export function aWorkload(name: string, revision: number, changes: Changes = {}): KubernetesObject {
   const annotations = { 'deployment.kubernetes.io/revision': String(revision) };
@@ -40,6 +50,8 @@ const groups = {
   jobs: { at: 'apis/batch/v1', kind: 'JobList' },
   rollouts: { at: 'apis/argoproj.io/v1alpha1', kind: 'RolloutList' },
   pods: { at: 'api/v1', kind: 'PodList' },
+  configmaps: { at: 'api/v1', kind: 'ConfigMapList' },
+  secrets: { at: 'api/v1', kind: 'SecretList' },
 } as const;
 type Listed = keyof typeof groups;
 
@@ -56,6 +68,8 @@ type KubernetesState = Record<Exclude<Listed, 'rollouts'>, KubernetesObject[]> &
 export type KubernetesOptions = ProviderOptions & {
   /** The only token let in; null lets everybody read without one. */
   token?: string | null;
+  /** Whether ConfigMaps and Secrets may be read: parity does, a sync never. */
+  readsSettings?: boolean;
   /** What stands before the API, where several clusters are behind one host. */
   basePath?: string;
 };
@@ -66,13 +80,14 @@ export type KubernetesServer = KubernetesState & ProviderServer & { baseUrl: str
 export async function startKubernetesServer(
   options: KubernetesOptions = {},
 ): Promise<KubernetesServer> {
-  const { token = null, basePath = '' } = options;
+  const { token = null, basePath = '', readsSettings = false } = options;
   const state: KubernetesState = {
     ...{ deployments: [], statefulsets: [], daemonsets: [], jobs: [], pods: [], rollouts: null },
+    ...{ configmaps: [], secrets: [] },
     ...{ namespaces: ['payments', 'shop'], forbidden: new Set(), pageSize: 500 },
   };
   const server = await startProviderServer(options, {
-    objections: (request) => kubernetesObjections(request, token),
+    objections: (request) => kubernetesObjections(request, token, readsSettings),
     error: fail,
     answer: (exchange) => kubernetesAnswer(exchange, state, token, basePath),
   });
@@ -142,6 +157,8 @@ function listed(path: string): { name: Listed; namespace: string } | null {
     'jobs',
     'rollouts',
     'pods',
+    'configmaps',
+    'secrets',
   ] as const) {
     const { at } = groups[name];
     if (path === `${at}/${name}`) return { name, namespace: '' };
@@ -192,6 +209,7 @@ function hasLabel(labels: unknown, wanted: string): boolean {
 function kubernetesObjections(
   { method, path, query, headers }: RecordedRequest,
   token: string | null,
+  readsSettings: boolean,
 ) {
   const found: string[] = [];
   const object = (what: string) => found.push(`${method} ${path}: ${what}`);
@@ -204,7 +222,8 @@ function kubernetesObjections(
   }
   const isList = !/\/namespaces\/[^/]+$/.test(path);
   if (isList && !(Number(query.get('limit')) <= 500)) object('a list without a limit of 500');
-  if (/secrets|configmaps/.test(path)) object('more is read than roll-outs');
+  const isSettings = /secrets|configmaps/.test(path);
+  if (isSettings && !readsSettings) object('more is read than roll-outs');
   if (query.has('watch')) object('a stream that does not end');
   return found;
 }

@@ -7,6 +7,7 @@ import { kubernetesAnswers } from './answers.ts';
 import { listRollouts } from './list.ts';
 import { refusalOf, unexpectedShape } from './refusal.ts';
 import { resources } from './resources.ts';
+import { readSettings } from './settings.ts';
 import { ask, check, listUrl, nameOf, openCluster, type Cluster } from './source.ts';
 
 /** Kubernetes by its API server: where the workloads of a namespace, or of all, stand. */
@@ -15,6 +16,7 @@ export const kubernetes: Provider = {
   check,
   nameOf,
   rollouts: { isWhole: true, list: listRollouts },
+  settings: readSettings,
   async test(source: Source) {
     const cluster = openCluster(source);
     const notes: string[] = [];

@@ -13,14 +13,14 @@ import { KeptList } from './KeptList.tsx';
 import { parityColumns } from './parity-columns.tsx';
 import { SideFile } from './SideFile.tsx';
 import { useComparison } from './use-comparison.ts';
-import type { Comparison } from './use-comparison.ts';
+import type { Cluster, Comparison } from './use-comparison.ts';
 import styles from './parity.module.css';
 
 const noRows: readonly ParityRow[] = [];
 
-/** Two files held against each other as soon as both are there; what was found can be kept. */
+/** Two files or clusters held against each other as soon as both are there; what was found can be kept. */
 export function CompareFiles({ onKept }: { onKept: (id: string) => void }) {
-  const { chosen, found, refusals, choose } = useComparison();
+  const { chosen, found, refusals, choose, chooseCluster } = useComparison();
   const editable = useProcedure('workspace.state', {}).data?.open?.readOnly === null;
   const [keeping, setKeeping] = useState(false);
   const [show, setShow] = useState<'differences' | 'all'>('differences');
@@ -39,6 +39,7 @@ export function CompareFiles({ onKept }: { onKept: (id: string) => void }) {
     read: found?.[place],
     refusal: refusals[place],
     onFile: (file: File) => void choose(place, file),
+    onCluster: (cluster: Cluster) => void chooseCluster(place, cluster),
   });
   const { left, right } = chosen;
   return (
@@ -105,7 +106,7 @@ export function CompareFiles({ onKept }: { onKept: (id: string) => void }) {
       )}
       {keeping && left !== null && right !== null && (
         <KeepDialog
-          sides={{ left: { file: left }, right: { file: right } }}
+          sides={{ left: left.side, right: right.side }}
           onKept={onKept}
           onClose={() => setKeeping(false)}
         />

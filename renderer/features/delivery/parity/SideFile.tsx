@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import Button from '@mui/material/Button';
 import { FileUp } from 'lucide-react';
-import type { Comparison } from './use-comparison.ts';
+import type { Cluster, Comparison } from './use-comparison.ts';
+import { SideCluster } from './SideCluster.tsx';
 import { formatWords } from './parity-words.ts';
 import styles from './parity.module.css';
 
@@ -13,10 +14,12 @@ type SideFileProps = {
   read: Comparison['left'] | undefined;
   refusal: string | undefined;
   onFile: (file: File) => void;
+  onCluster: (cluster: Cluster) => void;
 };
 
-/** One side of a comparison: its file, how it was read, and what has to be known of it. */
-export function SideFile({ title, example, name, read, refusal, onFile }: SideFileProps) {
+/** One side of a comparison: its file or cluster, how it was read, and what has to be known of it. */
+export function SideFile(props: SideFileProps) {
+  const { title, example, name, read, refusal, onFile, onCluster } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <section className={styles['side']} aria-label={title}>
@@ -40,6 +43,7 @@ export function SideFile({ title, example, name, read, refusal, onFile }: SideFi
         </Button>
         <bdi className={styles['name']}>{name ?? example}</bdi>
       </div>
+      <SideCluster title={title} onCluster={onCluster} />
       {read !== undefined && (
         <p className={styles['quiet']}>
           {read.settings === 1 ? '1 setting' : `${read.settings} settings`}, read as{' '}

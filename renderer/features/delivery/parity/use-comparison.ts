@@ -1,15 +1,17 @@
 import { useRef, useState } from 'react';
-import type { Output } from '#shared/contract/index.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
 import { largestSettings } from '#shared/rules/delivery/parity/setting.ts';
 import { useAsk } from '../../../api/useAsk.ts';
 
 export type Comparison = Output<'parity.compare'>;
 export type Place = 'left' | 'right';
-type Chosen = { name: string; base64: string };
+type Side = Input<'parity.compare'>['left'];
+type Chosen = { name: string; side: Side };
+export type Cluster = { name: string; connectionId: string; namespace: string };
 
 const nothing: Record<Place, Chosen | null> = { left: null, right: null };
 
-/** Two files that are held against each other as soon as both are chosen; they stay in memory. */
+/** Two sides that are held against each other as soon as both are chosen; files stay in memory. */
 export function useComparison() {
   const ask = useAsk('parity.compare');
   const [chosen, setChosen] = useState(nothing);
@@ -26,17 +28,30 @@ export function useComparison() {
       setRefusals({ [place]: `${file.name} is larger than 512 KB. Compare a part of it.` });
       return;
     }
-    const next = { ...chosen, [place]: { name: file.name, base64: await base64Of(file) } };
+    const base64 = await base64Of(file);
+    await compare(mine, place, { name: file.name, side: { file: { name: file.name, base64 } } });
+  }
+
+  async function chooseCluster(place: Place, cluster: Cluster): Promise<void> {
+    const mine = (turn.current += 1);
+    setFound(null);
+    const { connectionId, namespace } = cluster;
+    const within = namespace === '' ? {} : { namespace };
+    await compare(mine, place, { name: cluster.name, side: { connectionId, ...within } });
+  }
+
+  async function compare(mine: number, place: Place, taken: Chosen): Promise<void> {
+    const next = { ...chosen, [place]: taken };
     setChosen(next);
     setRefusals({});
     const { left, right } = next;
     if (left === null || right === null) return;
-    const answer = await ask({ left: { file: left }, right: { file: right } });
+    const answer = await ask({ left: left.side, right: right.side });
     if (mine !== turn.current) return;
     if (answer.ok) setFound(answer.value);
     else setRefusals(answer.error.fields ?? { right: answer.error.message });
   }
-  return { chosen, found, refusals, choose };
+  return { chosen, found, refusals, choose, chooseCluster };
 }
 
 async function base64Of(file: File): Promise<string> {

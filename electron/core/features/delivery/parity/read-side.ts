@@ -7,6 +7,7 @@ import { Refusal } from '#shared/model/refusal.ts';
 import { readSettings } from '#shared/rules/delivery/parity/read-settings.ts';
 import { largestSettings, notSettings } from '#shared/rules/delivery/parity/setting.ts';
 import type { ReadSettings } from '#shared/rules/delivery/parity/setting.ts';
+import { askingOf } from '../connections/index.ts';
 
 type Side = Parsed<'parity.compare'>['left'];
 
@@ -17,11 +18,13 @@ export type ReadSide = ReadSettings & { name: string; format: SettingsFormat };
  * of that side, by the name of its file.
  */
 export async function readSide(
-  { file, format }: Side,
+  side: Side,
   field: 'left' | 'right',
   context: Context,
 ): Promise<ReadSide> {
   try {
+    if ('connectionId' in side) return await readCluster(side, context);
+    const { file, format } = side;
     // Asked for only where a file is attached: comparing needs no workspace.
     const store = () => context.store;
     const source = await openSource(file, { store, platform: context.platform });
@@ -49,4 +52,25 @@ export async function readSide(
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal(error.code, error.message, { [field]: error.message });
   }
+}
+
+/** The settings of a namespace as they are now, read as a file of its manifests would be. */
+async function readCluster(
+  { connectionId, namespace }: Extract<Side, { connectionId: string }>,
+  context: Context,
+): Promise<ReadSide> {
+  const { name, provider, source } = await askingOf(context, connectionId);
+  if (provider.settings === undefined) {
+    throw notSettings(`${name} is no cluster, so it has no settings to compare.`);
+  }
+  const repository = namespace ?? source.repository;
+  const told = await provider.settings({ ...source, repository });
+  const called = `${name}/${repository}`;
+  if (Buffer.byteLength(told.text) > largestSettings) {
+    throw notSettings(
+      `The ConfigMaps and Secrets of ${called} are larger than 512 KB together. Export a part of them and compare the files.`,
+    );
+  }
+  const read = readSettings(told.text, called, 'kubernetes');
+  return { name: called, ...read, notes: [...told.notes, ...read.notes] };
 }
