@@ -1,5 +1,8 @@
-/** better-sqlite3 ends an older Node with a segmentation fault, without a word. */
-const oldest = { major: 22, minor: 12 };
+/**
+ * better-sqlite3 ends a Node before 22.12 with a segmentation fault, without a word; certificates and
+ * proxies of connections need 22.19.
+ */
+const oldest = { major: 22, minor: 19 };
 
 /** What to tell people whose Node is too old, or null. Call it before anything opens a database. */
 export function nodeTooOld(version: string): string | null {

@@ -76,11 +76,11 @@ describe('the folders of a device', () => {
 });
 
 describe('the check of the Node version', () => {
-  it('accepts 22.12 and newer, and names what it found otherwise', () => {
-    for (const fine of ['22.12.0', '22.20.1', '24.0.0', '26.1.0-nightly']) {
+  it('accepts 22.19 and newer, and names what it found otherwise', () => {
+    for (const fine of ['22.19.0', '22.20.1', '24.0.0', '26.1.0-nightly']) {
       expect(nodeTooOld(fine)).toBeNull();
     }
-    for (const old of ['18.20.0', '20.20.2', '22.11.9']) expect(nodeTooOld(old)).toContain(old);
+    for (const old of ['18.20.0', '20.20.2', '22.18.9']) expect(nodeTooOld(old)).toContain(old);
   });
 });
 

@@ -27,11 +27,11 @@ describe('the launcher', () => {
     accessSync(launcher, constants.X_OK);
   });
 
-  it.each(['18.20.8', '20.20.2', '22.11.0'])('tells Node %s what to do', (version) => {
+  it.each(['18.20.8', '20.20.2', '22.18.0'])('tells Node %s what to do', (version) => {
     const { status, stdout, stderr } = launch(asNode(version), 'procedures');
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toBe(
-      `Slipway needs Node 22.12 or newer and found ${version}. Run it as "npx slipway", which brings its own Node, or install a newer one.\n`,
+      `Slipway needs Node 22.19 or newer and found ${version}. Run it as "npx slipway", which brings its own Node, or install a newer one.\n`,
     );
   });
 
