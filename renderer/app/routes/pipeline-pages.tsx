@@ -28,6 +28,7 @@ export function ConnectionWithRuns({ connectionId, run }: ConnectionWithRunsProp
       importFile={{
         button: <ImportButton fileImport={fileImport} />,
         outcome: <ImportProgress fileImport={fileImport} />,
+        hasOutcome: fileImport.running || fileImport.result !== null || fileImport.error !== null,
       }}
       panels={{
         runs: <RunsPanel key={run} connectionId={connectionId} named={run} />,

@@ -66,6 +66,10 @@ export const serviceMapping = z.strictObject({
 });
 export type ServiceMapping = z.infer<typeof serviceMapping>;
 
+/** A row a sync or a file could not take, with its place and the reason; never a failed import. */
+export const importWarning = z.strictObject({ at: z.string(), reason: z.string() });
+export type ImportWarning = z.infer<typeof importWarning>;
+
 export const connectionState = z.strictObject({
   lastSuccessAt: instant.nullable(),
   lastTriedAt: instant.nullable(),
@@ -81,6 +85,8 @@ export const connectionState = z.strictObject({
       rejected: z.number().int(),
     })
     .nullable(),
+  /** What of the last import was left out, with the reasons; of a great many the first. */
+  warnings: z.array(importWarning),
 });
 export type ConnectionState = z.infer<typeof connectionState>;
 
@@ -106,10 +112,6 @@ export const connection = z.strictObject({
   proxy: z.string().nullable(),
 });
 export type Connection = z.infer<typeof connection>;
-
-/** A row a sync or a file could not take, with its place and the reason; never a failed import. */
-export const importWarning = z.strictObject({ at: z.string(), reason: z.string() });
-export type ImportWarning = z.infer<typeof importWarning>;
 
 /** One attempt of one pipeline run, as every provider's answer is mapped to it. */
 export const normalisedRun = z.strictObject({

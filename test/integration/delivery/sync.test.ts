@@ -8,6 +8,14 @@ const manyRuns = (count: number) =>
   Array.from({ length: count }, (_, index) => aRun({ id: 9_000_000_001 + index }));
 
 describe('A sync', () => {
+  it('says what was left out also afterwards, whoever began it', async () => {
+    const delivery = await startDelivery([paymentsRun(), aRun({ id: 7, run_attempt: -1 })]);
+    const { warnings } = await sync(delivery);
+    expect(warnings).toHaveLength(1);
+    const [{ state } = { state: null }] = await delivery.test.call('connections.list', {});
+    expect(state).toMatchObject({ counts: { rejected: 1 }, warnings });
+  });
+
   it('imports every page, and a second one of unchanged data changes nothing', async () => {
     const delivery = await startDelivery(manyRuns(230));
     expect(await sync(delivery)).toMatchObject({ added: 230, updated: 0, rejected: 0 });

@@ -36,6 +36,7 @@ function connectionWith(state: Partial<ConnectionView['state']>): ConnectionView
       lastError: null,
       rateLimitedUntil: null,
       nextSyncAt: null,
+      warnings: [],
       counts: null,
       ...state,
     },

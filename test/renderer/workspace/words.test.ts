@@ -38,6 +38,7 @@ describe('how fresh the pipelines are', () => {
     lastError: null,
     rateLimitedUntil: null,
     nextSyncAt: null,
+    warnings: [],
     counts,
   };
 

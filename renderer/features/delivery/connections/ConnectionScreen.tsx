@@ -31,7 +31,7 @@ import { WorkflowsTab } from './WorkflowsTab.tsx';
 type ConnectionScreenProps = {
   connectionId: string;
   /** The button and progress of a file import, and what it brought. */
-  importFile: { button: ReactNode; outcome: ReactNode };
+  importFile: { button: ReactNode; outcome: ReactNode; hasOutcome: boolean };
   /** What the provider told, each feed with its table and inspector. */
   panels: Readonly<Record<FeedName, ReactNode>>;
   /** What was imported, to be taken back. */
@@ -162,7 +162,9 @@ export function ConnectionScreen({
           ]}
         />
       </PageHeader>
-      {(tab in panels || sync.running) && <SyncOutcome connection={connection} sync={sync} />}
+      {(tab in panels || sync.running) && (
+        <SyncOutcome connection={connection} sync={sync} isQuiet={importFile.hasOutcome} />
+      )}
       {importFile.outcome}
       <div id={panelId} role="tabpanel" className={styles['panel']} aria-label={tab}>
         {told.map((feed) => tab === feed && <Fragment key={feed}>{panels[feed]}</Fragment>)}

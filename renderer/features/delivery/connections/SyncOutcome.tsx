@@ -5,10 +5,15 @@ import { Progress } from '../../../components/progress/Progress.tsx';
 import styles from './connections.module.css';
 import type { Sync } from './use-sync.ts';
 
-type SyncOutcomeProps = { connection: ConnectionView; sync: Sync };
+type SyncOutcomeProps = {
+  connection: ConnectionView;
+  sync: Sync;
+  /** What a file brought is told beside. */
+  isQuiet: boolean;
+};
 
 /** How far the sync has come, how the last one went, or why it did not. */
-export function SyncOutcome({ connection, sync }: SyncOutcomeProps) {
+export function SyncOutcome({ connection, sync, isQuiet }: SyncOutcomeProps) {
   const { progress, running, error, result } = sync;
   const { lastError } = connection.state;
   if (running) {
@@ -37,10 +42,14 @@ export function SyncOutcome({ connection, sync }: SyncOutcomeProps) {
       </div>
     );
   }
-  if (result === null) return null;
+  // One that was begun elsewhere, or by itself, says only what it left out.
+  const { counts, warnings } = connection.state;
+  const isTold = !isQuiet && counts !== null && counts.rejected > 0;
+  const shown = result ?? (isTold ? { ...counts, warnings } : null);
+  if (shown === null) return null;
   return (
     <div className={styles['outcome']}>
-      <ImportOutcome what="Synced" counts={result} />
+      <ImportOutcome what={result === null ? 'Last import' : 'Synced'} counts={shown} />
     </div>
   );
 }

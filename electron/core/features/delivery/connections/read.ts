@@ -62,6 +62,7 @@ export function toState(row: Row<typeof connectionState> | null): ConnectionStat
     lastError: row?.lastError ?? null,
     rateLimitedUntil: isoOrNull(row?.rateLimitedUntil ?? null),
     nextSyncAt: isoOrNull(row?.nextSyncAt ?? null),
+    warnings: row?.warnings ?? [],
     counts:
       row === null || row.added === null
         ? null
