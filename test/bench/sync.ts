@@ -97,8 +97,11 @@ export async function syncOfMany(folder: string, pipelines: number): Promise<Mea
     };
     const fetchAll = async () => {
       for (let place = 0; place < pipelines; place += 1) {
-        const url = `${server.origin}/repos/acme/p${place}/actions/runs?per_page=100`;
-        JSON.parse(await (await fetch(url)).text());
+        // The same two lists a sync asks for.
+        for (const list of ['actions/runs', 'deployments']) {
+          const url = `${server.origin}/repos/acme/p${place}/${list}?per_page=100`;
+          JSON.parse(await (await fetch(url)).text());
+        }
       }
     };
     // The first reads all there is; the second what is asked for from then on.
