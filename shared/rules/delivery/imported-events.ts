@@ -72,6 +72,7 @@ export function importedEvents(
   releaseOf: ReleaseOf,
   at: string,
 ): PlacedEvent[] {
+  const isLeftBehind = leftBehind(deployments, at);
   return deployments
     .flatMap((each): PlacedEvent[] => {
       const { serviceId, environmentId, status, from, beganAt, endedAt } = each;
@@ -98,7 +99,7 @@ export function importedEvents(
         case 'queued':
         case 'running':
         case 'needs-approval':
-          return [{ ...event, what: 'under-way', stands: null }];
+          return isLeftBehind(each) ? [] : [{ ...event, what: 'under-way', stands: null }];
         default:
           return [];
       }
@@ -106,18 +107,51 @@ export function importedEvents(
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
+/** No provider lets anything go on for longer. */
+const longestMs = 35 * 86_400_000;
+
+/**
+ * Whether a deployment that never ended is not under way any more: another of the same connection came
+ * to the same place after it, or it began too long ago.
+ */
+function leftBehind(deployments: readonly ImportedDeployment[], at: string) {
+  const keyOf = ({ serviceId, environmentId, from }: ImportedDeployment) =>
+    `${serviceId} ${environmentId} ${from.connectionId}`;
+  const newest = new Map<string, string>();
+  for (const each of deployments) {
+    const began = each.beganAt ?? '';
+    if (!isOver(each.status) || began > at) continue;
+    if (began > (newest.get(keyOf(each)) ?? '')) newest.set(keyOf(each), began);
+  }
+  return (each: ImportedDeployment) => {
+    const began = each.beganAt ?? '';
+    const isOld = Date.parse(at) - Date.parse(began) > longestMs;
+    return isOld || began < (newest.get(keyOf(each)) ?? '');
+  };
+}
+
 /**
  * What roll-outs that stand show. Each says what it is now, so it counts from when it changed where
- * that is told, and from when it was seen otherwise; it is known until it was last seen.
+ * that is told, and from when it was seen otherwise; it is known until it was last seen. What the same
+ * connection deployed there before it was seen lies behind it: a history may name the commit of the
+ * manifests, a roll-out names what runs.
  */
 export function seenEvents(
   rollouts: readonly SeenRollout[],
   releaseOf: ReleaseOf,
   at: string,
+  deployed: readonly PlacedEvent[] = [],
 ): PlacedEvent[] {
+  const newest = new Map<string, string>();
+  for (const { what, serviceId, environmentId, imported, at: when } of deployed) {
+    if (what !== 'deployed' || imported === null) continue;
+    newest.set(`${serviceId} ${environmentId} ${imported.connectionId}`, when);
+  }
   return rollouts.flatMap((each): PlacedEvent[] => {
     const { serviceId, environmentId, changedAt, seenAt, from } = each;
-    const since = changedAt ?? seenAt;
+    const last = newest.get(`${serviceId} ${environmentId} ${from.connectionId}`) ?? '';
+    const told = changedAt ?? seenAt;
+    const since = told < last && last <= seenAt ? last : told;
     const build = buildOf(each);
     if (since > at || build === null) return [];
     const known = releaseOf(serviceId, build);
@@ -134,10 +168,14 @@ export function seenEvents(
   });
 }
 
-/** The tag of the image that is told first, or the revision it was rolled out from. */
+/**
+ * The tag of the image that is told first. Only where it has none, the revision it was rolled out from,
+ * which can be one of the manifests and not of the program.
+ */
 function buildOf({ images, revision }: SeenRollout) {
-  const tag = images.map(tagOf).find((each) => each !== null) ?? null;
-  const commit = /^[0-9a-f]{40,64}$/.test(revision ?? '') ? (revision ?? '') : '';
+  const tag = tagOf(images[0] ?? '');
+  const isCommit = tag === null && /^[0-9a-f]{40,64}$/.test(revision ?? '');
+  const commit = isCommit ? (revision ?? '') : '';
   return tag === null && commit === '' ? null : { version: tag, commit };
 }
 

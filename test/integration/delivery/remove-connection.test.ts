@@ -30,3 +30,28 @@ describe('A connection that is removed', () => {
     expect(github.problems).toEqual([]);
   });
 });
+
+describe('A connection that is led elsewhere', () => {
+  it('keeps its place while it is synced: what is written then is of that', async () => {
+    const { test, connection, github } = await start();
+    const { id, name, baseUrl, workflows } = connection;
+    const syncing = test.call('connections.sync', { id });
+    const other = { id, name, baseUrl, workflows, repository: 'acme/other' };
+    expect(await test.refused('connections.save', other)).toMatchObject({ code: 'conflict' });
+    expect(await test.refused('connections.remove', { id })).toMatchObject({ code: 'conflict' });
+    await syncing;
+    expect(await test.call('connections.save', other)).toMatchObject({ repository: 'acme/other' });
+    expect(github.problems).toEqual([]);
+  });
+
+  it('waits for the tokens to be unlocked: a locked file could not forget the one it has', async () => {
+    const { test, connection } = await start();
+    const { id, name, repository, workflows } = connection;
+    test.platform.secrets.locked = () => true;
+    const moved = { id, name, repository, workflows, baseUrl: 'https://ci.invalid' };
+    expect((await test.refused('connections.save', moved)).message).toMatch(/locked.*Unlock/);
+    expect((await test.refused('connections.remove', { id })).message).toMatch(/locked.*Unlock/);
+    const [still] = await test.call('connections.list', {});
+    expect(still?.baseUrl).toBe(connection.baseUrl);
+  });
+});

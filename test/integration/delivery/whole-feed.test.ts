@@ -77,6 +77,7 @@ async function start(...pages: string[][]) {
         source: { http: testHttp(), baseUrl: server.origin, repository: '', token: null },
         origin: { ...origin, source: 'sync' },
         marks,
+        isOpen: () => true,
         report: () => undefined,
       },
       {

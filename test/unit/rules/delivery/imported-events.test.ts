@@ -56,6 +56,20 @@ describe('what a provider tells of deployments', () => {
     expect(importedEvents([deployed({ beganAt: null, endedAt: null })], none, at)).toEqual([]);
   });
 
+  it('is under way no longer once another came after it, or when it began too long ago', () => {
+    const stuck = deployed({ status: 'running', beganAt: '2026-11-27T20:00:00.000Z' });
+    const whats = (...given: ImportedDeployment[]) =>
+      importedEvents(given, none, at).map(({ what }) => what);
+    expect(whats(stuck, deployed())).toEqual(['deployed']);
+    expect(whats(deployed({ beganAt: '2026-11-27T19:00:00.000Z' }), stuck)).toEqual([
+      'under-way',
+      'deployed',
+    ]);
+    expect(whats({ ...stuck, beganAt: '2026-10-01T00:00:00.000Z' })).toEqual([]);
+    const other = { ...from, connectionId: 'other' };
+    expect(whats(stuck, deployed({ from: other }))).toEqual(['under-way', 'deployed']);
+  });
+
   it('takes the name of a branch for no version', () => {
     expect(
       versionsOf(
@@ -107,6 +121,20 @@ describe('what a roll-out shows', () => {
     ['a port and no tag', { images: ['localhost:5000/api'] }, undefined],
   ])('of %s is %s', (_what, overrides, version) => {
     expect(seenEvents([seen(overrides)], none, at)[0]?.version).toBe(version);
+  });
+
+  it('is the program, not the manifests: a commit counts only where the image has no tag', () => {
+    const [event] = seenEvents([seen({ revision: commit })], releasesOf([release]), at);
+    expect(event).toMatchObject({ commit: null, version: '4.2.0', releaseId: 'r' });
+    const pinned = seen({ images: ['shop/api@sha256:abc', 'istio/proxyv2:1.20'] });
+    expect(seenEvents([pinned], none, at)).toEqual([]);
+  });
+
+  it('lies after what its own connection deployed before it was seen', () => {
+    const history = importedEvents([deployed({ version: commit })], none, at);
+    const [event] = seenEvents([seen()], none, at, history);
+    expect(event?.at).toBe('2026-11-27T22:10:00.000Z');
+    expect(seenEvents([seen()], none, at)[0]?.at).toBe('2026-11-27T22:05:00.000Z');
   });
 
   it('counts from when it was seen where nothing else is told', () => {

@@ -18,7 +18,7 @@ import { syncDue } from './sync/due.ts';
 import { isSyncing, syncConnection } from './sync/sync.ts';
 import { chosenContext, forgetContext, useContext } from './context.ts';
 import { testConnection } from './test-connection.ts';
-import { forgetToken, keepToken } from './token.ts';
+import { forgetToken, keepToken, refuseLocked } from './token.ts';
 import { checkedWay } from './way.ts';
 
 type Names =
@@ -67,6 +67,16 @@ async function save(
   requireKnownServices(store, values.services ?? [], 'services');
   requireKnownEnvironments(store, values.environments ?? []);
   if (providers[provider].alerts !== undefined) requireSelectors(values.services ?? []);
+  const moved = before !== null && before.baseUrl !== values.baseUrl;
+  const elsewhere =
+    moved ||
+    (before !== null && (before.repository !== values.repository || before.provider !== provider));
+  const asked = (place: string) => asksTokenAt?.(place) ?? null;
+  const goesElsewhere = before !== null && asked(before.repository) !== asked(values.repository);
+  // A token belongs to the addresses it was typed for: another address must ask for its own.
+  const losesToken = (moved || goesElsewhere) && token === undefined;
+  if (losesToken) refuseLocked(context, 'save');
+  if (before !== null && (elsewhere || token !== undefined)) refuseWhileSyncing(before);
   const saved = context.transact((write) =>
     id === undefined ? write.insert(connection, values) : write.update(connection, id, values, rev),
   );
@@ -74,20 +84,19 @@ async function save(
   if (before !== null && before.everyMinutes !== saved.everyMinutes) {
     saveState(store, saved.id, { nextSyncAt: null });
   }
-  const moved = before !== null && before.baseUrl !== values.baseUrl;
-  const elsewhere =
-    moved ||
-    (before !== null && (before.repository !== values.repository || before.provider !== provider));
   if (elsewhere) startOver(store, saved.id);
   else if (token !== undefined) forgetEtags(store, saved.id);
-  // A token belongs to the addresses it was typed for: another address must ask for its own.
-  const asked = (place: string) => asksTokenAt?.(place) ?? null;
-  const goesElsewhere = before !== null && asked(before.repository) !== asked(values.repository);
-  if ((moved || goesElsewhere) && token === undefined) await forgetToken(context, saved.id);
+  if (losesToken) await forgetToken(context, saved.id);
   if (token !== undefined) await keepToken(context, saved.id, token);
   const found = (await listConnections(context)).find((each) => each.id === saved.id);
   if (found === undefined) throw new Error(`Connection ${saved.id} was not saved`);
   return found;
+}
+
+/** What a sync under way writes belongs to the place and token it began with. */
+function refuseWhileSyncing({ id, name }: { id: string; name: string }): void {
+  if (!isSyncing(id)) return;
+  throw new Refusal('conflict', `${name} is being synced now. Wait for it, or cancel it first.`);
 }
 
 /** Its rows stay for the record, and show no more. */
@@ -96,13 +105,8 @@ async function remove(
   context: Context,
 ): Promise<{ id: string }> {
   const { store } = context;
-  const { name } = requireConnection(store, id);
-  if (isSyncing(id)) {
-    throw new Refusal(
-      'conflict',
-      `${name} is being synced now. Wait for it, or cancel it, then remove it.`,
-    );
-  }
+  refuseWhileSyncing(requireConnection(store, id));
+  refuseLocked(context, 'remove it');
   context.transact((write) => write.remove(connection, id));
   startOver(store, id);
   forgetContext(context, id);

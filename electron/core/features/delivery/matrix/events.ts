@@ -13,10 +13,9 @@ export function eventsUntil(
   imported: Imported,
 ): readonly PlacedEvent[] {
   const releaseOf = releasesOf(imported.components);
-  return inOneHistory(recordedEvents(deployments, at), [
-    ...importedEvents(imported.deployments, releaseOf, at),
-    ...seenEvents(imported.rollouts, releaseOf, at),
-  ]);
+  const deployed = importedEvents(imported.deployments, releaseOf, at);
+  const seen = seenEvents(imported.rollouts, releaseOf, at, deployed);
+  return inOneHistory(recordedEvents(deployments, at), [...deployed, ...seen]);
 }
 
 /** What happened to one service until a moment, oldest first. */

@@ -44,8 +44,7 @@ export function refuseAddresses({ changes, word }: Taken): void {
       entity === 'connection' &&
       (!before.alive ||
         !after.alive ||
-        'baseUrl' in before.fields ||
-        'repository' in before.fields),
+        ['provider', 'baseUrl', 'repository'].some((field) => field in before.fields)),
   );
   if (!moved) return;
   throw new Refusal(

@@ -3,7 +3,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/model/refusal.ts';
 import { isSyncDue, pausedWhy } from '#shared/rules/delivery/sync-schedule.ts';
 import { connectionRows } from '../read.ts';
-import { syncConnection } from './sync.ts';
+import { isSyncing, syncConnection } from './sync.ts';
 
 /** Why a connection at this address is not synced by itself now; null where nothing is in the way. */
 export function pausedNow(baseUrl: string, context: Context): string | null {
@@ -39,8 +39,9 @@ export async function syncDue(
   async function next(): Promise<void> {
     const id = waiting.shift();
     // Another workspace may have been opened meanwhile.
-    if (id === undefined || context.session.current() !== store) return;
-    synced.push({ id, failed: await failureOf(id, context) });
+    if (id === undefined || context.session.current() !== store || context.signal.aborted) return;
+    // Another question, or somebody, is at it already.
+    if (!isSyncing(id)) synced.push({ id, failed: await failureOf(id, context) });
     await next();
   }
   await Promise.all(Array.from({ length: atOnce }, next));

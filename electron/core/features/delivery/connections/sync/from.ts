@@ -13,6 +13,8 @@ export type From = {
   source: Source;
   origin: { connectionId: string; source: 'sync'; name: string; asOf: number; importId: string };
   marks: Marks;
+  /** Whether the workspace it belongs to is still the open one. */
+  isOpen(): boolean;
   report(done: number, total: number | null): void;
 };
 

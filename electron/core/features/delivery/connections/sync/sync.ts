@@ -46,18 +46,21 @@ export async function syncConnection(
     throw new Refusal('conflict', `${name} is being synced already. Wait for it, or cancel it.`);
   }
   if (given === undefined) refuseLocked(context, 'sync');
-  running.add(id);
-  const progress = context.startProgress(progressId, `Sync ${name}`);
-  const { signal } = progress;
   const marks = openMarks(store, id);
   const chance = (context.randomBytes(1)[0] ?? 0) / 256;
   const nextSyncAt = nextSync(row.everyMinutes, context.now, chance);
   /** What is left of the marks, and the state: one durable write however little there was. */
-  const settle = (state: Parameters<typeof saveState>[2]) =>
+  const settle = (state: Parameters<typeof saveState>[2], isKept = true) => {
+    if (!isOpen()) return;
     context.transact(() => {
-      marks.flush();
+      if (isKept) marks.flush();
       saveState(store, id, { lastTriedAt: context.now, nextSyncAt, ...state });
     });
+  };
+  const isOpen = () => context.session.current() === store;
+  const progress = context.startProgress(progressId, `Sync ${name}`);
+  const { signal } = progress;
+  running.add(id);
   try {
     const token = given ?? (await tokenOf(context, id));
     const source = { http: httpBy(context, row), baseUrl, repository, token, signal };
@@ -68,6 +71,7 @@ export async function syncConnection(
       source: await throughContext(source, chosenContext(context, row), row, context),
       origin: { connectionId: id, source: 'sync', name: repository || name, ...now },
       marks,
+      isOpen,
       report: progress.report,
     };
     const { counts, asOf } = await importAll(from, context);
@@ -82,7 +86,9 @@ export async function syncConnection(
     return { ...counts, asOf: iso(asOf) };
   } catch (error) {
     progress.end(signal.aborted ? 'cancelled' : 'failed');
-    settle(signal.aborted ? {} : { lastError: wordsOf(error) });
+    // What could not be written must be asked for again: no mark of it is kept.
+    const isKept = signal.aborted || error instanceof Refusal;
+    settle(signal.aborted ? {} : { lastError: wordsOf(error) }, isKept);
     throw error;
   } finally {
     running.delete(id);
@@ -93,6 +99,12 @@ export async function syncConnection(
 async function importAll(from: From, context: Context): Promise<ReadFeed> {
   const read: ReadFeed[] = [];
   for (const feed of feeds) {
+    if (!from.isOpen()) {
+      throw new Refusal(
+        'precondition_failed',
+        'Another workspace was opened while this one was synced. Open it again and sync; the rest is read then.',
+      );
+    }
     const more = await importFeed(feed, from, context, read.length === 0);
     if (more !== null) read.push(more);
   }
