@@ -24,6 +24,8 @@ export function ReleaseLessonInspector({ asked, page }: ReleaseLessonInspectorPr
   const [doing, setDoing] = useState<Doing>('nothing');
   const withdraw = useCommand('lessons.withdrawAnswer').run;
   const stop = () => setDoing('nothing');
+  // The list can tell of the answer before its command does: what was begun meanwhile goes on.
+  const answered = () => setDoing((now) => (now === 'answering' ? 'nothing' : now));
   const mayAnswer = page.editable && (why.length > 0 || history.length > 0);
   const isAnswering = mayAnswer && (doing === 'answering' || (answer === null && why.length > 0));
   const takeBack = async (reason: string) => {
@@ -78,7 +80,7 @@ export function ReleaseLessonInspector({ asked, page }: ReleaseLessonInspectorPr
         <AnswerForm
           asked={asked}
           page={page}
-          onDone={stop}
+          onDone={answered}
           onCancel={answer === null ? undefined : stop}
         />
       )}
