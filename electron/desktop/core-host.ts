@@ -79,6 +79,7 @@ export function coreHost(options: CoreHostOptions): CoreHost {
   async function close(): Promise<void> {
     core?.stopBackups();
     core?.stopPublishing();
+    core?.stopSyncs();
     await core?.endpoint.close();
     await core?.app.close();
     post({ type: 'closed' });

@@ -5,15 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { migrate, readMigrations, schemaVersion } from '#core/database/migrate.ts';
 import { attachmentContent, commentSeen } from '#core/database/schema/attached.ts';
 import { connectionState, etag, feedState } from '#core/database/schema/delivery.ts';
-import {
-  alert,
-  artefact,
-  importChange,
-  pipelineRun,
-  providerDeployment,
-  rollout,
-  ticket,
-} from '#core/database/schema/imported.ts';
+import { importChange, pipelineRun, providerDeployment } from '#core/database/schema/imported.ts';
+import { alert, artefact, rollout, ticket } from '#core/database/schema/things.ts';
 import { alertLook } from '#core/database/schema/monitoring.ts';
 import { inboxApplied, journal, meta, syncState } from '#core/database/schema/journal.ts';
 import { searchDocument } from '#core/database/schema/search.ts';

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { artefact } from '#core/database/schema/imported.ts';
+import { artefact } from '#core/database/schema/things.ts';
 import { isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { NormalisedArtefact } from '#shared/model/delivery/rows.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { alert } from '#core/database/schema/imported.ts';
+import { alert } from '#core/database/schema/things.ts';
 import type { Store } from '#core/database/store.ts';
 import type { ServiceMapping } from '#shared/model/delivery/pipelines.ts';
 import type { ProviderName } from '#shared/contract/delivery/connections.ts';

@@ -38,11 +38,16 @@ type RolloutRow = From & {
   seenAt: number | null;
 };
 
-/** The mapping of each connection as rows, which imported ones are joined with by name. */
-const mapped = `
-  JOIN connection c ON c.id = r.connection_id AND c.deleted_hlc IS NULL
-  JOIN json_each(c.services) s
-  JOIN json_each(c.environments) e ON json_extract(e.value, '$.name') = r.environment`;
+/**
+ * Imported rows of a table with what their connection maps them to. The mapping comes first and the
+ * order is kept (CROSS JOIN), so that rows of environments nobody mapped are not even looked at.
+ */
+const mappedIn = (table: 'provider_deployment' | 'rollout') => `
+  FROM connection c
+  CROSS JOIN json_each(c.environments) e
+  CROSS JOIN ${table} r
+    ON r.connection_id = c.id AND r.environment = json_extract(e.value, '$.name')
+  CROSS JOIN json_each(c.services) s`;
 const places = `
   r.id, r.connection_id AS connectionId, c.name AS connection, r.url,
   json_extract(s.value, '$.serviceId') AS serviceId,
@@ -59,17 +64,19 @@ export function readImported({ raw }: Store, serviceId: string | null = null): I
       `SELECT ${places}, r.status, r.version, r.branch, r.commit_id AS "commit",
               r.created_at AS createdAt, r.started_at AS startedAt, r.updated_at AS updatedAt,
               r.finished_at AS finishedAt
-       FROM provider_deployment r ${mapped}
-       WHERE json_extract(s.value, '$.name') = ifnull(nullif(r.application, ''), c.repository) ${only}
+       ${mappedIn('provider_deployment')}
+       WHERE c.deleted_hlc IS NULL
+         AND json_extract(s.value, '$.name') = ifnull(nullif(r.application, ''), c.repository) ${only}
          AND r.status NOT IN ('cancelled', 'skipped', 'unknown')`,
     )
     .all({ serviceId });
   const rollouts = raw
     .prepare<{ serviceId: string | null }, RolloutRow>(
       `SELECT ${places}, r.images, r.revision, r.updated_at AS changedAt, t.last_success_at AS seenAt
-       FROM rollout r ${mapped}
+       ${mappedIn('rollout')}
        LEFT JOIN connection_state t ON t.connection_id = r.connection_id
-       WHERE json_extract(s.value, '$.name') = r.name ${only}
+       WHERE c.deleted_hlc IS NULL
+         AND json_extract(s.value, '$.name') = r.name ${only}
          AND r.status = 'succeeded' AND r.gone_at IS NULL`,
     )
     .all({ serviceId });

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, type SQL } from 'drizzle-orm';
 import { connection } from '#core/database/schema/delivery.ts';
-import { alert } from '#core/database/schema/imported.ts';
+import { alert } from '#core/database/schema/things.ts';
 import { isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Row } from '#core/database/tables.ts';

@@ -1,6 +1,6 @@
 import { and, gte, isNull, or } from 'drizzle-orm';
 import { alertLook } from '#core/database/schema/monitoring.ts';
-import { alert } from '#core/database/schema/imported.ts';
+import { alert } from '#core/database/schema/things.ts';
 import { iso, isoOrNull, oneOf } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import { alertTable } from '#core/imported/index.ts';

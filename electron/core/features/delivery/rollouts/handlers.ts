@@ -1,7 +1,7 @@
 import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Handlers } from '#core/context.ts';
 import { connection } from '#core/database/schema/delivery.ts';
-import { rollout } from '#core/database/schema/imported.ts';
+import { rollout } from '#core/database/schema/things.ts';
 import { isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';

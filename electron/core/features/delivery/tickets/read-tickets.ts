@@ -1,6 +1,6 @@
 import { and, count, desc, eq, notLike, or, sql, type SQL } from 'drizzle-orm';
 import { connection } from '#core/database/schema/delivery.ts';
-import { ticket } from '#core/database/schema/imported.ts';
+import { ticket } from '#core/database/schema/things.ts';
 import { alive, isoOrNull } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import { answered } from '#core/imported/index.ts';

@@ -1,6 +1,6 @@
 import { desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Context } from '#core/context.ts';
-import { ticket } from '#core/database/schema/imported.ts';
+import { ticket } from '#core/database/schema/things.ts';
 import { phasePassage } from '#core/database/schema/planning.ts';
 import { alive, iso, isoOrNull, oneOf } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '#core/context.ts';
-import { ticket } from '#core/database/schema/imported.ts';
+import { ticket } from '#core/database/schema/things.ts';
 import { iso, oneOf } from '#core/database/select.ts';
 import type { Store } from '#core/database/store.ts';
 import { answered } from '#core/imported/index.ts';
