@@ -22,7 +22,6 @@ import { ConnectionSettings } from './ConnectionSettings.tsx';
 import { mappedInWords } from './environment-mapping.ts';
 import { EnvironmentsTab } from './EnvironmentsTab.tsx';
 import { providerWords } from './providers/index.ts';
-import { mappedInWords as servicesInWords } from './service-mapping.ts';
 import { ServicesTab } from './ServicesTab.tsx';
 import { SyncOutcome } from './SyncOutcome.tsx';
 import { useSync } from './use-sync.ts';
@@ -93,11 +92,11 @@ export function ConnectionScreen({
   const places = words.tells.some((feed) => feed === 'deployments' || feed === 'rollouts');
   const named = places || words.tells.some((feed) => feed === 'artefacts' || feed === 'alerts');
   const tab = picked ?? told[0] ?? 'connection';
-  const mapped = mappedInWords(environments.data ?? []);
+  const mapped = mappedInWords((environments.data ?? []).map((each) => each.environmentId));
   // Of labels most are nobody's name.
   const mappedNames =
     words.selector === undefined
-      ? servicesInWords(called.data ?? [])
+      ? mappedInWords((called.data ?? []).map((each) => each.serviceId))
       : connection.services.length || undefined;
   return (
     <>

@@ -22,9 +22,9 @@ export function suggestionsIn(
   );
 }
 
-/** How many environments of the provider are mapped, or how many are not: that is to be done. */
-export function mappedInWords(places: readonly ProviderEnvironment[]): string | number | undefined {
-  const open = places.filter(({ environmentId }) => environmentId === null).length;
+/** How many names of the provider are mapped, or how many are not: that is to be done. */
+export function mappedInWords(ids: readonly (string | null)[]): string | number | undefined {
+  const open = ids.filter((id) => id === null).length;
   if (open > 0) return `${open} not mapped`;
-  return places.length === 0 ? undefined : places.length;
+  return ids.length === 0 ? undefined : ids.length;
 }

@@ -35,13 +35,6 @@ export function withTyped(
   return [...names, ...rows];
 }
 
-/** How many names are mapped, or how many are not: that is to be done. */
-export function mappedInWords(names: readonly ProviderName[]): string | number | undefined {
-  const open = names.filter(({ serviceId }) => serviceId === null).length;
-  if (open > 0) return `${open} not mapped`;
-  return names.length === 0 ? undefined : names.length;
-}
-
 /** What is called so: “12 deployments, 1 roll-out”. */
 export function calledSo({ deployments, rollouts, artefacts, alerts }: ProviderName): string {
   const counts = [
